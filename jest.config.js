@@ -1,0 +1,22 @@
+/** Sources are TypeScript with `.ts` specifiers; swc only strips the types (`npm run types` checks them). */
+const transform = {
+  '\\.[jt]s$': [
+    '@swc/jest',
+    { jsc: { target: 'es2024', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+  ],
+};
+
+const tier = (name, folder) => ({
+  displayName: name,
+  testMatch: [`<rootDir>/__tests__/${folder}/**/*.test.ts`],
+  transform,
+  transformIgnorePatterns: ['/node_modules/(?!(@actions|@octokit|universal-user-agent|before-after-hook)/)'],
+});
+
+export default {
+  projects: [
+    { ...tier('unit', ''), testPathIgnorePatterns: ['/node_modules/', '/__tests__/(contracts|e2e|browser)/'] },
+    tier('contract', 'contracts'),
+    tier('e2e', 'e2e'),
+  ],
+};

@@ -1,0 +1,33 @@
+/**
+ * lib/ → dist/: one bundle of plain JavaScript that anyone can read, and the two small files that start it.
+ * Fails where the bundle would bring anything but JavaScript.
+ */
+
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+type Ncc = (input: string, options: object) => Promise<{ code: string; assets: Record<string, unknown> }>;
+
+const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
+const maxBytes = 5_000_000;
+
+/** Read by functions of dockerode that this program never calls. */
+const unusedAssets = new Set(['auth.proto', 'buildkit_status.proto']);
+
+const starters = {
+  'index.js': "import { action } from './gate.js';\n\nawait action();\n",
+  'cli.js': "#!/usr/bin/env node\nimport { terminal } from './gate.js';\n\nawait terminal();\n",
+};
+
+const { code, assets } = await ncc(`${process.cwd()}/lib/index.js`, { cache: false, quiet: true, esm: true });
+const unexpected = Object.keys(assets).filter((name) => name !== 'package.json' && !unusedAssets.has(name));
+if (unexpected.length > 0) throw new Error(`the bundle brings more than JavaScript: ${unexpected.join(', ')}`);
+if (code.length > maxBytes) throw new Error(`the bundle has ${code.length} bytes, more than ${maxBytes}`);
+
+await rm('dist', { recursive: true, force: true });
+await mkdir('dist');
+await writeFile('dist/package.json', '{\n  "type": "module"\n}\n');
+await writeFile('dist/gate.js', code);
+for (const [name, text] of Object.entries(starters)) await writeFile(`dist/${name}`, text);
+await chmod('dist/cli.js', 0o755);
+console.log(`dist/gate.js: ${(await readFile('dist/gate.js')).length} bytes`);

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+
+const bytes = z.int().nonnegative();
+const text = z.string();
+
+export const digest = z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{64}$/)]);
+export const commitId = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
+
+/** Lines of a Dockerfile: 1-based, both ends included. */
+export const location = z.object({
+  file: text,
+  firstLine: z.int().positive(),
+  lastLine: z.int().positive(),
+  stage: text.nullable().describe('Name of the stage, or its index where it has none'),
+});
+export type Location = z.infer<typeof location>;
+
+export const measuredLayer = z.object({
+  diffId: digest,
+  digest: digest.nullable().describe('Of the compressed blob'),
+  diskBytes: bytes.describe("Bytes of the regular files in the layer's tar"),
+  downloadBytes: bytes.nullable().describe('Bytes of the compressed blob'),
+  files: z.int().nonnegative().describe('Regular files in the tar'),
+  origin: z.enum(['base', 'own']).nullable(),
+  instruction: text.nullable().describe('The instruction as the Dockerfile has it, on one line'),
+  location: location.nullable(),
+  attribution: z.enum(['provenance', 'history', 'none']).describe('How the instruction was found'),
+});
+export type MeasuredLayer = z.infer<typeof measuredLayer>;
+export type Attribution = MeasuredLayer['attribution'];
+
+/** One image at one commit, weighed. Published as schema/measurement-v1.json. */
+export const measurement = z.object({
+  version: z.literal(1),
+  name: text,
+  platform: text.describe('os/architecture[/variant]'),
+  source: z.object({ kind: z.enum(['docker', 'docker-archive', 'oci-archive', 'oci-dir']), reference: text }),
+  store: z.enum(['classic', 'containerd']).nullable().describe("The engine's image store; null for other sources"),
+  commit: commitId.nullable(),
+  created: z.iso.datetime().describe('When it was measured'),
+  diskBytes: bytes,
+  downloadBytes: bytes.nullable(),
+  deadBytes: bytes.describe('Bytes that a later layer hides'),
+  files: z.int().nonnegative(),
+  layers: z.array(measuredLayer).describe('Base first'),
+});
+export type Measurement = z.infer<typeof measurement>;

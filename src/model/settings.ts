@@ -1,0 +1,73 @@
+import type { Metric } from './report.ts';
+
+/** What docker/build-push-action calls by the same names; lists hold one value each, as the user wrote it. */
+export interface BuildSettings {
+  readonly context: string;
+  readonly file: string | null;
+  readonly target: string | null;
+  readonly buildArgs: readonly string[];
+  readonly buildContexts: readonly string[];
+  readonly secrets: readonly string[];
+  readonly secretEnvs: readonly string[];
+  readonly secretFiles: readonly string[];
+  readonly ssh: readonly string[];
+  readonly builder: string | null;
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  readonly tags: readonly string[];
+  readonly labels: readonly string[];
+  readonly load: boolean;
+  readonly push: boolean;
+  readonly pull: boolean;
+  readonly noCache: boolean;
+  readonly network: string | null;
+  readonly addHosts: readonly string[];
+  readonly allow: readonly string[];
+  readonly ulimit: readonly string[];
+  readonly shmSize: string | null;
+  readonly platform: string | null;
+}
+
+/** A size with the text that the user wrote, for messages. */
+export interface Limit {
+  readonly text: string;
+  readonly bytes: number;
+}
+
+export interface Budgets {
+  readonly maxSize: Limit | null;
+  /** Each part is a limit of its own. */
+  readonly maxIncrease: {
+    readonly text: string;
+    readonly percent: number | null;
+    readonly bytes: number | null;
+  } | null;
+}
+
+export type CommentPolicy = 'always' | 'on-change' | 'on-failure' | 'never';
+
+/** What is measured: a build of ours, or an image that an earlier step built. */
+export type Subject =
+  | { readonly kind: 'build'; readonly build: BuildSettings }
+  | {
+      readonly kind: 'image';
+      readonly reference: string;
+      readonly file: string | null;
+      readonly target: string | null;
+    };
+
+/** Action inputs, configuration file or command-line flags, validated and merged. */
+export interface Settings {
+  readonly subject: Subject;
+  /** Null: named after the repository. */
+  readonly name: string | null;
+  readonly budgets: Budgets;
+  readonly metric: Metric;
+  readonly baseRef: string | null;
+  readonly githubToken: string | null;
+  readonly comment: CommentPolicy;
+  readonly commentKey: string;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly reportFile: string | null;
+}

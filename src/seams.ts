@@ -1,0 +1,43 @@
+/** The outside world as the program sees it. `main.ts` and `cli.ts` make the real ones, tests make theirs. */
+
+export interface ExecOptions {
+  readonly cwd?: string;
+  /** Added to the process's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: Buffer;
+  readonly onStdout?: (chunk: Buffer) => void;
+  readonly onStderr?: (chunk: Buffer) => void;
+}
+
+export interface ExecResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program without a shell. Rejects only where it cannot be started; a non-zero exit code is a result. */
+export type Exec = (program: string, args: readonly string[], options?: ExecOptions) => Promise<ExecResult>;
+
+export interface AnnotationPlace {
+  readonly title?: string;
+  readonly file?: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+}
+
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  notice(message: string, place?: AnnotationPlace): void;
+  warning(message: string, place?: AnnotationPlace): void;
+  error(message: string, place?: AnnotationPlace): void;
+  /** Folds what `work` logs under a title. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+  /** Never to be printed from here on. */
+  secret(value: string): void;
+}
+
+export type Clock = () => Date;
+export type Environment = Readonly<Record<string, string | undefined>>;
