@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import {
+  formatBytes,
+  formatBytesDelta,
+  formatDistinctBytes,
+  formatExactBytes,
+  formatPercent,
+  formatPercentDelta,
+  parseIncrease,
+  parseSize,
+} from '../src/units.ts';
+
+describe('formatBytes', () => {
+  it.each([
+    [0, '0 B'],
+    [999, '999 B'],
+    [1000, '1 kB'],
+    [1234, '1.23 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1 MB'],
+    [12_345_678, '12.3 MB'],
+    [123_456_789, '123 MB'],
+    [1_234_567_890, '1.23 GB'],
+    [1_234_567_890_123, '1.23 TB'],
+    [Number.MAX_SAFE_INTEGER, '9.01 PB'],
+    [-1_200_000, '-1.2 MB'],
+  ])('prints %d as %s', (bytes, printed) => {
+    expect(formatBytes(bytes)).toBe(printed);
+  });
+
+  it('reads back within the printed precision', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999 * 1000 ** 4 }), (bytes) => {
+        const read = parseSize(formatBytes(bytes));
+        expect(read).not.toBeNull();
+        // Three significant digits: off by half of the third one at most, and by nothing below 1000.
+        const third = bytes < 1000 ? 0 : 10 ** (Math.floor(Math.log10(bytes)) - 2);
+        expect(Math.abs((read ?? Number.NaN) - bytes)).toBeLessThanOrEqual(third / 2 + third * 1e-9);
+      }),
+    );
+  });
+
+  it('never puts a larger size in a smaller number of bytes', () => {
+    fc.assert(
+      fc.property(fc.nat(10 ** 14), fc.nat(10 ** 14), (a, b) => {
+        const [low, high] = a < b ? [a, b] : [b, a];
+        expect(parseSize(formatBytes(low))).toBeLessThanOrEqual(parseSize(formatBytes(high)) ?? Number.NaN);
+      }),
+    );
+  });
+});
+
+describe('exact sizes', () => {
+  it('groups the digits', () => expect(formatExactBytes(12_345_678)).toBe('12,345,678 B'));
+
+  it.each<[string, readonly number[], readonly string[]]>([
+    ['apart', [1_000_000, 2_000_000], ['1 MB', '2 MB']],
+    ['equal', [1_000_000, 1_000_000], ['1 MB', '1 MB']],
+    ['tied by rounding', [300_000_000, 300_000_001], ['300,000,000 B', '300,000,001 B']],
+  ])('%s', (_name, sizes, printed) => {
+    expect(formatDistinctBytes(sizes)).toEqual(printed);
+  });
+});
+
+describe('changes', () => {
+  it.each([
+    [1_200_000, '+1.2 MB'],
+    [-1_200_000, '-1.2 MB'],
+    [0, '0 B'],
+  ])('prints %d bytes as %s', (bytes, printed) => {
+    expect(formatBytesDelta(bytes)).toBe(printed);
+  });
+
+  it.each([
+    [5, '+5%'],
+    [5.34, '+5.3%'],
+    [-5.34, '-5.3%'],
+    [0, '0%'],
+    [0.01, '+<0.1%'],
+    [-0.01, '-<0.1%'],
+    [99.96, '+100%'],
+    [1234.5, '+1235%'],
+  ])('prints %d percent as %s', (percent, printed) => {
+    expect(formatPercentDelta(percent)).toBe(printed);
+  });
+
+  it('leaves the sign of a plain percentage out', () => expect(formatPercent(12.34)).toBe('12.3%'));
+});
+
+describe('parseSize', () => {
+  it.each([
+    ['1000000', 1_000_000],
+    ['0', 0],
+    ['20kB', 20_000],
+    ['300MB', 300_000_000],
+    ['300 mb', 300_000_000],
+    ['1.5 GiB', 1_610_612_736],
+    ['64KiB', 65_536],
+    ['2TB', 2 * 1000 ** 4],
+    ['1TiB', 1024 ** 4],
+    [' 7 B ', 7],
+    ['0.0004kB', 0],
+  ])('reads %s', (text, bytes) => {
+    expect(parseSize(text)).toBe(bytes);
+  });
+
+  it.each([
+    '',
+    ' ',
+    'MB',
+    '10M',
+    '5%',
+    '-5MB',
+    '+5MB',
+    '1e6',
+    '1,5GB',
+    '.5MB',
+    '5.MB',
+    '10 MB MB',
+    '9007199254740993',
+    '99999TB',
+    'constructor',
+  ])('refuses %j', (text) => {
+    expect(parseSize(text)).toBeNull();
+  });
+});
+
+describe('parseIncrease', () => {
+  it.each([
+    ['5%', { percent: 5, bytes: null }],
+    ['2.5 %', { percent: 2.5, bytes: null }],
+    ['20MB', { percent: null, bytes: 20_000_000 }],
+    ['5%, 20MB', { percent: 5, bytes: 20_000_000 }],
+    ['20MiB,0%', { percent: 0, bytes: 20_971_520 }],
+  ])('reads %s', (text, limits) => {
+    expect(parseIncrease(text)).toEqual(limits);
+  });
+
+  it.each(['', ',', '5%,', '5%, 6%', '1MB, 2MB', '-5%', 'five%', '5%, 20MB, 1kB'])('refuses %j', (text) => {
+    expect(parseIncrease(text)).toBeNull();
+  });
+});

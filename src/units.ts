@@ -1,0 +1,104 @@
+/**
+ * Sizes and percentages as text. Printed sizes are decimal with three significant digits, as the docker CLI prints them
+ * (docker/go-units `HumanSize`); a minus is the plain hyphen-minus, so that what is printed can be searched and parsed.
+ */
+
+const printedUnits = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
+
+/** Bytes of each unit that `parseSize` reads, by its name in small letters. */
+const unitBytes: Readonly<Record<string, number>> = {
+  b: 1,
+  kb: 1000,
+  mb: 1000 ** 2,
+  gb: 1000 ** 3,
+  tb: 1000 ** 4,
+  kib: 1024,
+  mib: 1024 ** 2,
+  gib: 1024 ** 3,
+  tib: 1024 ** 4,
+};
+
+/** What `parseSize` reads, for messages. */
+export const sizeSyntax =
+  'a number with an optional unit (B, kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: powers of 1024), such as 300MB or 1.5GiB';
+
+/** What `parseIncrease` reads, for messages. */
+export const increaseSyntax = 'a percentage, a size or both, such as 5%, 20MB or "5%, 20MB"';
+
+/** `0 B`, `999 B`, `1.2 kB`, `12.3 MB`, `123 MB`; negative numbers with a leading `-`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 0) return `-${formatBytes(-bytes)}`;
+  let value = bytes;
+  let unit = 0;
+  // Rounded first: 999,999 bytes are 1 MB, never "1000 kB".
+  while (Number(value.toPrecision(3)) >= 1000 && unit < printedUnits.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${unit === 0 ? value : Number(value.toPrecision(3))} ${printedUnits[unit]}`;
+}
+
+/** `12,345,678 B`. */
+export function formatExactBytes(bytes: number): string {
+  return `${bytes.toLocaleString('en-US')} B`;
+}
+
+/** Each of `sizes` by `formatBytes`; all of them exact, to the byte, where two that differ would read the same. */
+export function formatDistinctBytes<const T extends readonly number[]>(sizes: T): { [K in keyof T]: string };
+export function formatDistinctBytes(sizes: readonly number[]): string[] {
+  const printed = sizes.map(formatBytes);
+  const ties = new Set(printed).size < new Set(sizes).size;
+  return ties ? sizes.map(formatExactBytes) : printed;
+}
+
+/** A change in bytes, always with its sign: `+1.2 MB`, `-1.2 MB`; `0 B`. */
+export function formatBytesDelta(bytes: number): string {
+  return withSign(bytes, formatBytes(bytes));
+}
+
+/** `5%`, `5.3%`, `120%`: one decimal below 100, none above; `<0.1%` where one decimal would read as nothing. */
+export function formatPercent(percent: number): string {
+  if (percent < 0) return `-${formatPercent(-percent)}`;
+  if (percent > 0 && percent < 0.05) return '<0.1%';
+  return `${Number(percent.toFixed(percent < 99.95 ? 1 : 0))}%`;
+}
+
+/** A change in percent, always with its sign: `+5.3%`, `-5.3%`; `0%`. */
+export function formatPercentDelta(percent: number): string {
+  return withSign(percent, formatPercent(percent));
+}
+
+function withSign(value: number, printed: string): string {
+  return value > 0 ? `+${printed}` : printed;
+}
+
+/**
+ * Bytes of a size as `sizeSyntax` describes it, rounded to whole bytes; the unit's case does not matter.
+ * Null for anything else: single letters too, which tools read as either power.
+ */
+export function parseSize(text: string): number | null {
+  const match = /^(\d{1,16}(?:\.\d{1,16})?)\s*([a-z]{0,3})$/i.exec(text.trim());
+  const factor = match === null ? undefined : unitBytes[match[2]?.toLowerCase() || 'b'];
+  if (factor === undefined) return null;
+  const bytes = Math.round(Number(match?.[1]) * factor);
+  return Number.isSafeInteger(bytes) ? bytes : null;
+}
+
+/** Limits on growth as `increaseSyntax` describes them: each at most once, at least one; null for anything else. */
+export function parseIncrease(text: string): { percent: number | null; bytes: number | null } | null {
+  let percent: number | null = null;
+  let bytes: number | null = null;
+  for (const part of text.split(',')) {
+    const asPercent = parsePercent(part);
+    const asBytes = parseSize(part);
+    if (asPercent !== null && percent === null) percent = asPercent;
+    else if (asBytes !== null && bytes === null) bytes = asBytes;
+    else return null;
+  }
+  return { percent, bytes };
+}
+
+function parsePercent(text: string): number | null {
+  const match = /^(\d{1,6}(?:\.\d{1,6})?)\s*%$/.exec(text.trim());
+  return match === null ? null : Number(match[1]);
+}
