@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import {
   formatBytes,
-  formatBytesDelta,
+  formatDelta,
   formatDistinctBytes,
   formatExactBytes,
   formatPercent,
@@ -68,7 +68,7 @@ describe('changes', () => {
     [-1_200_000, '-1.2 MB'],
     [0, '0 B'],
   ])('prints %d bytes as %s', (bytes, printed) => {
-    expect(formatBytesDelta(bytes)).toBe(printed);
+    expect(formatDelta(bytes)).toBe(printed);
   });
 
   it.each([

@@ -52,7 +52,7 @@ export function formatDistinctBytes(sizes: readonly number[]): string[] {
 }
 
 /** A change in bytes, always with its sign: `+1.2 MB`, `-1.2 MB`; `0 B`. */
-export function formatBytesDelta(bytes: number): string {
+export function formatDelta(bytes: number): string {
   return withSign(bytes, formatBytes(bytes));
 }
 
