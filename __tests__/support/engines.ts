@@ -1,0 +1,97 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { ImageStore } from '../../src/model/image.ts';
+
+const run = promisify(execFile);
+const stores = ['classic', 'containerd'] as const satisfies readonly ImageStore[];
+const sockets = ['unix:///var/run/docker.sock', 'unix:///var/run/docker-containerd.sock'];
+
+/** A real Docker engine whose image store is `store`. */
+export interface Engine {
+  readonly store: ImageStore;
+  /** What DOCKER_HOST is to be, `unix://…`. */
+  readonly host: string;
+}
+
+/** The store of the engine at `host`; null where no engine answers. */
+function storeOf(host: string): ImageStore | null {
+  try {
+    const status = execFileSync('docker', ['info', '--format', '{{json .DriverStatus}}'], {
+      env: { ...process.env, DOCKER_HOST: host },
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 20_000,
+    });
+    const text = status.toString();
+    if (!text.startsWith('[')) return null;
+    return text.includes('io.containerd.snapshotter') ? 'containerd' : 'classic';
+  } catch {
+    return null;
+  }
+}
+
+const found = new Map<ImageStore, Engine | null>();
+
+/** The engine of one store: DOCKER_CLASSIC or DOCKER_CONTAINERD, else the first of the usual sockets that has it. */
+export function findEngine(store: ImageStore): Engine | null {
+  const known = found.get(store);
+  if (known !== undefined) return known;
+  const named = process.env[`DOCKER_${store.toUpperCase()}`];
+  const host = (named === undefined ? sockets : [named]).find((candidate) => storeOf(candidate) === store);
+  const engine = host === undefined ? null : { store, host };
+  found.set(store, engine);
+  return engine;
+}
+
+/**
+ * A suite that needs a real engine. Without one it is skipped and says so in its name; in CI that is a failure, so
+ * that a broken set-up is not taken for a pass.
+ */
+export function describeWithEngine(store: ImageStore, name: string, suite: (engine: Engine) => void): void {
+  const engine = findEngine(store);
+  if (engine !== null) {
+    describe(`${name} (${store})`, () => suite(engine));
+    return;
+  }
+  const missing = `${name} (skipped: no ${store} engine)`;
+  if (process.env.CI === 'true') {
+    it(missing, () => {
+      throw new Error(`CI must provide a ${store} engine: set DOCKER_${store.toUpperCase()}`);
+    });
+    return;
+  }
+  describe.skip(missing, () => {
+    it('needs an engine', () => undefined);
+  });
+}
+
+/** The same suite on an engine of each store. */
+export function describeWithEngines(name: string, suite: (engine: Engine) => void): void {
+  for (const store of stores) describeWithEngine(store, name, suite);
+}
+
+/** Runs the docker program against an engine; rejects, with its standard error, on a non-zero exit. */
+export async function docker(
+  engine: Engine,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<{ readonly stdout: string; readonly stderr: string }> {
+  return await run('docker', args, {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    env: { ...process.env, ...options.env, DOCKER_HOST: engine.host },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+}
+
+/** An image name that no other test uses. */
+export function uniqueImage(label: string): string {
+  return `test/${label}-${randomBytes(6).toString('hex')}:latest`;
+}
+
+/** Removes images that a test made; one that is not there is no error. */
+export async function removeImages(engine: Engine, references: readonly string[]): Promise<void> {
+  if (references.length === 0) return;
+  await docker(engine, ['image', 'rm', '--force', ...references]).catch((error: unknown) => {
+    if (!String(error).includes('No such image')) throw error;
+  });
+}
