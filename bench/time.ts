@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+
+export interface Run {
+  /** Wall clock, in seconds. */
+  readonly seconds: number;
+  /** Resident set at its largest, in bytes; null where the system does not tell. */
+  readonly peakBytes: number | null;
+}
+
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  /** Another exit code than these is an error; 0 unless told. */
+  readonly exitCodes?: readonly number[];
+}
+
+/** Runs a command once, its output thrown away. Peak memory is what GNU time reports of it. */
+export function timeOnce(command: Command): Promise<Run> {
+  const started = process.hrtime.bigint();
+  return new Promise((resolve, reject) => {
+    const child = spawn('/usr/bin/time', ['--quiet', '--format', 'peak=%M', command.program, ...command.args], {
+      cwd: command.cwd,
+      env: { ...process.env, ...command.env },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said = (said + chunk.toString()).slice(-10_000);
+    });
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      if (!(command.exitCodes ?? [0]).includes(code ?? -1)) {
+        reject(new Error(`${command.program} ${command.args.join(' ')} ended with ${code}:\n${said}`));
+        return;
+      }
+      const peak = /peak=(\d+)/.exec(said)?.[1];
+      resolve({ seconds, peakBytes: peak === undefined ? null : Number(peak) * 1024 });
+    });
+  });
+}
+
+const median = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+
+/** Runs every command in turn, again and again, so that a machine that slows down slows all of them; medians. */
+export async function timeInTurn<K extends string>(
+  commands: Readonly<Record<K, Command>>,
+  rounds: number,
+): Promise<Record<K, Run>> {
+  const names = Object.keys(commands) as K[];
+  const runs = new Map<K, Run[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const name of names) runs.get(name)?.push(await timeOnce(commands[name]));
+  }
+  const summary = names.map((name): [K, Run] => {
+    const of = runs.get(name) ?? [];
+    const peaks = of.flatMap(({ peakBytes }) => peakBytes ?? []);
+    return [
+      name,
+      { seconds: median(of.map(({ seconds }) => seconds)), peakBytes: peaks.length ? Math.max(...peaks) : null },
+    ];
+  });
+  return Object.fromEntries(summary) as Record<K, Run>;
+}
