@@ -2,8 +2,8 @@
 
 export interface ExecOptions {
   readonly cwd?: string;
-  /** Added to the process's own environment. */
-  readonly env?: Readonly<Record<string, string>>;
+  /** Added to the process's own environment; `undefined` takes a variable away. */
+  readonly env?: Environment;
   readonly input?: Buffer;
   readonly onStdout?: (chunk: Buffer) => void;
   readonly onStderr?: (chunk: Buffer) => void;
