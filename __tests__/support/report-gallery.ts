@@ -1,0 +1,192 @@
+import type { BudgetResult, ImageReport, Report } from '../../src/model/report.ts';
+import { type LayerStep, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
+
+/** One report for each way that a run can end, for goldens and to look at. */
+
+const base: LayerStep = {
+  instruction: 'FROM debian:bookworm-slim',
+  line: null,
+  before: 74_800_000,
+  after: 74_800_000,
+};
+
+const apt: LayerStep = {
+  instruction:
+    'RUN apt-get update && apt-get install -y --no-install-recommends curl ca-certificates build-essential libpq-dev',
+  line: 4,
+  before: 31_200_000,
+  after: 51_300_412,
+};
+
+const pip: LayerStep = {
+  instruction: 'RUN pip install -r requirements.txt',
+  line: 9,
+  before: 18_000_000,
+  after: 18_000_000,
+};
+const copy: LayerStep = { instruction: 'COPY . /srv/app', line: 12, before: 512_300, after: 518_044 };
+
+const grew = (bytes: number, limit: number, status: BudgetResult['status']): BudgetResult => ({
+  budget: 'max-increase',
+  limit: '5%',
+  metric: 'disk',
+  status,
+  actualBytes: bytes,
+  limitBytes: limit,
+  message:
+    status === 'pass'
+      ? 'grew by +1.2 MB (+1%): within max-increase 5%'
+      : 'grew by +20.1 MB (+16.1%): +13.9 MB over max-increase 5%',
+});
+
+const capped = (actual: number, limit: number, status: BudgetResult['status'], message: string): BudgetResult => ({
+  budget: 'max-size',
+  limit: `${limit / 1_000_000}MB`,
+  metric: 'disk',
+  status,
+  actualBytes: actual,
+  limitBytes: limit,
+  message,
+});
+
+const lintFindings = [
+  sampleFinding({
+    location: { file: 'Dockerfile', firstLine: 4, lastLine: 7, firstColumn: 5, lastColumn: 30 },
+  }),
+  sampleFinding({
+    rule: 'pip-cache-left-behind',
+    message: 'pip keeps its download cache in /root/.cache/pip',
+    location: { file: 'Dockerfile', firstLine: 9, lastLine: 9, firstColumn: 5, lastColumn: 38 },
+    price: { diskBytes: 14_300_000, downloadBytes: 13_900_000, measured: true },
+    evidence: ['14.3 MB in 211 files below /root/.cache/pip'],
+  }),
+  sampleFinding({
+    rule: 'chown-duplicates-files',
+    message: '`chown -R` writes every file of a lower layer again: use `COPY --chown`',
+    location: { file: 'Dockerfile', firstLine: 13, lastLine: 13, firstColumn: 5, lastColumn: 30 },
+    price: { diskBytes: 6_800_000, downloadBytes: 2_100_000, measured: true },
+    evidence: ['6.8 MB in 1,204 files below /srv/app'],
+  }),
+  sampleFinding({
+    rule: 'JSONArgsRecommended',
+    aliases: [],
+    message: 'JSON arguments recommended for CMD to prevent unintended behavior related to OS signals',
+    location: { file: 'Dockerfile', firstLine: 20, lastLine: 20, firstColumn: null, lastColumn: null },
+    price: null,
+    evidence: [],
+  }),
+];
+
+const overBudget = sampleImage({
+  layers: [base, apt, pip, copy],
+  budgets: [
+    grew(20_106_156, 6_225_615, 'fail'),
+    capped(144_618_456, 300_000_000, 'pass', '145 MB is within max-size 300MB'),
+  ],
+  findings: lintFindings,
+});
+
+/** An image of a monorepo: `growth` bytes more in one line. */
+function service(at: number, growth: number, findings: ImageReport['findings'] = []): ImageReport {
+  const name = `ghcr.io/octo/shop/service-${String(at).padStart(3, '0')}`;
+  const file = `services/service-${String(at).padStart(3, '0')}/Dockerfile`;
+  const size = 20_000_000 + at * 37_000;
+  const status = growth > 5_000_000 ? 'fail' : 'pass';
+  return sampleImage({
+    name,
+    file,
+    findings,
+    layers: [base, { instruction: 'COPY --from=build /out /srv', line: 8, before: size, after: size + growth }],
+    budgets: [
+      {
+        budget: 'max-increase',
+        limit: '5MB',
+        metric: 'disk',
+        status,
+        actualBytes: growth,
+        limitBytes: 5_000_000,
+        message: status === 'pass' ? 'within max-increase 5MB' : `grew by +${growth / 1e6} MB: over max-increase 5MB`,
+      },
+    ],
+  });
+}
+
+function monorepo(count: number, growthOf: (at: number) => number): Report {
+  const images = Array.from({ length: count }, (_, at) =>
+    service(
+      at,
+      growthOf(at),
+      at % 9 === 0
+        ? [sampleFinding({ price: { diskBytes: 19_000_000 + at, downloadBytes: null, measured: true } })]
+        : [],
+    ),
+  );
+  const reasons = images.flatMap((image) =>
+    image.budgets.filter(({ status }) => status === 'fail').map(({ message }) => `${image.name} ${message}`),
+  );
+  return sampleReport({ verdict: reasons.length > 0 ? 'fail' : 'pass', reasons, images });
+}
+
+export const gallery: Readonly<Record<string, Report>> = {
+  'no-baseline': sampleReport({
+    images: [
+      sampleImage({
+        baseline: { kind: 'none', reason: 'no measurement is stored for main or any of its last 200 commits' },
+        budgets: [
+          capped(120_000_000, 300_000_000, 'pass', '120 MB is within max-size 300MB'),
+          {
+            ...grew(0, 0, 'unknown'),
+            actualBytes: null,
+            limitBytes: null,
+            message: 'max-increase 5% was not checked: there is no baseline',
+          },
+        ],
+      }),
+    ],
+  }),
+  'no-change': sampleReport({ images: [sampleImage({ budgets: [grew(0, 6_000_000, 'pass')] })] }),
+  'within-budget': sampleReport({
+    images: [
+      sampleImage({
+        layers: [base, { ...copy, before: 45_200_000, after: 46_412_345 }],
+        baseline: { kind: 'ancestor', distance: 3 },
+        budgets: [grew(1_212_345, 6_000_000, 'pass')],
+      }),
+    ],
+    notices: ['The baseline of 1a2b3c4 was written by a newer version and was passed over.'],
+  }),
+  'over-budget': sampleReport({
+    verdict: 'fail',
+    reasons: ['app grew by +20.1 MB (+16.1%): +13.9 MB over max-increase 5%'],
+    images: [overBudget],
+  }),
+  shrank: sampleReport({
+    images: [
+      sampleImage({
+        layers: [base, { ...apt, before: 51_300_412, after: null }, { ...copy, before: 100_000, after: 103_000 }],
+        budgets: [grew(-51_297_412, 6_000_000, 'pass')],
+        downloads: false,
+      }),
+    ],
+  }),
+  'already-over-cap': sampleReport({
+    verdict: 'warn',
+    reasons: ['125 MB (disk) is +24.5 MB over max-size 100 MB, as the baseline was already; it did not grow'],
+    images: [
+      sampleImage({
+        layers: [base, { ...apt, after: 31_200_000 }, { ...pip, after: 18_000_100 }, { ...copy, after: 512_200 }],
+        budgets: [
+          capped(
+            124_512_300,
+            100_000_000,
+            'warn',
+            '125 MB (disk) is +24.5 MB over max-size 100 MB, as the baseline was already; it did not grow',
+          ),
+        ],
+      }),
+    ],
+  }),
+  '12-images': monorepo(12, (at) => (at === 4 ? 12_300_000 : at % 5 === 0 ? 480_000 * (at + 1) : 0)),
+  '40-images': monorepo(40, (at) => (at % 13 === 7 ? 6_200_000 : at % 6 === 0 ? 1_000 * (at + 1) : 0)),
+  '300-images': monorepo(300, (at) => (at % 70 === 69 ? 5_500_000 : 1_000 * (at + 1))),
+};

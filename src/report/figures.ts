@@ -1,0 +1,82 @@
+import type { Finding } from '../model/finding.ts';
+import type { BudgetResult, Change, ImageReport, Metric, Report, Size } from '../model/report.ts';
+import { formatBytes, formatDelta } from '../units.ts';
+
+/** How a result is marked; `neutral`: there was nothing to hold it against. */
+export type Tone = 'pass' | 'warn' | 'fail' | 'accepted' | 'neutral';
+
+export const bytesBy = (metric: Metric, size: Size): number | null =>
+  metric === 'disk' ? size.diskBytes : size.downloadBytes;
+
+export const deltaBy = (metric: Metric, image: ImageReport): number | null =>
+  image.delta === null ? null : bytesBy(metric, image.delta);
+
+export const sizeText = (bytes: number | null): string => (bytes === null ? 'unknown' : formatBytes(bytes));
+
+export const deltaText = (bytes: number | null): string => (bytes === null ? 'unknown' : formatDelta(bytes));
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+/** What is unknown in a part is unknown in the whole. */
+export function sum(parts: Iterable<number | null>): number | null {
+  let total = 0;
+  for (const part of parts) {
+    if (part === null) return null;
+    total += part;
+  }
+  return total;
+}
+
+export const sumSizes = (sizes: readonly Size[]): Size => ({
+  diskBytes: sum(sizes.map((size) => size.diskBytes)),
+  downloadBytes: sum(sizes.map((size) => size.downloadBytes)),
+});
+
+export function toneOf(report: Report): Tone {
+  const compared = report.images.some((image) => image.delta !== null);
+  return report.verdict === 'pass' && !compared ? 'neutral' : report.verdict;
+}
+
+/** One image's part in the verdict, by its budgets; the verdict itself is the report's. */
+export function imageTone(image: ImageReport, report: Report): Tone {
+  const has = (status: BudgetResult['status']) => image.budgets.some((budget) => budget.status === status);
+  if (has('fail')) return report.verdict === 'pass' ? 'warn' : report.verdict;
+  if (has('warn')) return 'warn';
+  return image.delta === null ? 'neutral' : 'pass';
+}
+
+/** The same size by both metrics, in the same layers. */
+export const isUnchanged = (image: ImageReport): boolean =>
+  image.delta !== null &&
+  image.delta.diskBytes === 0 &&
+  (image.delta.downloadBytes ?? 0) === 0 &&
+  image.changes.length === 0;
+
+/** The `count` largest changes, and what is left of the whole: together they are the whole, to the byte. */
+export function largestChanges(image: ImageReport, metric: Metric, count: number) {
+  const weight = ({ delta }: Change) => Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
+  const sorted = image.changes.toSorted((a, b) => weight(b) - weight(a));
+  const shown = sorted.slice(0, count);
+  const whole: Size = image.delta ?? sumSizes(image.changes.map((change) => change.delta));
+  const listed = sumSizes(shown.map((change) => change.delta));
+  const rest: Size = {
+    diskBytes: difference(whole.diskBytes, listed.diskBytes),
+    downloadBytes: difference(whole.downloadBytes, listed.downloadBytes),
+  };
+  const left = sorted.length - shown.length;
+  return { shown, other: left > 0 || rest.diskBytes ? { count: left, delta: rest } : null };
+}
+
+const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
+
+/** Null: not about size, or not known. */
+export const priceBy = (metric: Metric, finding: Finding): number | null =>
+  finding.price === null ? null : bytesBy(metric, finding.price);
+
+/** The most expensive first, those without a price last; else in their order. */
+export function byPrice(findings: readonly Finding[], metric: Metric): Finding[] {
+  return findings.toSorted((a, b) => (priceBy(metric, b) ?? -1) - (priceBy(metric, a) ?? -1));
+}
+
+export const totalPrice = (findings: readonly Finding[], metric: Metric): number =>
+  findings.reduce((total, finding) => total + (priceBy(metric, finding) ?? 0), 0);

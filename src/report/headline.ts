@@ -1,0 +1,89 @@
+import type { BudgetResult, ImageReport, Report } from '../model/report.ts';
+import { formatBytes, formatPercentDelta } from '../units.ts';
+import { truncate } from './escape.ts';
+import { bytesBy, deltaBy, deltaText, isUnchanged, sizeText, sum } from './figures.ts';
+
+/** Makes a text from outside safe for where the headline is shown. */
+type Safe = (text: string) => string;
+
+/** Verdict, change and budget on one line, in words. Bounded, whatever the report holds. */
+export function headline(report: Report, safe: Safe): string {
+  const [first, ...others] = report.images;
+  if (first === undefined) return `no image was measured${unexplained(report, safe)}`;
+  return others.length === 0 ? imageHeadline(first, report, safe) : imagesHeadline(report, safe);
+}
+
+function imageHeadline(image: ImageReport, report: Report, safe: Safe): string {
+  const { metric } = report;
+  const subject = safe(truncate(image.name, 80)) + (metric === 'download' ? "'s download" : '');
+  const size = sizeText(bytesBy(metric, image.current));
+  const delta = deltaBy(metric, image);
+  const budgets = budgetClause(image, report, safe);
+  if (image.delta === null) return `${subject}: ${size}${clause(', ', budgets)}, no baseline yet`;
+  if (delta === null) return `${subject}: ${size}, change unknown${clause(', ', budgets)}`;
+  if (delta === 0) return `${subject}: no change (${size})${clause(', ', budgets)}`;
+  const share = image.delta.percent === null ? '' : ` (${formatPercentDelta(image.delta.percent)})`;
+  const moved = `${subject} ${delta > 0 ? 'grew' : 'shrank'} by ${formatBytes(Math.abs(delta))}${share} to ${size}`;
+  return moved + clause(budgets.startsWith('within') ? ', ' : ': ', budgets);
+}
+
+const clause = (separator: string, text: string): string => (text === '' ? '' : separator + text);
+
+function budgetClause(image: ImageReport, report: Report, safe: Safe): string {
+  const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
+  if (broken.length > 0) {
+    const still = broken.every(({ status }) => status === 'warn') ? 'still ' : '';
+    return `${still}over ${limits(broken, safe)}${report.verdict === 'accepted' ? ', accepted' : ''}`;
+  }
+  const reason = unexplained(report, safe);
+  if (reason !== '') return reason;
+  const kept = image.budgets.filter(({ status }) => status === 'pass');
+  const delta = deltaBy(report.metric, image);
+  // A budget is no news where nothing grew.
+  return kept.length === 0 || (delta !== null && delta <= 0) ? '' : `within ${limits(kept, safe)}`;
+}
+
+/** The first reason, where the verdict is not explained by a budget. */
+function unexplained(report: Report, safe: Safe): string {
+  const [reason] = report.reasons;
+  return report.verdict === 'pass' || reason === undefined ? '' : safe(truncate(reason, 200));
+}
+
+function limits(budgets: readonly BudgetResult[], safe: Safe): string {
+  return budgets
+    .slice(0, 3)
+    .map((budget) => limitText(budget, safe))
+    .join(' and ');
+}
+
+function limitText({ budget, limit, actualBytes, limitBytes }: BudgetResult, safe: Safe): string {
+  const text = `its ${budget === 'max-size' ? 'maximum' : 'budget'} of ${safe(truncate(limit, 40))}`;
+  if (actualBytes === null || limitBytes === null || actualBytes <= limitBytes) return text;
+  // "grew to 300 MB: over its maximum of 300MB" would puzzle.
+  const ties = formatBytes(actualBytes) === formatBytes(limitBytes);
+  return ties ? `${text} by ${formatBytes(actualBytes - limitBytes)}` : text;
+}
+
+function imagesHeadline(report: Report, safe: Safe): string {
+  const { images, metric } = report;
+  const over = images.filter(({ budgets }) => budgets.some(({ status }) => status === 'fail')).length;
+  const subject = over > 0 ? `${over} of ${images.length} images over budget` : `${images.length} images`;
+  const reason = over > 0 ? '' : unexplained(report, safe);
+  const accepted = report.verdict === 'accepted' ? ', accepted' : '';
+  return (
+    subject + (over > 0 ? ', ' : ': ') + imagesChange(report) + toDownload(metric) + clause(': ', reason) + accepted
+  );
+}
+
+const toDownload = (metric: Report['metric']): string => (metric === 'download' ? ' to download' : '');
+
+function imagesChange({ images, metric }: Report): string {
+  const total = sizeText(sum(images.map((image) => bytesBy(metric, image.current))));
+  const compared = images.filter((image) => image.delta !== null);
+  if (compared.length === 0) return `${total}, no baseline yet`;
+  const missing = images.length - compared.length;
+  const change = compared.every(isUnchanged)
+    ? `no change (${total})`
+    : `${deltaText(sum(compared.map((image) => deltaBy(metric, image))))} in all`;
+  return change + (missing > 0 ? `, ${missing} without a baseline` : '');
+}

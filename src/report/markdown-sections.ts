@@ -1,0 +1,256 @@
+import type { Finding } from '../model/finding.ts';
+import type { MeasuredLayer } from '../model/measurement.ts';
+import type { Baseline, BudgetResult, Change, ImageReport, Metric, Report, Size } from '../model/report.ts';
+import { formatDelta, formatPercentDelta } from '../units.ts';
+import { code, escapeText, link, truncate } from './escape.ts';
+import {
+  byPrice,
+  bytesBy,
+  deltaBy,
+  deltaText,
+  imageTone,
+  largestChanges,
+  plural,
+  priceBy,
+  sizeText,
+  sum,
+  sumSizes,
+  type Tone,
+  totalPrice,
+} from './figures.ts';
+import type { Lines, Links } from './links.ts';
+import { type Column, details, list, table } from './markdown-blocks.ts';
+import type { Plan } from './plan.ts';
+
+/** What every section is made with. */
+export interface Page {
+  readonly report: Report;
+  readonly links: Links;
+  readonly plan: Plan;
+}
+
+export const icons: Readonly<Record<Tone, string>> = {
+  pass: '✅',
+  warn: '🟡',
+  fail: '❌',
+  accepted: '☑️',
+  neutral: '⚪',
+};
+
+export const imageLabel = ({ name, platform }: ImageReport): string =>
+  `${escapeText(truncate(name, 80))} (${escapeText(truncate(platform, 40))})`;
+
+const right = (title: string): Column => ({ title, align: 'right' });
+
+/** One row per image and platform; those beyond the plan are added up. */
+export function imageTable(images: readonly ImageReport[], page: Page): string {
+  const { report, links, plan } = page;
+  const several = report.images.length > 1;
+  const baselines = commonBaseline(report) === null;
+  const shown = images.slice(0, plan.images);
+  const rest = images.slice(plan.images);
+  const columns = [
+    ...(several ? [{ title: ' ' }] : []),
+    { title: 'Image' },
+    ...['Disk', 'Change', 'Download', 'Change'].map(right),
+    ...(baselines ? [{ title: 'Compared with' }] : []),
+  ];
+  const row = (icon: string, label: string, figures: readonly string[], baseline: string) => [
+    ...(several ? [icon] : []),
+    label,
+    ...figures,
+    ...(baselines ? [baseline] : []),
+  ];
+  return table(columns, [
+    ...shown.map((image) =>
+      row(
+        icons[imageTone(image, report)],
+        imageLabel(image),
+        imageFigures(image, report.metric),
+        baselineText(image.baseline, links),
+      ),
+    ),
+    ...(rest.length > 0 ? [row('', plural(rest.length, 'more image'), restFigures(rest), '')] : []),
+  ]);
+}
+
+function imageFigures(image: ImageReport, metric: Metric): string[] {
+  return (['disk', 'download'] as const).flatMap((each) => [
+    sizeText(bytesBy(each, image.current)),
+    image.delta === null ? '–' : imageChange(image, each, metric),
+  ]);
+}
+
+function imageChange(image: ImageReport, shown: Metric, judged: Metric): string {
+  const bytes = deltaBy(shown, image);
+  if (bytes === null || bytes === 0) return bytes === null ? 'unknown' : 'no change';
+  if (shown !== judged) return formatDelta(bytes);
+  const percent = image.delta?.percent ?? null;
+  return `**${formatDelta(bytes)}**${percent === null ? '' : ` (${formatPercentDelta(percent)})`}`;
+}
+
+function restFigures(images: readonly ImageReport[]): string[] {
+  return (['disk', 'download'] as const).flatMap((metric) => [
+    sizeText(sum(images.map((image) => bytesBy(metric, image.current)))),
+    deltaText(sum(images.map((image) => deltaBy(metric, image)))),
+  ]);
+}
+
+/** The one commit that all of several images are compared with; null where there is no such. */
+export function commonBaseline({ images }: Report): Baseline | null {
+  const [first, ...others] = images.map((image) => image.baseline);
+  if (first === undefined || first.commit === null || others.length === 0) return null;
+  const same = (other: Baseline) =>
+    other.commit === first.commit && other.kind === first.kind && other.distance === first.distance;
+  return others.every(same) ? first : null;
+}
+
+export function baselineText(baseline: Baseline, links: Links): string {
+  const { kind, commit, distance } = baseline;
+  if (kind === 'none') return '–';
+  const name = commit === null ? (baseline.measurement?.source.reference ?? kind) : commit.slice(0, 7);
+  const shown = link(code(truncate(name, 60)), commit === null ? null : links.commit(commit));
+  if (kind === 'ancestor')
+    return `${shown}, ${distance === null ? 'an ancestor' : `${plural(distance, 'commit')} back`}`;
+  return kind === 'rebuilt' ? `${shown}, rebuilt` : shown;
+}
+
+/** Whose growth it is, where it is not all the author's. */
+export function causesLine({ causes }: ImageReport, { report }: Page): string {
+  if (causes === null) return '';
+  const { yours, base, drift } = causes;
+  if (!bytesBy(report.metric, base) && !bytesBy(report.metric, drift)) return '';
+  const part = (name: string, size: Size) => `${name} ${deltaText(bytesBy(report.metric, size))}`;
+  return [part('Your change', yours), part('base image', base), part('drift', drift)].join(' · ');
+}
+
+/** What changed by Dockerfile line; the rows add up to the image's change. */
+export function changeTable(image: ImageReport, { report, links, plan }: Page): string {
+  const { shown, other } = largestChanges(image, report.metric, plan.changes);
+  if (shown.length === 0) return '';
+  const downloads = shown.some(({ delta }) => delta.downloadBytes !== null);
+  const figures = (delta: Size) => [deltaText(delta.diskBytes), ...(downloads ? [deltaText(delta.downloadBytes)] : [])];
+  return table(
+    [right('Disk'), ...(downloads ? [right('Download')] : []), { title: 'Where' }, { title: 'What' }],
+    [
+      ...shown.map((change) => [...figures(change.delta), place(change.location, links), changeLabel(change, plan)]),
+      ...(other === null ? [] : [[...figures(other.delta), '', otherLabel(other.count)]]),
+    ],
+  );
+}
+
+const otherLabel = (count: number): string => (count === 0 ? 'other' : `other (${plural(count, 'smaller change')})`);
+
+function changeLabel({ label, before, after }: Change, plan: Plan): string {
+  const fate = before === null ? ' (new)' : after === null ? ' (removed)' : '';
+  return code(truncate(label, plan.text)) + fate;
+}
+
+/** `Dockerfile:12`, linked to the lines at the measured commit. */
+function place(lines: Lines | null, links: Links): string {
+  return lines === null ? '–' : link(code(`${truncate(lines.file, 60)}:${lines.firstLine}`), links.lines(lines));
+}
+
+/** `3 findings, 41.2 MB to save`. */
+export function findingsTitle(findings: readonly Finding[], metric: Metric): string {
+  const price = totalPrice(findings, metric);
+  const saving = price === 0 ? '' : `, ${sizeText(price)} ${metric === 'disk' ? '' : 'of download '}to save`;
+  return plural(findings.length, 'finding') + saving;
+}
+
+/** The most expensive findings in the open, the others folded. */
+export function findingTables(image: ImageReport, page: Page): string[] {
+  const { report, plan } = page;
+  const sorted = byPrice(image.findings, report.metric);
+  const shown = sorted.slice(0, plan.findings);
+  const rest = sorted.slice(plan.findings);
+  if (shown.length === 0) return [];
+  const more = plan.folded ? rest : [];
+  const title = findingsTitle(more, report.metric).replace('finding', 'more finding');
+  return [findingTable(shown, page), ...(more.length > 0 ? [details(title, findingTable(more, page))] : [])];
+}
+
+function findingTable(findings: readonly Finding[], { report, links, plan }: Page): string {
+  return table(
+    [right(report.metric === 'disk' ? 'Saves' : 'Saves (download)'), { title: 'Where' }, { title: 'Finding' }],
+    findings.map((finding) => [
+      priceText(finding, report.metric),
+      place(finding.location, links),
+      `${escapeText(truncate(finding.message, 2 * plan.text))} · ${code(truncate(finding.rule, 80))}`,
+    ]),
+  );
+}
+
+function priceText(finding: Finding, metric: Metric): string {
+  const bytes = priceBy(metric, finding);
+  if (finding.price === null || bytes === null) return '–';
+  // Download bytes are always estimated, by the layer's own compression ratio.
+  return `${finding.price.measured && metric === 'disk' ? '' : '≈ '}${sizeText(bytes)}`;
+}
+
+/** What the prices were made of. */
+export function evidenceList(image: ImageReport, { report, links, plan }: Page): string {
+  const told = byPrice(image.findings, report.metric).filter(({ evidence }) => evidence.length > 0);
+  return list(
+    told.slice(0, 50).map((finding) => {
+      const evidence = finding.evidence.slice(0, 10).map((line) => escapeText(truncate(line, plan.text)));
+      const where = finding.location === null ? '' : ` at ${place(finding.location, links)}`;
+      return `${code(truncate(finding.rule, 80))}${where}: ${evidence.join('; ')}`;
+    }),
+  );
+}
+
+export function layersTitle({ current }: ImageReport): string {
+  const dead = current.deadBytes > 0 ? `, ${sizeText(current.deadBytes)} of them hidden by later layers` : '';
+  return `${plural(current.layers.length, 'layer')}, ${sizeText(current.diskBytes)}${dead}`;
+}
+
+export function layerTable({ current }: ImageReport, { links, plan }: Page): string {
+  const shown = current.layers.slice(0, plan.layers);
+  const rest = current.layers.slice(plan.layers);
+  const figures = (size: Size) => [sizeText(size.diskBytes), sizeText(size.downloadBytes)];
+  return table(
+    [right('Disk'), right('Download'), { title: 'Where' }, { title: 'Instruction' }],
+    [
+      ...shown.map((layer) => [...figures(layer), layerPlace(layer, links), layerLabel(layer, plan)]),
+      ...(rest.length > 0 ? [[...figures(sumSizes(rest)), '', plural(rest.length, 'more layer')]] : []),
+    ],
+  );
+}
+
+const layerPlace = ({ location, origin }: MeasuredLayer, links: Links): string =>
+  location === null && origin === 'base' ? 'base image' : place(location, links);
+
+const layerLabel = ({ instruction, diffId }: MeasuredLayer, plan: Plan): string =>
+  code(instruction === null ? diffId.slice(0, 19) : truncate(instruction, plan.text));
+
+const statusIcons: Readonly<Record<BudgetResult['status'], string>> = {
+  pass: icons.pass,
+  warn: icons.warn,
+  fail: icons.fail,
+  unknown: icons.neutral,
+};
+
+export function budgetList({ budgets }: ImageReport): string {
+  return list(
+    budgets.slice(0, 10).map((budget) => `${statusIcons[budget.status]} ${escapeText(truncate(budget.message, 300))}`),
+  );
+}
+
+/** What the figures are, and where they come from. */
+export function measurementList({ report, links }: Page): string {
+  const sources = new Set(report.images.map(({ current }) => sourceText(current, report.images.length === 1)));
+  const commit = report.repository?.commit ?? null;
+  const at = commit === null ? '' : ` at ${link(code(commit.slice(0, 7)), links.commit(commit))}`;
+  return list([
+    'Disk: bytes of the regular files in the layers. Download: bytes of the compressed layers.' +
+      ` Budgets hold for the ${report.metric} size.`,
+    ...[...sources].slice(0, 5).map((source) => `Read from ${source}${at}.`),
+    `${report.tool.name} ${escapeText(truncate(report.tool.version, 40))}, ${report.created.slice(0, 16).replace('T', ' ')} UTC.`,
+  ]);
+}
+
+function sourceText({ source, store }: ImageReport['current'], named: boolean): string {
+  const name = named ? `${source.kind}:${truncate(source.reference, 120)}` : source.kind;
+  return code(name) + (store === null ? '' : ` (${store} image store)`);
+}

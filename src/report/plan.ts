@@ -1,0 +1,46 @@
+/** How much of a report is shown: at most so many of each. */
+export interface Plan {
+  /** Rows of the table of images. */
+  readonly images: number;
+  /** Images that are told of beyond their row. */
+  readonly sections: number;
+  /** Per image. */
+  readonly changes: number;
+  /** Per image, in the open. */
+  readonly findings: number;
+  /** Findings beyond those, evidence, budgets: what is folded. */
+  readonly folded: boolean;
+  /** Per image. */
+  readonly layers: number;
+  readonly notices: number;
+  /** Code points of an instruction. */
+  readonly text: number;
+}
+
+const all: Plan = {
+  images: Number.POSITIVE_INFINITY,
+  sections: Number.POSITIVE_INFINITY,
+  changes: 10,
+  findings: 10,
+  folded: true,
+  layers: Number.POSITIVE_INFINITY,
+  notices: 20,
+  text: 120,
+};
+
+const open: Plan = { ...all, layers: 0, folded: false };
+const brief: Plan = { ...open, changes: 5, findings: 5, notices: 5, text: 80 };
+const least: Plan = { ...brief, changes: 3, findings: 3, notices: 3, text: 60 };
+const rows: Plan = { ...least, sections: 0 };
+
+/** From everything to hardly anything: what is folded goes first, the table of images last. */
+export const plans: readonly Plan[] = [
+  all,
+  { ...all, layers: 40 },
+  { ...all, layers: 0 },
+  open,
+  brief,
+  least,
+  ...[150, 100, 60, 40, 25, 15, 8, 4].map((sections) => ({ ...least, sections })),
+  ...[Number.POSITIVE_INFINITY, 200, 100, 50, 20, 5, 1].map((images) => ({ ...rows, images })),
+];
