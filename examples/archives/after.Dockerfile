@@ -1,0 +1,7 @@
+FROM debian:bookworm-slim
+RUN apt-get update && apt-get install -y --no-install-recommends python3
+WORKDIR /app
+COPY . .
+RUN chown -R nobody /app
+USER nobody
+CMD ["python3", "server.py"]
