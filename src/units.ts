@@ -18,12 +18,18 @@ const unitBytes: Readonly<Record<string, number>> = {
   tib: 1024 ** 4,
 };
 
-/** What `parseSize` reads, for messages. */
-export const sizeSyntax =
-  'a number with an optional unit (B, kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: powers of 1024), such as 300MB or 1.5GiB';
+const number = String.raw`\d{1,15}(?:\.\d{1,15})?`;
+const size = String.raw`\s*${number}(?:\s*(?:[KkMmGgTt][Ii]?)?[Bb])?\s*`;
+const percent = String.raw`\s*${number}\s*%\s*`;
 
-/** What `parseIncrease` reads, for messages. */
-export const increaseSyntax = 'a percentage, a size or both, such as 5%, 20MB or "5%, 20MB"';
+/** What `parseSize` and `parseIncrease` read, as patterns without flags: for JSON schemas. */
+export const sizePattern = new RegExp(`^${size}$`, 'u');
+export const increasePattern = new RegExp(`^(?:${percent}(?:,${size})?|${size}(?:,${percent})?)$`, 'u');
+
+/** The same in words, for messages. */
+export const sizeSyntax =
+  'a size such as 300MB or 1.5 GiB (B; kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: of 1024)';
+export const increaseSyntax = 'a percentage, a size or both, such as 5% or 20MB or "5%, 20MB"';
 
 /** `0 B`, `999 B`, `1.2 kB`, `12.3 MB`, `123 MB`; negative numbers with a leading `-`. */
 export function formatBytes(bytes: number): string {
@@ -77,28 +83,19 @@ function withSign(value: number, printed: string): string {
  * Null for anything else: single letters too, which tools read as either power.
  */
 export function parseSize(text: string): number | null {
-  const match = /^(\d{1,16}(?:\.\d{1,16})?)\s*([a-z]{0,3})$/i.exec(text.trim());
-  const factor = match === null ? undefined : unitBytes[match[2]?.toLowerCase() || 'b'];
-  if (factor === undefined) return null;
-  const bytes = Math.round(Number(match?.[1]) * factor);
+  if (!sizePattern.test(text)) return null;
+  const unit = text.replace(/[\d.\s]/g, '').toLowerCase() || 'b';
+  const bytes = Math.round(Number.parseFloat(text) * (unitBytes[unit] ?? Number.NaN));
   return Number.isSafeInteger(bytes) ? bytes : null;
 }
 
-/** Limits on growth as `increaseSyntax` describes them: each at most once, at least one; null for anything else. */
+/** Limits on growth as `increaseSyntax` describes them; null for anything else. */
 export function parseIncrease(text: string): { percent: number | null; bytes: number | null } | null {
-  let percent: number | null = null;
-  let bytes: number | null = null;
-  for (const part of text.split(',')) {
-    const asPercent = parsePercent(part);
-    const asBytes = parseSize(part);
-    if (asPercent !== null && percent === null) percent = asPercent;
-    else if (asBytes !== null && bytes === null) bytes = asBytes;
-    else return null;
-  }
-  return { percent, bytes };
-}
-
-function parsePercent(text: string): number | null {
-  const match = /^(\d{1,6}(?:\.\d{1,6})?)\s*%$/.exec(text.trim());
-  return match === null ? null : Number(match[1]);
+  if (!increasePattern.test(text)) return null;
+  const parts = text.split(',');
+  const asPercent = parts.find((part) => part.includes('%'));
+  const asSize = parts.find((part) => !part.includes('%'));
+  const bytes = asSize === undefined ? null : parseSize(asSize);
+  if (asSize !== undefined && bytes === null) return null;
+  return { percent: asPercent === undefined ? null : Number.parseFloat(asPercent), bytes };
 }

@@ -1,0 +1,137 @@
+import { readWords, type Words } from './command-line.ts';
+import { type CommandName, commands, isCommandName } from './commands.ts';
+import { UserError } from './errors.ts';
+import { type Given, quoted, type Reading } from './given.ts';
+import { helpText, programName } from './help.ts';
+import type { BuildSettings, Settings } from './model/settings.ts';
+import { suggestion } from './nearest.ts';
+import type { OptionName } from './options.ts';
+import { refuse, resolveBuild, resolveSettings, type SettingsSources } from './settings.ts';
+
+/** How a command prints its result. */
+export type OutputFormat = 'text' | 'json' | 'markdown';
+
+/** Where the prices of lint findings come from. */
+export type Pricing =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'build' }
+  | { readonly kind: 'image'; readonly reference: string };
+
+/** What the user asks of the program on a terminal. */
+export type Command =
+  | { readonly kind: 'help'; readonly text: string }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'gate'; readonly settings: Settings; readonly record: boolean; readonly format: OutputFormat }
+  | { readonly kind: 'measure'; readonly settings: Settings; readonly format: OutputFormat }
+  | {
+      readonly kind: 'compare';
+      /** Sources as the user wrote them. */
+      readonly before: string;
+      readonly after: string;
+      readonly settings: Pick<Settings, 'name' | 'budgets' | 'metric' | 'reportFile'>;
+      readonly format: OutputFormat;
+    }
+  | {
+      readonly kind: 'lint';
+      /** What BuildKit's checks run on, and what is built for prices; `file` is the Dockerfile. */
+      readonly build: BuildSettings;
+      /** Absolute. */
+      readonly workingDirectory: string;
+      readonly pricing: Pricing;
+      readonly format: OutputFormat;
+    };
+
+/** The outside world, as far as settings need it. */
+export type ArgumentsEnvironment = Omit<SettingsSources, 'direct'>;
+
+/**
+ * The command in the arguments that follow the program's name.
+ *
+ * @throws UserError for wrong usage, with every problem found.
+ */
+export function parseArguments(argv: readonly string[], environment: ArgumentsEnvironment): Command {
+  const [first = '', ...rest] = argv;
+  if (first === '--help' || first === '-h') return { kind: 'help', text: helpText(null) };
+  if (first === '--version') return { kind: 'version' };
+  if (!isCommandName(first)) throw noCommand(first);
+  const words = readWords(rest, commands[first]);
+  if (words.switches.has('help')) return { kind: 'help', text: helpText(first) };
+  // The value of an unknown option looks like an operand: one mistake, one message.
+  const operandsAreSure = words.problems.length === 0;
+  refuse(
+    [...words.problems, ...(operandsAreSure ? operandProblems(first, words) : []), ...conflicts(first, words)],
+    `See "${programName} ${first} --help".`,
+  );
+  return commandOf(first, words, environment);
+}
+
+function noCommand(word: string): UserError {
+  const names = Object.keys(commands);
+  const what = word === '' ? 'a command is missing' : `${quoted(word)} is no command${suggestion(word, names)}`;
+  return new UserError(`${what}: must be one of ${names.join(', ')}`, { hint: `See "${programName} --help".` });
+}
+
+function operandProblems(command: CommandName, { operands, given }: Words): readonly string[] {
+  const { minOperands, maxOperands } = commands[command];
+  const usage = commands[command].operands;
+  if (operands.some((operand) => operand.trim() === '')) return ['an operand is empty'];
+  if (operands.length < minOperands) return [`${command} needs ${usage}`];
+  if (operands.length > maxOperands) {
+    return [
+      `${command} takes ${usage === '' ? 'no operand' : usage}: ${operands.slice(maxOperands).map(quoted).join(', ')} is too much`,
+    ];
+  }
+  const hasSubject = operands.length > 0 || given.has('context');
+  return command === 'measure' && !hasSubject ? ['measure needs SOURCE, or a folder to build by --context'] : [];
+}
+
+function conflicts(command: CommandName, { operands, switches, given }: Words): readonly string[] {
+  const both = (one: string, other: string) => `${one} and ${other} exclude each other`;
+  const problems: string[] = [];
+  if (switches.has('json') && switches.has('markdown')) problems.push(both('--json', '--markdown'));
+  if (switches.has('build') && given.has('image')) problems.push(both('--build', '--image'));
+  if (command === 'lint' && operands.length > 0 && given.has('file')) problems.push(both('DOCKERFILE', '--file'));
+  return problems;
+}
+
+function commandOf(command: CommandName, words: Words, environment: ArgumentsEnvironment): Command {
+  const [operand = '', second = ''] = words.operands;
+  const format = words.switches.has('json') ? 'json' : words.switches.has('markdown') ? 'markdown' : 'text';
+  switch (command) {
+    case 'gate': {
+      const settings = resolveSettings({ ...environment, direct: reading(words.given) });
+      return { kind: command, settings, record: words.switches.has('record'), format };
+    }
+    case 'measure': {
+      const given = withOperand(words, 'image', 'SOURCE');
+      return { kind: command, settings: resolveSettings({ ...environment, direct: reading(given) }), format };
+    }
+    case 'compare': {
+      // Two images from anywhere: a configuration file that happens to lie here says nothing about them.
+      const settings = resolveSettings({ ...environment, direct: reading(words.given), readFile: () => null });
+      return { kind: command, before: operand, after: second, settings, format };
+    }
+    case 'lint': {
+      const given = withOperand(words, 'file', 'DOCKERFILE');
+      const pricing = pricingOf(words);
+      given.delete('image');
+      return { kind: command, ...resolveBuild({ ...environment, direct: reading(given) }), pricing, format };
+    }
+  }
+}
+
+function reading(given: Reading['given']): Reading {
+  return { given, problems: [] };
+}
+
+/** The first operand as the value of an option. */
+function withOperand({ operands, given }: Words, name: OptionName, where: string): Map<OptionName, Given> {
+  const [value] = operands;
+  return new Map(value === undefined ? given : [...given, [name, { where, value }]]);
+}
+
+function pricingOf({ switches, given }: Words): Pricing {
+  const image = given.get('image')?.value;
+  if (typeof image === 'string') return { kind: 'image', reference: image };
+  return { kind: switches.has('build') ? 'build' : 'none' };
+}

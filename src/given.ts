@@ -1,0 +1,69 @@
+import { parseList } from './list-syntax.ts';
+import { allowedValues, type Option, type OptionName } from './options.ts';
+
+/** A value as it was given, and where: `input max-size`, `.github/image-size.yml:3:11: max-size`, `--max-size`. */
+export interface Given {
+  readonly where: string;
+  readonly value: string | boolean | readonly string[];
+}
+
+/** A sentence that says where, what is wrong, and what is allowed. */
+export interface Problem {
+  readonly problem: string;
+}
+
+/** What one place (inputs, file or flags) gives. */
+export interface Reading {
+  readonly given: ReadonlyMap<OptionName, Given>;
+  readonly problems: readonly string[];
+}
+
+export function toReading(values: Iterable<readonly [OptionName, Given] | Problem>): Reading {
+  const given = new Map<OptionName, Given>();
+  const problems: string[] = [];
+  for (const value of values) {
+    if ('problem' in value) problems.push(value.problem);
+    else given.set(...value);
+  }
+  return { given, problems };
+}
+
+/** An option's value out of one text; formats are checked later, where all places come together. */
+export function givenByText(where: string, option: Option, text: string): Given | Problem {
+  if (option.type === 'boolean') {
+    const value = booleans[text.trim()];
+    return value === undefined ? notAllowed(where, option, quoted(text)) : { where, value };
+  }
+  if (option.type !== 'list') return { where, value: text.trim() };
+  const entries = parseList(text, { separator: option.separator, keepSpace: option.sensitive === true });
+  if (entries === null) return { problem: `${where}: a double quote that opens an entry is not closed` };
+  return entries.length === 0 ? notAllowed(where, option, 'an empty list') : { where, value: entries };
+}
+
+/** YAML 1.2's core schema, as @actions/core reads booleans. */
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  True: true,
+  TRUE: true,
+  false: false,
+  False: false,
+  FALSE: false,
+};
+
+/** The problem of a value that its option does not allow; `shown` is made by `quoted`, or words of ours. */
+export function notAllowed(where: string, option: Option, shown: string): Problem {
+  const instead = option.sensitive === true ? '' : `, not ${shown}`;
+  return { problem: `${where}: must be ${allowedValues(option)}${instead}` };
+}
+
+/** A value for a message: in quotes, on one line, cut where it is long, no character that changes the display. */
+export function quoted(value: string): string {
+  const cut = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value;
+  return JSON.stringify(cut).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, codePoint);
+}
+
+const maxShown = 80;
+
+function codePoint(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}

@@ -1,0 +1,92 @@
+import { type CommandName, type CommandShape, commands, type Switch, switches } from './commands.ts';
+import { flagsOf, type Option, type OptionName, optionOf } from './options.ts';
+
+export const programName = 'image-size-gate';
+
+const columns = 100;
+const indent = 2;
+const descriptionColumn = 32;
+
+/** The text of `--help`, of one command or of all. */
+export function helpText(command: CommandName | null): string {
+  return command === null ? overview() : commandHelp(command, commands[command]);
+}
+
+function overview(): string {
+  const rows = Object.entries(commands).map(([name, { operands, summary }]) => row(`${name} ${operands}`, summary));
+  return [
+    `Usage: ${programName} COMMAND [options]`,
+    section('Commands', rows),
+    section('Options', [row('--help', switches.help), row('--version', 'Print the version.')]),
+    `"${programName} COMMAND --help" lists the options of a command.`,
+    'Exit codes: 0 pass, 1 over budget, 2 wrong usage or environment.',
+  ].join('\n\n');
+}
+
+function commandHelp(name: CommandName, shape: CommandShape): string {
+  const groups = Map.groupBy(shape.options, (option) => optionOf(option).group);
+  return [
+    ['Usage:', programName, name, '[options]', shape.operands].filter((part) => part !== '').join(' '),
+    wrap(shape.summary, 0),
+    ...[...groups].map(([group, names]) => section(group, names.map(optionRow))),
+    section('Output', shape.switches.map(switchRow)),
+  ].join('\n\n');
+}
+
+function section(title: string, rows: readonly string[]): string {
+  return [`${title}:`, ...rows].join('\n');
+}
+
+function optionRow(name: OptionName): string {
+  const option = optionOf(name);
+  const [flag] = flagsOf(name);
+  const placeholder = placeholderOf(option);
+  const notes = [option.type === 'list' && option.maxEntries === undefined ? 'repeatable' : '', defaultOf(option)];
+  const note = notes.filter((text) => text !== '').join('; ');
+  const description = note === '' ? option.description : `${option.description} (${note})`;
+  return row(`--${flag}${placeholder === '' ? '' : ` ${placeholder}`}`, description.replaceAll('`', ''));
+}
+
+function switchRow(name: Switch): string {
+  return row(`--${name}`, switches[name]);
+}
+
+function placeholderOf(option: Option): string {
+  switch (option.type) {
+    case 'boolean':
+      return '';
+    case 'choice':
+      return option.choices.join('|');
+    case 'size':
+      return 'SIZE';
+    case 'increase':
+      return 'LIMITS';
+    default:
+      return option.placeholder ?? 'VALUE';
+  }
+}
+
+function defaultOf(option: Option): string {
+  const value = 'default' in option ? option.default : option.fallback;
+  return value === undefined ? '' : `default: ${value}`;
+}
+
+function row(left: string, description: string): string {
+  const name = `${' '.repeat(indent)}${left.trim()}`;
+  const text = wrap(description, descriptionColumn);
+  // A name that reaches into the descriptions gets a line of its own.
+  return name.length < descriptionColumn - 1
+    ? `${name.padEnd(descriptionColumn)}${text.trimStart()}`
+    : `${name}\n${text}`;
+}
+
+function wrap(text: string, column: number): string {
+  const margin = ' '.repeat(column);
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= columns) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`${margin}${word}`);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,235 @@
+import { posix, resolve } from 'node:path';
+import { readConfig } from './config.ts';
+import { UserError } from './errors.ts';
+import { type Given, notAllowed, quoted, type Reading } from './given.ts';
+import type { Budgets, BuildSettings, Settings, Subject } from './model/settings.ts';
+import { type OptionName, type OptionOf, optionNames, optionOf, options } from './options.ts';
+import { parseIncrease, parseSize } from './units.ts';
+
+export interface SettingsSources {
+  /** Action inputs or command-line flags: they win over the configuration file. */
+  readonly direct: Reading;
+  /** Absolute. */
+  readonly currentDirectory: string;
+  /** The text of a file by its absolute path; null where there is none. */
+  readonly readFile: (path: string) => string | null;
+}
+
+/**
+ * Inputs or flags, merged with the configuration file and validated; nothing but that file is touched.
+ *
+ * Whether an image is built or taken as it is follows the first of the two places that says anything about it.
+ *
+ * @throws UserError with every problem found, each naming its place, the value and what is allowed.
+ */
+export function resolveSettings(sources: SettingsSources): Settings {
+  const { values, workingDirectory, readings } = resolveValues(sources);
+  const kind = readings.map(subjectKind).find((found) => found !== null) ?? 'build';
+  return settingsOf(values, workingDirectory, kind);
+}
+
+/** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
+export function resolveBuild(sources: SettingsSources): { build: BuildSettings; workingDirectory: string } {
+  const { values, workingDirectory } = resolveValues(sources);
+  return { build: buildOf(values), workingDirectory };
+}
+
+function resolveValues(sources: SettingsSources) {
+  const { direct, currentDirectory } = sources;
+  const workingDirectory = resolve(currentDirectory, valuesOf([direct]).text('working-directory') ?? '');
+  const readings = [direct, readConfigFileOf(sources, workingDirectory)];
+  const values = valuesOf(readings);
+  refuse([...readings.flatMap(problemsOf), ...missingTags(values)]);
+  return { values, workingDirectory, readings };
+}
+
+/** Throws the problems, if there are any, as one error with a line for each. */
+export function refuse(problems: readonly string[], hint?: string): void {
+  const [first, ...others] = problems;
+  if (first === undefined) return;
+  const message =
+    others.length === 0 ? first : `${problems.length} settings cannot be used:\n- ${problems.join('\n- ')}`;
+  throw new UserError(message, hint === undefined ? {} : { hint });
+}
+
+const nothing: Reading = { given: new Map(), problems: [] };
+
+/** A file that is not there is fine, unless it was asked for by its name. */
+function readConfigFileOf({ direct, readFile }: SettingsSources, workingDirectory: string): Reading {
+  if (formatProblems(direct, ['working-directory', 'config-file']).length > 0) return nothing;
+  const asked = direct.given.get('config-file');
+  const path = valuesOf([direct]).text('config-file') ?? options['config-file'].default;
+  const text = readFile(resolve(workingDirectory, path));
+  if (text !== null) return readConfig(text, path);
+  if (asked === undefined) return nothing;
+  return { ...nothing, problems: [`${asked.where}: there is no file ${quoted(path)} in ${quoted(workingDirectory)}`] };
+}
+
+function problemsOf(reading: Reading): readonly string[] {
+  return [...reading.problems, ...formatProblems(reading, optionNames), ...contradictions(reading)];
+}
+
+function formatProblems({ given }: Reading, names: readonly OptionName[]): readonly string[] {
+  return names.flatMap((name) => {
+    const value = given.get(name);
+    return value === undefined ? [] : formatProblemsOf(name, value);
+  });
+}
+
+function formatProblemsOf(name: OptionName, { where, value }: Given): readonly string[] {
+  const option = optionOf(name);
+  const unless = (allowed: boolean, text: string, place = where) =>
+    allowed ? [] : [notAllowed(place, option, quoted(text)).problem];
+  if (option.type === 'list' && Array.isArray(value)) {
+    const { maxEntries } = option;
+    const tooMany = maxEntries !== undefined && value.length > maxEntries.count;
+    return [
+      ...value.flatMap((entry, index) =>
+        unless(option.format.pattern.test(entry), entry, `${where}, entry ${index + 1}`),
+      ),
+      ...(tooMany ? [`${where}: holds ${value.length} entries: ${maxEntries.why}`] : []),
+    ];
+  }
+  const text = String(value);
+  switch (option.type) {
+    case 'text':
+      return unless(option.format.pattern.test(text), text);
+    case 'choice':
+      return unless(option.choices.includes(text), text);
+    case 'size':
+      return unless((parseSize(text) ?? 0) > 0, text);
+    case 'increase':
+      return unless(parseIncrease(text) !== null, text);
+    default:
+      return [];
+  }
+}
+
+/** Options that say something about a build and nothing about an image that is there; a `false` asks for nothing. */
+function buildOptionsIn({ given }: Reading): readonly Given[] {
+  return optionNames
+    .filter((name) => optionOf(name).group === 'Build' && name !== 'file' && name !== 'target')
+    .flatMap((name) => given.get(name) ?? [])
+    .filter(({ value }) => value !== false);
+}
+
+function subjectKind(reading: Reading): Subject['kind'] | null {
+  if (reading.given.has('image')) return 'image';
+  return buildOptionsIn(reading).length > 0 ? 'build' : null;
+}
+
+function contradictions(reading: Reading): readonly string[] {
+  const image = reading.given.get('image');
+  const build = buildOptionsIn(reading);
+  if (image === undefined || build.length === 0) return [];
+  const places = build.map(({ where }) => where).join(', ');
+  return [`${image.where}: an image that is there already is not built: leave this out, or ${places}`];
+}
+
+function missingTags(values: Values): readonly string[] {
+  const push = values.given('push');
+  return push?.value === true && values.list('tags').length === 0
+    ? [`${push.where}: needs tags, which say where to push to`]
+    : [];
+}
+
+/** Merged values, the first place that gives one wins; formats are as `problemsOf` found them. */
+interface Values {
+  given(name: OptionName): Given | undefined;
+  /** As given, else the option's default. */
+  text(name: OptionOf<'text' | 'choice' | 'size' | 'increase'>): string | null;
+  list(name: OptionOf<'list'>): readonly string[];
+  isOn(name: OptionOf<'boolean'>): boolean;
+}
+
+function valuesOf(readings: readonly Reading[]): Values {
+  const given = (name: OptionName) => readings.find((reading) => reading.given.has(name))?.given.get(name);
+  return {
+    given,
+    text(name) {
+      const option = optionOf(name);
+      const fallback = 'default' in option ? option.default : undefined;
+      const value = given(name)?.value;
+      return typeof value === 'string' ? value : (fallback ?? null);
+    },
+    list(name) {
+      const value = given(name)?.value;
+      return Array.isArray(value) ? value : [];
+    },
+    isOn: (name) => given(name)?.value === true,
+  };
+}
+
+function settingsOf(values: Values, workingDirectory: string, kind: Subject['kind']): Settings {
+  const reportFile = values.text('report-file');
+  return {
+    subject: kind === 'build' ? { kind, build: buildOf(values) } : imageOf(values),
+    name: values.text('name'),
+    budgets: budgetsOf(values.text('max-size'), values.text('max-increase')),
+    metric: choiceOf(options.metric.choices, values.text('metric')) ?? options.metric.default,
+    baseRef: values.text('base-ref'),
+    githubToken: values.text('github-token'),
+    comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
+    commentKey: values.text('comment-key') ?? values.text('name') ?? 'default',
+    workingDirectory,
+    reportFile: reportFile === null ? null : resolve(workingDirectory, reportFile),
+  };
+}
+
+function imageOf(values: Values): Subject {
+  return {
+    kind: 'image',
+    reference: values.text('image') ?? '',
+    file: values.text('file'),
+    target: values.text('target'),
+  };
+}
+
+function buildOf(values: Values): BuildSettings {
+  const context = values.text('context') ?? options.context.default;
+  return {
+    context,
+    file: values.text('file') ?? dockerfileIn(context),
+    target: values.text('target'),
+    buildArgs: values.list('build-args'),
+    buildContexts: values.list('build-contexts'),
+    secrets: values.list('secrets'),
+    secretEnvs: values.list('secret-envs'),
+    secretFiles: values.list('secret-files'),
+    ssh: values.list('ssh'),
+    builder: values.text('builder'),
+    cacheFrom: values.list('cache-from'),
+    cacheTo: values.list('cache-to'),
+    tags: values.list('tags'),
+    labels: values.list('labels'),
+    load: values.isOn('load'),
+    push: values.isOn('push'),
+    pull: values.isOn('pull'),
+    noCache: values.isOn('no-cache'),
+    network: values.text('network'),
+    addHosts: values.list('add-hosts'),
+    allow: values.list('allow'),
+    ulimit: values.list('ulimit'),
+    shmSize: values.text('shm-size'),
+    platform: values.list('platforms')[0] ?? null,
+  };
+}
+
+/** Null for a context that is fetched from elsewhere (docker's rules for URLs): its Dockerfile lies there. */
+function dockerfileIn(context: string): string | null {
+  const isRemote = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
+  return isRemote ? null : posix.join(context, 'Dockerfile');
+}
+
+function budgetsOf(maxSize: string | null, maxIncrease: string | null): Budgets {
+  const bytes = maxSize === null ? null : parseSize(maxSize);
+  const increase = maxIncrease === null ? null : parseIncrease(maxIncrease);
+  return {
+    maxSize: maxSize === null || bytes === null ? null : { text: maxSize, bytes },
+    maxIncrease: maxIncrease === null || increase === null ? null : { text: maxIncrease, ...increase },
+  };
+}
+
+function choiceOf<const T extends string>(choices: readonly T[], value: string | null): T | undefined {
+  return choices.find((choice) => choice === value);
+}
