@@ -214,7 +214,10 @@ async function makeImage(name: string, steps: readonly Step[]): Promise<ExampleI
     manifests: [
       {
         ...descriptor('application/vnd.oci.image.manifest.v1+json', manifest),
-        annotations: { 'org.opencontainers.image.ref.name': name },
+        annotations: {
+          'io.containerd.image.name': `docker.io/library/example:${name}`,
+          'org.opencontainers.image.ref.name': name,
+        },
         platform: { architecture: 'amd64', os: 'linux' },
       },
     ],
