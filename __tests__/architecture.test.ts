@@ -103,7 +103,7 @@ describe('imports', () => {
     ]);
   });
 
-  it('of ours carry .ts and lead to a file', () => {
+  it('of ours lead to a file by its full name', () => {
     const known = new Set(sourcePaths);
     expect(
       offences(
@@ -164,7 +164,7 @@ describe('imports', () => {
 
   it('stand in ARCHITECTURE.md as they are enforced', () => {
     const rows = parts.map(({ name, imports }) => `| ${name} | ${cell(imports) || '–'} |`);
-    expect(read('ARCHITECTURE.md')).toContain(rows.join('\n'));
+    expect(read('ARCHITECTURE.md').replaceAll(/ +/g, ' ')).toContain(rows.join('\n'));
   });
 });
 
