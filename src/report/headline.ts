@@ -21,7 +21,8 @@ function imageHeadline(image: ImageReport, report: Report, safe: Safe): string {
   const budgets = budgetClause(image, report, safe);
   if (image.delta === null) return `${subject}: ${size}${clause(', ', budgets)}, no baseline yet`;
   if (delta === null) return `${subject}: ${size}, change unknown${clause(', ', budgets)}`;
-  if (delta === 0) return `${subject}: no change (${size})${clause(', ', budgets)}`;
+  const moves = image.changes.length > 0 ? ' in total' : '';
+  if (delta === 0) return `${subject}: no change${moves} (${size})${clause(', ', budgets)}`;
   const share = image.delta.percent === null ? '' : ` (${formatPercentDelta(image.delta.percent)})`;
   const moved = `${subject} ${delta > 0 ? 'grew' : 'shrank'} by ${formatBytes(Math.abs(delta))}${share} to ${size}`;
   return moved + clause(budgets.startsWith('within') ? ', ' : ': ', budgets);

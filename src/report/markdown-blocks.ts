@@ -7,10 +7,13 @@ export interface Column {
 
 /** A table of finished inline Markdown. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  // A figure stays on one line with its unit.
+  const figures = columns.map((column) => column.align === 'right');
+  const cellText = (text: string, at: number) => (figures[at] ? text.replaceAll(' ', '\u00a0') : text);
   return [
     tableRow(columns.map((column) => column.title)),
     tableRow(columns.map((column) => (column.align === 'right' ? '--:' : ':--'))),
-    ...rows.map(tableRow),
+    ...rows.map((row) => tableRow(row.map(cellText))),
   ].join('\n');
 }
 

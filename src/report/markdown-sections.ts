@@ -42,13 +42,13 @@ export const imageLabel = ({ name, platform }: ImageReport): string =>
 
 const right = (title: string): Column => ({ title, align: 'right' });
 
-/** One row per image and platform; those beyond the plan are added up. */
-export function imageTable(images: readonly ImageReport[], page: Page): string {
-  const { report, links, plan } = page;
+/** One row per image and platform; those beyond `most` are added up in one row. */
+export function imageTable(images: readonly ImageReport[], most: number, page: Page): string {
+  const { report, links } = page;
   const several = report.images.length > 1;
   const baselines = commonBaseline(report) === null;
-  const shown = images.slice(0, plan.images);
-  const rest = images.slice(plan.images);
+  const shown = images.slice(0, most);
+  const rest = images.slice(most);
   const columns = [
     ...(several ? [{ title: ' ' }] : []),
     { title: 'Image' },
@@ -131,7 +131,7 @@ export function changeTable(image: ImageReport, { report, links, plan }: Page): 
   const downloads = shown.some(({ delta }) => delta.downloadBytes !== null);
   const figures = (delta: Size) => [deltaText(delta.diskBytes), ...(downloads ? [deltaText(delta.downloadBytes)] : [])];
   return table(
-    [right('Disk'), ...(downloads ? [right('Download')] : []), { title: 'Where' }, { title: 'What' }],
+    [right('Disk'), ...(downloads ? [right('Download')] : []), { title: 'Where' }, { title: 'Instruction' }],
     [
       ...shown.map((change) => [...figures(change.delta), place(change.location, links), changeLabel(change, plan)]),
       ...(other === null ? [] : [[...figures(other.delta), '', otherLabel(other.count)]]),

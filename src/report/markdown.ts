@@ -50,7 +50,7 @@ function body(page: Page): string {
   const cut = cutSentence(report, plan);
   const quiet = quietLine(page);
   if (quiet !== null) return `${blocks(quiet, notices, cut)}\n`;
-  return `\n${blocks(comparison(page), ...imageParts(page), notices, measured(page), cut)}\n`;
+  return `\n${blocks(comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
 }
 
 /** All there is to say of one image that did not change. */
@@ -64,16 +64,20 @@ function quietLine({ report, links }: Page): string | null {
   return `${sizeText(diskBytes)} on disk${download} (${platform}), the same as ${baselineText(image.baseline, links)}.`;
 }
 
-/** What is compared with what, a row for each image. */
+/** Rows in the open; beyond them a table of images would bury what it is about. */
+const openRows = 20;
+
+/** What is compared with what, a row for each image; of several, those that did not change are folded. */
 function comparison(page: Page): string {
-  const { report } = page;
+  const { report, plan } = page;
   const images = ranked(report);
-  const folded = images.length > 1 ? images.filter((image) => isUnremarkable(image, report)) : [];
-  const shown = images.filter((image) => !folded.includes(image));
+  const remarkable = images.length > 1 ? images.filter((image) => !isUnremarkable(image, report)) : images;
+  const open = plan.images < openRows ? images : remarkable.slice(0, openRows);
+  const folded = images.filter((image) => !open.includes(image));
   return blocks(
     baselineSentences(page),
-    shown.length > 0 ? imageTable(shown, page) : '',
-    folded.length > 0 ? details(unchangedTitle(folded, report), imageTable(folded, page)) : '',
+    open.length > 0 ? imageTable(open, plan.images, page) : '',
+    folded.length > 0 ? details(foldedTitle(folded, report), imageTable(folded, plan.images - open.length, page)) : '',
   );
 }
 
@@ -82,17 +86,25 @@ const ranked = (report: Report): ImageReport[] =>
   report.images.toSorted((a, b) => urgency(b, report) - urgency(a, report) || growth(b) - growth(a));
 
 /** What there is to say of each image beyond its row. */
-function imageParts(page: Page): string[] {
+function openParts(page: Page): string[] {
   const { report, plan } = page;
-  const told = ranked(report)
-    .filter((image) => hasSection(image, report))
-    .slice(0, plan.sections);
-  if (report.images.length > 1) return told.map((image) => section(image, page));
-  return told.flatMap((image) => [imageBody(image, page, '####'), imageDetails(image, page)]);
+  const told = ranked(report).filter((image) => hasSection(image, report));
+  const shown = told.slice(0, plan.sections);
+  return shown.map((image) => (report.images.length > 1 ? section(image, page) : singleImage(image, page)));
 }
 
-const measured = (page: Page): string =>
-  page.plan.folded && page.report.images.length > 0 ? details('How it was measured', measurementList(page)) : '';
+function foldedPart(page: Page): string {
+  const { images } = page.report;
+  const [image, ...others] = images;
+  if (image === undefined) return '';
+  const budgets = page.plan.folded ? budgetList(image) : '';
+  return blocks(
+    ...(others.length === 0 && page.plan.sections > 0
+      ? [imageDetails(image, page), budgets === '' ? '' : details('Budgets', budgets)]
+      : []),
+    page.plan.folded ? details('How it was measured', measurementList(page)) : '',
+  );
+}
 
 const urgencies = { fail: 4, accepted: 3, warn: 2, neutral: 1, pass: 0 } as const;
 const urgency = (image: ImageReport, report: Report): number => urgencies[imageTone(image, report)];
@@ -105,9 +117,12 @@ const isUnremarkable = (image: ImageReport, report: Report): boolean =>
 const hasSection = (image: ImageReport, report: Report): boolean =>
   report.images.length === 1 || !isUnremarkable(image, report);
 
-function unchangedTitle(images: readonly ImageReport[], { metric }: Report): string {
-  const size = sizeText(sum(images.map((image) => bytesBy(metric, image.current))));
-  return `${plural(images.length, 'image')} did not change (${size})`;
+function foldedTitle(images: readonly ImageReport[], report: Report): string {
+  const size = sizeText(sum(images.map((image) => bytesBy(report.metric, image.current))));
+  const unchanged = images.every((image) => isUnremarkable(image, report));
+  return unchanged
+    ? `${plural(images.length, 'image')} did not change (${size})`
+    : `${plural(images.length, 'more image')} (${size})`;
 }
 
 /** What all images are compared with, and why some are compared with nothing. */
@@ -130,39 +145,41 @@ function missingSentence(image: ImageReport, missing: number, images: number): s
   );
 }
 
+function singleImage(image: ImageReport, page: Page): string {
+  const changes = blocks(causesLine(image, page), changeTable(image, page));
+  return blocks(changes === '' ? '' : blocks('#### What changed', changes), findingsPart(image, page, '####'));
+}
+
 /** One of several images: in the open where it is over its budget, else folded. */
 function section(image: ImageReport, page: Page): string {
-  const delta = deltaBy(page.report.metric, image);
-  const change = image.delta === null ? 'no baseline' : delta === 0 ? 'no change' : deltaText(delta);
-  const findings = image.findings.length > 0 ? `, ${findingsTitle(image.findings, page.report.metric)}` : '';
-  const content = blocks(imageBody(image, page, '#####'), imageDetails(image, page));
-  if (imageTone(image, page.report) === 'fail') {
-    return blocks(`#### ${imageLabel(image)}: ${change}`, content);
-  }
+  const { metric } = page.report;
+  const change = image.delta === null ? 'no baseline' : deltaText(deltaBy(metric, image));
+  const content = blocks(
+    budgetList(image),
+    causesLine(image, page),
+    changeTable(image, page),
+    findingsPart(image, page, '#####'),
+    imageDetails(image, page),
+  );
+  if (imageTone(image, page.report) === 'fail') return blocks(`#### ${imageLabel(image)}: ${change}`, content);
   const label = `${codeHtml(truncate(image.name, 80))} ${codeHtml(truncate(image.platform, 40))}`;
+  const findings = image.findings.length > 0 ? `, ${findingsTitle(image.findings, metric)}` : '';
   return details(`${label}: ${change}${findings}`, content);
 }
 
-function imageBody(image: ImageReport, page: Page, heading: string): string {
-  const changes = changeTable(image, page);
-  const findings = findingTables(image, page);
-  return blocks(
-    changes === '' ? '' : `${heading} What changed`,
-    causesLine(image, page),
-    changes,
-    findings.length === 0 ? '' : `${heading} ${findingsTitle(image.findings, page.report.metric)}`,
-    ...findings,
-  );
+function findingsPart(image: ImageReport, page: Page, heading: '####' | '#####'): string {
+  const tables = findingTables(image, page);
+  return tables.length === 0
+    ? ''
+    : blocks(`${heading} ${findingsTitle(image.findings, page.report.metric)}`, ...tables);
 }
 
 function imageDetails(image: ImageReport, page: Page): string {
-  const { plan } = page;
-  const budgets = plan.folded ? budgetList(image) : '';
-  const evidence = plan.folded ? evidenceList(image, page) : '';
+  const evidence = page.plan.folded ? evidenceList(image, page) : '';
+  const layers = page.plan.layers > 0 && image.current.layers.length > 0;
   return blocks(
     evidence === '' ? '' : details('What the prices are made of', evidence),
-    plan.layers > 0 && image.current.layers.length > 0 ? details(layersTitle(image), layerTable(image, page)) : '',
-    budgets === '' ? '' : details('Budgets', budgets),
+    layers ? details(layersTitle(image), layerTable(image, page)) : '',
   );
 }
 
@@ -178,7 +195,7 @@ function cutSentence(report: Report, plan: Plan): string {
     report.notices.length > plan.notices ? plural(report.notices.length - plan.notices, 'notice') : '',
   ].filter((part) => part !== '');
   if (cut.length === 0) return '';
-  return `Shortened to fit, without ${cut.join(', ')}. The job's step summary and its \`report-json\` output have more.`;
+  return `Shortened to fit. Left out: ${cut.join('; ')}. The job's step summary and its \`report-json\` output have more.`;
 }
 
 function cutInSections(images: readonly ImageReport[], plan: Plan): string[] {
@@ -190,6 +207,6 @@ function cutInSections(images: readonly ImageReport[], plan: Plan): string[] {
         : 'layers'
       : '',
     some((image) => image.findings.length, plan.findings) && !plan.folded ? 'the cheaper findings' : '',
-    plan.folded ? '' : 'budgets and evidence',
+    plan.folded ? '' : 'how it was measured',
   ];
 }

@@ -1,0 +1,75 @@
+import { errorText, UserError } from '../errors.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Measurement } from '../model/measurement.ts';
+import { type Report, report } from '../model/report.ts';
+import { truncate, visible } from './escape.ts';
+
+/** What a terminal or a log would obey or hide: JSON lets C1 controls and invisible characters through as they are. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
+export function renderJson(value: Report | Measurement | readonly Finding[]): string {
+  const text = JSON.stringify(value, null, 2);
+  return `${text.replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
+}
+
+function escapeUnits(character: string): string {
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
+}
+
+/** Far beyond any report of ours: 300 images of 100 layers are some 30 MB. */
+const longestReport = 100_000_000;
+
+/**
+ * Reads what `renderJson` wrote of a report; the text may come from anyone.
+ *
+ * @throws UserError for anything else, naming where it departs from schema/report-v1.json.
+ */
+export function parseReport(text: string): Report {
+  if (text.length > longestReport) throw notAReport(`it is longer than ${longestReport} characters`);
+  const value = parseJson(text);
+  const version = versionOf(value);
+  if (typeof version === 'number' && version > 1) {
+    throw new UserError(`the report has version ${version}, and this program reads version 1`, {
+      hint: 'Use the image-size-gate that wrote it, or a newer one.',
+    });
+  }
+  const result = validate(value);
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, 5).map(({ path, message }) => `${pathText(path)}: ${message}`);
+  throw notAReport(issues.join('; '));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw notAReport(`it is not JSON: ${errorText(error)}`, error);
+  }
+}
+
+const versionOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'version' in value ? value.version : null;
+
+/** Changes nest: a hostile depth overflows the stack of any recursive check. */
+function validate(value: unknown): ReturnType<typeof report.safeParse> {
+  try {
+    return report.safeParse(value);
+  } catch (error) {
+    throw notAReport('it is nested too deep', error);
+  }
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+  return steps.join('').replace(/^\./, '') || 'the whole';
+}
+
+const notAReport = (why: string, cause?: unknown): UserError =>
+  new UserError(`not a report of image-size-gate: ${truncate(visible(why), 500)}`, {
+    hint: 'Give the file that report-file or --json wrote.',
+    cause,
+  });

@@ -1,0 +1,155 @@
+import type { Finding } from '../model/finding.ts';
+import type { Measurement } from '../model/measurement.ts';
+import type { Change, ImageReport, Metric, Report } from '../model/report.ts';
+import { formatPercentDelta } from '../units.ts';
+import { truncate, visible } from './escape.ts';
+import {
+  byPrice,
+  bytesBy,
+  deltaBy,
+  deltaText,
+  largestChanges,
+  plural,
+  priceBy,
+  sizeText,
+  type Tone,
+  toneOf,
+  totalPrice,
+} from './figures.ts';
+import { headline } from './headline.ts';
+import { type Painter, painter, type Style, terminalTable, wrap } from './terminal-text.ts';
+
+export interface TerminalOptions {
+  /** False: plain text, without escape sequences. */
+  readonly color: boolean;
+  /** Columns of the terminal; infinite where the output is piped. */
+  readonly width: number;
+}
+
+/** A report: the verdict, then for each image what changed and its findings. Ends with a line break. */
+export function renderReport(report: Report, options: TerminalOptions): string {
+  const paint = painter(options.color);
+  const tone = toneOf(report);
+  return paragraphs([
+    wrap(`${verdictWords[tone]}  ${headline(report, shown)}`, options.width, (line) => paint(toneStyles[tone], line)),
+    ...report.images.map((image) => imagePart(image, report.metric, options, paint)),
+    report.notices.map((notice) => wrap(`note: ${shown(notice)}`, options.width)).join('\n'),
+  ]);
+}
+
+/** Text from outside: nothing in it moves the cursor, and it ends. */
+const shown = (text: string): string => truncate(visible(text), 1000);
+
+const verdictWords: Readonly<Record<Tone, string>> = {
+  pass: 'PASS',
+  warn: 'WARN',
+  fail: 'FAIL',
+  accepted: 'ACCEPTED',
+  neutral: 'INFO',
+};
+
+const toneStyles: Readonly<Record<Tone, Style>> = {
+  pass: 'green',
+  warn: 'yellow',
+  fail: 'red',
+  accepted: 'yellow',
+  neutral: 'blue',
+};
+
+const paragraphs = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+
+function imagePart(image: ImageReport, metric: Metric, options: TerminalOptions, paint: Painter): string {
+  const changes = changeLines(image, metric, options, paint);
+  const findings = image.findings.length > 0 ? findingLines(image.findings, metric, options, paint) : '';
+  const facts = [wrap(imageLine(image, metric), options.width), baselineLine(image, options), changes];
+  return [facts.filter((part) => part !== '').join('\n'), findings].filter((part) => part !== '').join('\n\n');
+}
+
+function imageLine(image: ImageReport, metric: Metric): string {
+  const figure = (name: string, each: Metric) => {
+    const percent = each === metric ? (image.delta?.percent ?? null) : null;
+    const share = percent === null ? '' : `, ${formatPercentDelta(percent)}`;
+    const change = image.delta === null ? '' : ` (${deltaText(deltaBy(each, image))}${share})`;
+    return `${name} ${sizeText(bytesBy(each, image.current))}${change}`;
+  };
+  return `${shown(image.name)} ${shown(image.platform)}: ${figure('disk', 'disk')}, ${figure('download', 'download')}`;
+}
+
+function baselineLine({ baseline }: ImageReport, { width }: TerminalOptions): string {
+  const { kind, commit, distance, measurement, reason } = baseline;
+  if (kind === 'none') return wrap(`no baseline${reason === null ? '' : `: ${shown(reason)}`}`, width);
+  const name = commit === null ? shown(measurement?.source.reference ?? kind) : commit.slice(0, 12);
+  const from = kind === 'ancestor' && distance !== null ? `, ${plural(distance, 'commit')} back` : '';
+  return wrap(`compared with ${name}${from}${kind === 'rebuilt' ? ', rebuilt' : ''}`, width);
+}
+
+/** Rows of a table in the terminal that a reader still takes in. */
+const longestTable = 20;
+
+function changeLines(image: ImageReport, metric: Metric, options: TerminalOptions, paint: Painter): string {
+  const { shown: changes, other } = largestChanges(image, metric, longestTable);
+  if (changes.length === 0) return '';
+  const rows = changes.map(({ delta, location, label, ...change }) => [
+    deltaText(delta.diskBytes),
+    deltaText(delta.downloadBytes),
+    lineText(location),
+    shown(label) + fate(change),
+  ]);
+  const rest =
+    other === null ? [] : [[deltaText(other.delta.diskBytes), deltaText(other.delta.downloadBytes), '', 'other']];
+  return terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], [...rows, ...rest], options.width, paint);
+}
+
+const fate = ({ before, after }: Pick<Change, 'before' | 'after'>): string =>
+  before === null ? ' (new)' : after === null ? ' (removed)' : '';
+
+const lineText = (place: { readonly file: string; readonly firstLine: number } | null): string =>
+  place === null ? '-' : `${shown(place.file)}:${place.firstLine}`;
+
+/** One image's sizes, then its layers, base first. Ends with a line break. */
+export function renderMeasurement(measurement: Measurement, options: TerminalOptions): string {
+  const { name, platform, diskBytes, downloadBytes, deadBytes, files, layers } = measurement;
+  const paint = painter(options.color);
+  const dead = deadBytes > 0 ? `, ${sizeText(deadBytes)} hidden by later layers` : '';
+  const summary =
+    `${shown(name)} ${shown(platform)}: ${sizeText(diskBytes)} on disk, ` +
+    `${sizeText(downloadBytes)} to download, ${plural(files, 'file')} in ${plural(layers.length, 'layer')}${dead}`;
+  const rows = layers.map((layer) => [
+    sizeText(layer.diskBytes),
+    sizeText(layer.downloadBytes),
+    layer.location === null && layer.origin === 'base' ? 'base image' : lineText(layer.location),
+    shown(layer.instruction ?? layer.diffId),
+  ]);
+  return paragraphs([
+    wrap(summary, options.width, (line) => paint('bold', line)),
+    rows.length > 0 ? terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], rows, options.width, paint) : '',
+  ]);
+}
+
+/** `Dockerfile:12:1 warning rule: message (20.1 MB)`, the most expensive first, then their sum. Ends with a line break. */
+export function renderFindings(findings: readonly Finding[], metric: Metric, options: TerminalOptions): string {
+  if (findings.length === 0) return 'no findings\n';
+  return `${findingLines(findings, metric, options, painter(options.color))}\n`;
+}
+
+const severityStyles = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+
+function findingLines(findings: readonly Finding[], metric: Metric, options: TerminalOptions, paint: Painter): string {
+  const price = totalPrice(findings, metric);
+  const total = `${plural(findings.length, 'finding')}${price > 0 ? `, ${sizeText(price)} to save` : ''}`;
+  const lines = byPrice(findings, metric).map((finding) => {
+    const { severity, rule, message } = finding;
+    const bytes = priceBy(metric, finding);
+    const cost = bytes === null ? '' : ` (${sizeText(bytes)})`;
+    const text = `${columnText(finding)} ${severity} ${shown(rule)}: ${shown(message)}${cost}`;
+    return wrap(text, options.width, (line, at) =>
+      at === 0 ? line.replace(` ${severity} `, ` ${paint(severityStyles[severity], severity)} `) : line,
+    );
+  });
+  return [...lines, ...wrap(total, options.width, (line) => paint('bold', line)).split('\n')].join('\n');
+}
+
+function columnText({ location }: Finding): string {
+  if (location === null) return '-';
+  return lineText(location) + (location.firstColumn === null ? '' : `:${location.firstColumn}`);
+}
