@@ -1,0 +1,139 @@
+import * as z from 'zod';
+import type { Provenance, ProvenanceLayer } from '../model/attribution.ts';
+
+/**
+ * BuildKit's max provenance, by shape: SLSA v0.2 (`metadata["https://mobyproject.org/buildkit@v1#metadata"]`) and v1
+ * (`runDetails.metadata.buildkit_metadata`); docs.docker.com/build/metadata/attestations/slsa-definitions.
+ */
+const descriptor = z.object({ digest: z.string() });
+const range = z.object({ start: z.object({ line: z.int() }), end: z.object({ line: z.int() }) });
+const place = z.object({ sourceIndex: z.int().optional(), ranges: z.array(range).default([]) });
+
+const buildkitMetadata = z.object({
+  source: z.object({
+    locations: z.record(z.string(), z.object({ locations: z.array(place).optional() })),
+    infos: z.array(z.object({ filename: z.string(), data: z.string() })).optional(),
+  }),
+  layers: z.record(z.string(), z.array(z.array(descriptor))),
+});
+const buildConfig = z.object({
+  llbDefinition: z.array(
+    z.object({
+      id: z.string(),
+      op: z.object({ Op: z.object({ source: z.object({ identifier: z.string() }).optional() }).optional() }).optional(),
+      inputs: z.array(z.string()).optional(),
+    }),
+  ),
+});
+const slsa02 = z.object({
+  buildConfig,
+  metadata: z.object({ 'https://mobyproject.org/buildkit@v1#metadata': buildkitMetadata }),
+});
+const slsa1 = z.object({
+  buildDefinition: z.object({ internalParameters: z.object({ buildConfig }) }),
+  runDetails: z.object({ metadata: z.object({ buildkit_metadata: buildkitMetadata }) }),
+});
+
+interface Predicate {
+  readonly steps: z.infer<typeof buildConfig>['llbDefinition'];
+  readonly metadata: z.infer<typeof buildkitMetadata>;
+}
+type Step = Predicate['steps'][number];
+type Chain = readonly string[];
+
+function predicateOf(document: unknown): Predicate | null {
+  const v02 = slsa02.safeParse(document);
+  if (v02.success) {
+    const metadata = v02.data.metadata['https://mobyproject.org/buildkit@v1#metadata'];
+    return { steps: v02.data.buildConfig.llbDefinition, metadata };
+  }
+  const v1 = slsa1.safeParse(document);
+  if (!v1.success) return null;
+  return {
+    steps: v1.data.buildDefinition.internalParameters.buildConfig.llbDefinition,
+    metadata: v1.data.runDetails.metadata.buildkit_metadata,
+  };
+}
+
+/** The predicate within buildx's metadata file, an in-toto statement, or itself. */
+function findPredicate(document: unknown): Predicate | null {
+  const wrapped = z.record(z.string(), z.unknown()).safeParse(document);
+  if (!wrapped.success) return null;
+  const key = 'buildx.build.provenance';
+  // With several platforms there is one key for each: which one is meant cannot be told here.
+  const perPlatform = Object.keys(wrapped.data).filter((name) => name.startsWith(`${key}/`));
+  const inner = wrapped.data[key] ?? (perPlatform.length === 1 ? wrapped.data[perPlatform[0] as string] : undefined);
+  return predicateOf(inner ?? wrapped.data.predicate ?? document);
+}
+
+function chains(predicate: Predicate, output: string): readonly Chain[] {
+  const all = Object.hasOwn(predicate.metadata.layers, output) ? predicate.metadata.layers[output] : undefined;
+  return (all ?? []).map((chain) => chain.map(({ digest }) => digest)).filter(({ length }) => length > 0);
+}
+
+/** The image's own chain: that of the last step's input. */
+function finalChain(predicate: Predicate, layerCount: number | null): Chain | null {
+  const result = predicate.steps.at(-1)?.inputs?.[0];
+  const candidates = result === undefined ? [] : chains(predicate, result);
+  if (layerCount !== null) return candidates.find(({ length }) => length === layerCount) ?? null;
+  const lengths = new Set(candidates.map(({ length }) => length));
+  return lengths.size === 1 ? (candidates[0] ?? null) : null;
+}
+
+const isPrefix = (chain: Chain, whole: Chain) =>
+  chain.length <= whole.length && chain.every((digest, index) => digest === whole[index]);
+
+function placesOf(predicate: Predicate, step: Step): ProvenanceLayer['places'] {
+  const { locations } = predicate.metadata.source;
+  const found = Object.hasOwn(locations, step.id) ? (locations[step.id]?.locations ?? []) : [];
+  return found
+    .filter(({ sourceIndex = 0, ranges }) => sourceIndex === 0 && ranges.length > 0)
+    .map(({ ranges }) => ({
+      firstLine: ranges.reduce((first, { start }) => Math.min(first, start.line), Number.POSITIVE_INFINITY),
+      lastLine: ranges.reduce((last, { start, end }) => Math.max(last, start.line, end.line), 0),
+    }))
+    .filter(({ firstLine }) => firstLine > 0)
+    .toSorted((a, b) => a.firstLine - b.firstLine);
+}
+
+/** FROM: BuildKit's source operations that bring a whole image. */
+const isImageSource = (step: Step) => /^(?:docker-image|oci-layout):\/\//.test(step.op?.Op?.source?.identifier ?? '');
+
+/** The steps on the way to the image, each with the number of layers that the image has after it. */
+function stepsByHeight(predicate: Predicate, whole: Chain): readonly { step: Step; height: number }[] {
+  return predicate.steps
+    .flatMap((step) => {
+      const own = chains(predicate, `${step.id}:0`).filter((chain) => isPrefix(chain, whole));
+      return own.length === 0 ? [] : [{ step, height: Math.max(...own.map(({ length }) => length)) }];
+    })
+    .toSorted((a, b) => a.height - b.height);
+}
+
+function dockerfileOf({ metadata }: Predicate): Provenance['dockerfile'] {
+  const info = metadata.source.infos?.[0];
+  if (info === undefined) return null;
+  return { filename: info.filename, text: Buffer.from(info.data, 'base64').toString('utf8') };
+}
+
+/**
+ * Joins an image's layers with the Dockerfile lines that made them. Digests do not serve (BuildKit's are of another
+ * kind than the image's), positions do: a step's `layers` are the whole chain up to and including its own, so the layer
+ * at position i belongs to the first step whose chain is longer than i and a prefix of the image's.
+ *
+ * @param document the `--metadata-file` of buildx, or an attestation, parsed
+ * @param layerCount of the image; null where it is not known yet (then the document must leave no choice)
+ * @returns null for any document that does not tell it all
+ */
+export function parseProvenance(document: unknown, layerCount: number | null): Provenance | null {
+  const predicate = findPredicate(document);
+  const whole = predicate === null ? null : finalChain(predicate, layerCount);
+  if (predicate === null || whole === null) return null;
+  const steps = stepsByHeight(predicate, whole);
+  const layers: ProvenanceLayer[] = [];
+  for (const index of whole.keys()) {
+    const owner = steps.find(({ height }) => height > index)?.step;
+    if (owner === undefined) return null;
+    layers.push({ origin: isImageSource(owner) ? 'base' : 'own', places: placesOf(predicate, owner) });
+  }
+  return { dockerfile: dockerfileOf(predicate), layers };
+}

@@ -1,0 +1,57 @@
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { BuildSettings } from '../model/settings.ts';
+import type { Environment } from '../seams.ts';
+import { secretPair, splitPair } from './argv.ts';
+
+/** A bigger secret file is no password that a log could show; it is not read. */
+const BIGGEST_READ = 64 * 1024;
+
+/** Writes the values of `secrets` where buildx may read them: no other user, and no command line, sees them. */
+export async function writeSecrets(settings: BuildSettings, folder: string): Promise<readonly string[]> {
+  await mkdir(folder, { mode: 0o700, recursive: true });
+  const write = async (pair: string, index: number) => {
+    const path = join(folder, String(index));
+    await writeFile(path, secretPair('secrets', pair).value, { mode: 0o600 });
+    return path;
+  };
+  return Promise.all(settings.secrets.map(write));
+}
+
+async function contentOf(path: string): Promise<string> {
+  const size = await stat(path).then(
+    (found) => found.size,
+    (cause: unknown) => {
+      throw new UserError(`Input secret-files: ${path} cannot be read.`, { hint: 'Check the path.', cause });
+    },
+  );
+  return size > BIGGEST_READ ? '' : (await readFile(path, 'utf8')).trim();
+}
+
+/**
+ * The secrets' values: what must not be seen in a log.
+ *
+ * @throws UserError for a malformed entry or a file that is not there
+ */
+export async function secretValues(
+  settings: BuildSettings,
+  environment: Environment,
+  workingDirectory: string,
+): Promise<readonly string[]> {
+  const files = settings.secretFiles.map((pair) => resolve(workingDirectory, secretPair('secret-files', pair).value));
+  const values = [
+    ...settings.secrets.map((pair) => secretPair('secrets', pair).value),
+    ...settings.secretEnvs.map((pair) => environment[secretPair('secret-envs', pair).value] ?? ''),
+    ...(await Promise.all(files.map(contentOf))),
+  ];
+  return values.filter((value) => value !== '');
+}
+
+/** The values of build arguments, those included that come from the environment. */
+export function buildArgValues(settings: BuildSettings, environment: Environment): readonly string[] {
+  return settings.buildArgs.map((arg) => {
+    const [name, value] = splitPair(arg);
+    return value ?? environment[name] ?? '';
+  });
+}
