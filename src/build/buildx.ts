@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { errorText, UserError } from '../errors.ts';
 import type { Provenance } from '../model/attribution.ts';
 import type { BuildSettings } from '../model/settings.ts';
 import type { Clock, Environment, Exec, Log } from '../seams.ts';
@@ -80,7 +80,7 @@ async function readProvenance(metadataFile: string, log: Log): Promise<Provenanc
     if (provenance === null) log.debug('The build metadata holds no provenance that covers all layers.');
     return provenance;
   } catch (cause) {
-    log.debug(`The build metadata cannot be read: ${cause instanceof Error ? cause.message : cause}`);
+    log.debug(`The build metadata cannot be read: ${errorText(cause)}`);
     return null;
   }
 }
