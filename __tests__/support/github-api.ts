@@ -142,6 +142,7 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
     const { type: _, ...withoutType } = {
       ...example,
       ...Object.fromEntries(links),
+      login,
       id: login.length,
       site_admin: false,
     };

@@ -1,0 +1,147 @@
+import { errorText } from '../errors.ts';
+import type { Report } from '../model/report.ts';
+import type { CommentPolicy } from '../model/settings.ts';
+import { type CommentMarker, type MarkedText, parseMarker, withMarker } from './comment-marker.ts';
+import { deservesComment } from './comment-policy.ts';
+import type { ApiComment, PullRequestApi } from './pull-request-api.ts';
+import { readRequestFailure } from './request-failure.ts';
+
+/** A report, ready to be put on a pull request. */
+export interface CommentDraft {
+  readonly policy: CommentPolicy;
+  readonly report: Report;
+  /** The report as Markdown; at most `commentTextLimit` characters. */
+  readonly text: string;
+  /** The setting `comment-key`. */
+  readonly key: string;
+  /** Tip of the pull request's branch that was measured. */
+  readonly head: string;
+  readonly run: CommentMarker['run'];
+  /** The pull request comes from another repository. */
+  readonly fork: boolean;
+}
+
+/** `failed` is news for the log, never a reason to fail the job. */
+export type CommentResult =
+  | { readonly kind: 'created' | 'updated' | 'unchanged'; readonly url: string }
+  | { readonly kind: 'skipped'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly notice: string };
+
+interface OwnComment extends ApiComment {
+  readonly marked: MarkedText;
+}
+
+/** GitHub takes 65,536 characters; the marker has its room below that. */
+export const commentTextLimit = 65_536 - 1_024;
+
+/**
+ * Puts a report on a pull request: one comment for each key, found again by its marker and its author, kept up to date
+ * by later runs and never put back by an earlier one. Never rejects.
+ */
+export async function publishComment(api: PullRequestApi, draft: CommentDraft): Promise<CommentResult> {
+  if (draft.policy === 'never') {
+    return { kind: 'skipped', reason: 'comments are switched off (comment: never)' };
+  }
+  if (draft.text.length > commentTextLimit) {
+    return { kind: 'failed', notice: `The comment was not written: its ${draft.text.length} characters are too many.` };
+  }
+  try {
+    return await publish(api, draft);
+  } catch (thrown) {
+    return { kind: 'failed', notice: explain(thrown, draft.fork) };
+  }
+}
+
+async function publish(api: PullRequestApi, draft: CommentDraft): Promise<CommentResult> {
+  const [author, comments, head] = await Promise.all([api.login(), api.comments(), api.head()]);
+  const [oldest, ...younger] = ownComments(comments, author, draft.key);
+  if (oldest === undefined) {
+    return await create(api, draft, head);
+  }
+  // Left over where two jobs could not see each other's, or a job ended between two calls.
+  for (const { id } of younger) {
+    await api.remove(id);
+  }
+  return await update(api, draft, oldest, head);
+}
+
+async function create(api: PullRequestApi, draft: CommentDraft, head: string): Promise<CommentResult> {
+  if (!deservesComment(draft.policy, draft.report)) {
+    return { kind: 'skipped', reason: `nothing to report (comment: ${draft.policy})` };
+  }
+  if (draft.head !== head) {
+    return { kind: 'skipped', reason: `the pull request has moved on to ${head}` };
+  }
+  const created = await api.create(withMarker(markedText(draft)));
+  // Another job may have found no comment either, and created one at the same time: the oldest stays.
+  const [oldest] = ownComments(await api.comments(), created.author, draft.key);
+  if (oldest === undefined || oldest.id === created.id) {
+    return { kind: 'created', url: created.url };
+  }
+  await api.remove(created.id);
+  return await update(api, draft, oldest, head);
+}
+
+async function update(
+  api: PullRequestApi,
+  draft: CommentDraft,
+  existing: OwnComment,
+  head: string,
+): Promise<CommentResult> {
+  const { text, marker } = existing.marked;
+  if (isNewer(marker, draft, head)) {
+    return { kind: 'skipped', reason: `a newer run has reported on ${marker.head}` };
+  }
+  const marked = markedText(draft);
+  if (text === marked.text && marker.head === draft.head) {
+    return { kind: 'unchanged', url: existing.url };
+  }
+  const { url } = await api.update(existing.id, withMarker(marked));
+  return { kind: 'updated', url };
+}
+
+/** Whether what a comment shows is newer than the draft. Of two heads the pull request's present one is the newer. */
+function isNewer(shown: CommentMarker, draft: CommentDraft, head: string): boolean {
+  if (shown.head !== draft.head && [shown.head, draft.head].includes(head)) {
+    return shown.head === head;
+  }
+  return Date.parse(shown.measured) > Date.parse(draft.report.created);
+}
+
+function markedText({ text, key, head, run, report }: CommentDraft): MarkedText {
+  return { text: text.trimEnd(), marker: { key, head, run, measured: report.created } };
+}
+
+/** Oldest first. Another author's comment may carry our marker: anybody can copy it. */
+function ownComments(comments: readonly ApiComment[], author: string | null, key: string): OwnComment[] {
+  return comments.flatMap((comment) => {
+    const marked = comment.author === author ? parseMarker(comment.body) : null;
+    return marked?.marker.key === key ? [{ ...comment, marked }] : [];
+  });
+}
+
+function explain(thrown: unknown, fork: boolean): string {
+  const failure = readRequestFailure(thrown);
+  if (failure === null) {
+    return `The comment was not written: ${errorText(thrown)}`;
+  }
+  const { status, message } = failure;
+  return `The comment was not written: the API answered ${status} "${message}". ${remedy(status, message, fork)}`;
+}
+
+function remedy(status: number, message: string, fork: boolean): string {
+  const summary = 'The report is in the step summary, and the verdict is the same.';
+  if (status === 401) {
+    return `Check the token that github-token gives. ${summary}`;
+  }
+  if (status === 403 && /\blocked\b/i.test(message)) {
+    return `The conversation is locked. ${summary}`;
+  }
+  if ((status === 403 || status === 404) && fork) {
+    return `Pull requests from forks get a token that may only read. ${summary}`;
+  }
+  if (status === 403 || status === 404) {
+    return `The job needs the permission to comment, in the workflow: "permissions: pull-requests: write". ${summary}`;
+  }
+  return summary;
+}

@@ -1,0 +1,128 @@
+import type { getOctokit } from '@actions/github';
+import { isTransient, readRequestFailure } from './request-failure.ts';
+import { type Sleep, withRetries } from './retry.ts';
+
+export type Octokit = ReturnType<typeof getOctokit>;
+
+export interface ApiComment {
+  readonly id: number;
+  /** Null: the account is gone. */
+  readonly author: string | null;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** What the program asks of a forge about one pull request. Every call rejects as Octokit does, after its retries. */
+export interface PullRequestApi {
+  /** Login of whom the token belongs to; bots' end in `[bot]`. */
+  login(): Promise<string>;
+  /** The commit that is the tip of the pull request's branch now. */
+  head(): Promise<string>;
+  /** All comments, oldest first. */
+  comments(): Promise<readonly ApiComment[]>;
+  create(body: string): Promise<ApiComment>;
+  update(id: number, body: string): Promise<ApiComment>;
+  /** Gone already is done, too. */
+  remove(id: number): Promise<void>;
+}
+
+export interface PullRequestTarget {
+  readonly owner: string;
+  readonly repo: string;
+  readonly number: number;
+}
+
+const timeoutMilliseconds = 30_000;
+const actionsLogin = 'github-actions[bot]';
+
+export function pullRequestApi(octokit: Octokit, target: PullRequestTarget, sleep: Sleep): PullRequestApi {
+  const { owner, repo, number } = target;
+  const attempt = <T>(call: (request: { signal: AbortSignal }) => Promise<T>) =>
+    withRetries(() => call({ signal: AbortSignal.timeout(timeoutMilliseconds) }), sleep);
+
+  return {
+    async login() {
+      try {
+        const { data } = await attempt((request) => octokit.rest.users.getAuthenticated({ request }));
+        return data.login;
+      } catch (thrown) {
+        const failure = readRequestFailure(thrown);
+        // Installation tokens (GITHUB_TOKEN, GitHub Apps) may not ask by REST.
+        if (failure === null || ![403, 404].includes(failure.status)) {
+          throw thrown;
+        }
+        return await attempt((request) => installationLogin(octokit, request));
+      }
+    },
+
+    async head() {
+      const { data } = await attempt((request) =>
+        octokit.rest.pulls.get({ owner, repo, pull_number: number, request }),
+      );
+      return data.head.sha;
+    },
+
+    async comments() {
+      // Follows the Link header: Forgejo sends all at once, whatever `per_page` says.
+      const found = await attempt((request) =>
+        octokit.paginate(octokit.rest.issues.listComments, {
+          owner,
+          repo,
+          issue_number: number,
+          per_page: 100,
+          request,
+        }),
+      );
+      return found.map(apiComment).sort((one, other) => one.id - other.id);
+    },
+
+    async create(body) {
+      const { data } = await attempt((request) =>
+        octokit.rest.issues.createComment({ owner, repo, issue_number: number, body, request }),
+      );
+      return apiComment(data);
+    },
+
+    async update(id, body) {
+      const { data } = await attempt((request) =>
+        octokit.rest.issues.updateComment({ owner, repo, comment_id: id, body, request }),
+      );
+      return apiComment(data);
+    },
+
+    async remove(id) {
+      try {
+        await attempt((request) => octokit.rest.issues.deleteComment({ owner, repo, comment_id: id, request }));
+      } catch (thrown) {
+        if (readRequestFailure(thrown)?.status !== 404) {
+          throw thrown;
+        }
+      }
+    },
+  };
+}
+
+/** By GraphQL's `viewer`; the login of GITHUB_TOKEN where the server has no GraphQL or does not tell. */
+async function installationLogin(octokit: Octokit, request: { signal: AbortSignal }): Promise<string> {
+  try {
+    const { viewer } = await octokit.graphql<{ viewer: { login: string } }>('{ viewer { login } }', { request });
+    return viewer.login.endsWith('[bot]') ? viewer.login : `${viewer.login}[bot]`;
+  } catch (thrown) {
+    const failure = readRequestFailure(thrown);
+    if (failure !== null && isTransient(failure)) {
+      throw thrown;
+    }
+    return actionsLogin;
+  }
+}
+
+interface RawComment {
+  readonly id: number;
+  readonly user: { readonly login: string } | null;
+  readonly body?: string | undefined;
+  readonly html_url: string;
+}
+
+function apiComment({ id, user, body, html_url }: RawComment): ApiComment {
+  return { id, author: user?.login ?? null, body: body ?? '', url: html_url };
+}

@@ -1,0 +1,40 @@
+/** What a failed request to the API says, as Octokit throws it. */
+export interface RequestFailure {
+  /** HTTP status; Octokit gives 500 where no answer came at all. */
+  readonly status: number;
+  /** On one line. */
+  readonly message: string;
+  /** The header Retry-After. */
+  readonly retryAfterSeconds: number | null;
+}
+
+const maxMessageLength = 200;
+
+/** Null where `thrown` is no failed request. */
+export function readRequestFailure(thrown: unknown): RequestFailure | null {
+  const status = property(thrown, 'status');
+  if (typeof status !== 'number') {
+    return null;
+  }
+  const response = property(thrown, 'response');
+  const message = property(property(response, 'data'), 'message') ?? property(thrown, 'message');
+  const retryAfter = Number(property(property(response, 'headers'), 'retry-after') ?? Number.NaN);
+  return {
+    status,
+    message: oneLine(String(message)),
+    retryAfterSeconds: Number.isFinite(retryAfter) ? Math.max(retryAfter, 0) : null,
+  };
+}
+
+/** Worth another try: the server's trouble, or a limit that names its end. */
+export function isTransient({ status, retryAfterSeconds }: RequestFailure): boolean {
+  return status >= 500 || status === 408 || status === 429 || (status === 403 && retryAfterSeconds !== null);
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, maxMessageLength);
+}
