@@ -1,0 +1,65 @@
+import { UserError } from '../errors.ts';
+import type { ImageSource, ImageStore } from '../model/image.ts';
+import { assembleImage, type LayerBlob } from './assemble.ts';
+import { type Compression, sniffCompression } from './layer.ts';
+import { indexFile, readLayout } from './layout.ts';
+import { maxConfigBytes, maxManifestBytes, parseArchiveManifest, parseConfig } from './oci.ts';
+import type { Reader, ReadImage, ReadOptions } from './reader.ts';
+import { type BlobTree, openTar } from './tree.ts';
+
+export const archiveManifestFile = 'manifest.json';
+
+/** What `docker save` writes, and others in its format: skopeo, kaniko, buildx type=docker. */
+export const dockerArchiveReader: Reader = { kind: 'docker-archive', read: readArchive };
+
+/** An OCI layout in a tar: buildx type=oci, skopeo. */
+export const ociArchiveReader: Reader = { kind: 'oci-archive', read: readArchive };
+
+/** `store` is the engine's that wrote the archive, where one did. */
+export async function readArchive(
+  source: ImageSource,
+  options: ReadOptions,
+  file = source.reference,
+  store: ImageStore | null = null,
+): Promise<ReadImage> {
+  const tree = await openTar(file, options.tempDir);
+  try {
+    if ((await tree.size(indexFile)) !== null) return await readLayout(tree, source, options, store);
+    return await readLegacy(tree, source, options, store);
+  } finally {
+    await tree.close();
+  }
+}
+
+/** Archives that have no OCI index: Docker before 25, skopeo, kaniko. */
+async function readLegacy(
+  tree: BlobTree,
+  source: ImageSource,
+  options: ReadOptions,
+  store: ImageStore | null,
+): Promise<ReadImage> {
+  const name = `${archiveManifestFile} of ${tree.name}`;
+  const images = parseArchiveManifest(await tree.read(archiveManifestFile, maxManifestBytes), name);
+  const [image, second] = images;
+  if (image === undefined || second !== undefined) {
+    throw new UserError(`${tree.name} holds ${images.length} images, not one`, { hint: 'Save one image alone.' });
+  }
+  const config = parseConfig(await tree.read(image.Config, maxConfigBytes), `The config of ${tree.name}`);
+  const blobs = await Promise.all((image.Layers ?? []).map((path) => legacyBlob(tree, path)));
+  return await assembleImage({ source, store, config, blobs }, options.known, options.platform);
+}
+
+/** Blobs go by any name here, so their digest is known only when they have been read. */
+async function legacyBlob(tree: BlobTree, path: string): Promise<LayerBlob> {
+  const compression = await compressionOf(tree, path);
+  return {
+    digest: null,
+    downloadBytes: compression === 'none' ? null : await tree.size(path),
+    open: () => tree.stream(path),
+  };
+}
+
+async function compressionOf(tree: BlobTree, path: string): Promise<Compression> {
+  for await (const piece of await tree.stream(path)) return sniffCompression(piece);
+  return 'none';
+}

@@ -1,0 +1,248 @@
+import type Docker from 'dockerode';
+import { errorText, UserError } from '../errors.ts';
+import type {
+  Digest,
+  HistoryEntry,
+  ImageConfig,
+  ImageLayer,
+  ImageSource,
+  ImageStore,
+  KnownLayers,
+} from '../model/image.ts';
+import { checkParts, imageOf, knownDownload } from './assemble.ts';
+import {
+  asDigest,
+  chooseManifest,
+  type Manifest,
+  parseConfig,
+  parseManifest,
+  platformText,
+  samePlatform,
+} from './oci.ts';
+import type { Reader, ReadImage, ReadOptions } from './reader.ts';
+import { readBySave } from './save.ts';
+import { openSink, type PresentBlobs, type Sink } from './sink.ts';
+
+/** An image of a Docker engine: not read at all where every layer is known, else pushed to the sink, else saved. */
+export const engineReader: Reader = {
+  kind: 'docker',
+  async read(source, options) {
+    const docker = options.docker();
+    const [facts, store] = await Promise.all([inspect(docker, source.reference), storeOf(docker)]).catch(explain);
+    const isWanted = options.platform === null || samePlatform(facts.platform, options.platform);
+    if (isWanted && facts.diffIds.every((diffId) => options.known.has(diffId))) {
+      return await readNothing(docker, source, store, facts, options.known);
+    }
+    const wanted = options.platform ?? facts.platform;
+    if (!facts.tagged || !isLocal(docker))
+      return await readBySave(docker, source, store, { ...options, platform: wanted });
+    try {
+      return await readByPush(docker, source, store, { ...options, platform: wanted });
+    } catch (error) {
+      options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errorText(error)}`);
+      return await readBySave(docker, source, store, { ...options, platform: wanted });
+    }
+  },
+};
+
+interface ImageFacts {
+  readonly platform: string;
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant: string | null;
+  readonly created: string | null;
+  readonly diffIds: readonly Digest[];
+  /** Whether the image has a name of its own: without one, taking ours away again would delete it. */
+  readonly tagged: boolean;
+}
+
+async function inspect(docker: Docker, reference: string): Promise<ImageFacts> {
+  const found = await docker
+    .getImage(reference)
+    .inspect()
+    .catch((error: unknown) => {
+      if (statusOf(error) !== 404) throw error;
+      throw new UserError(`The engine has no image ${reference}`, {
+        hint: `Build or pull it first; \`docker image ls\` lists what there is. Sources of other kinds need their prefix.`,
+        cause: error,
+      });
+    });
+  const { Os: os, Architecture: architecture } = found;
+  const variant = found.Variant || null;
+  return {
+    platform: platformText({ os, architecture, variant }),
+    os,
+    architecture,
+    variant,
+    created: found.Created || null,
+    diffIds: (found.RootFS.Layers ?? []).map((layer) => engineDigest(layer)),
+    tagged: (found.RepoTags ?? []).length > 0,
+  };
+}
+
+function engineDigest(text: string): Digest {
+  const digest = asDigest(text);
+  if (digest === null)
+    throw new UserError(`The engine calls a layer ${JSON.stringify(text)}, which is no SHA-256 digest`);
+  return digest;
+}
+
+/** The containerd store names its snapshotter's type; the graph drivers have none (moby, daemon/info.go). */
+async function storeOf(docker: Docker): Promise<ImageStore> {
+  const { DriverStatus: status } = await docker.info();
+  const usesSnapshotter = JSON.stringify(status ?? []).includes('io.containerd.snapshotter.');
+  return usesSnapshotter ? 'containerd' : 'classic';
+}
+
+function statusOf(error: unknown): unknown {
+  return error instanceof Error && 'statusCode' in error ? error.statusCode : null;
+}
+
+/** An engine that does not answer, in the user's words. */
+function explain(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EACCES' || code === 'EPERM') {
+    throw new UserError('This user may not talk to the Docker engine: permission denied on its socket', {
+      hint: 'Add the user to the group `docker`, or run as one that is in it.',
+      cause: error,
+    });
+  }
+  if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
+    throw new UserError(`No Docker engine answers: ${errorText(error)}`, {
+      hint: 'Start Docker, or set DOCKER_HOST. An image can also be read from a file: docker-archive:FILE, oci-archive:FILE.',
+      cause: error,
+    });
+  }
+  throw error;
+}
+
+/** Only an engine on this machine can reach our loopback. */
+function isLocal(docker: Docker): boolean {
+  const modem: object = docker.modem;
+  if ('socketPath' in modem && modem.socketPath) return true;
+  if ('protocol' in modem && modem.protocol === 'ssh') return false;
+  const host = 'host' in modem ? String(modem.host).replace(/^\w+:\/\//, '') : '';
+  return /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+}
+
+/** Every layer is known: the engine is asked for nothing but words. */
+async function readNothing(
+  docker: Docker,
+  source: ImageSource,
+  store: ImageStore,
+  facts: ImageFacts,
+  known: KnownLayers,
+): Promise<ReadImage> {
+  const { os, architecture, variant, created, diffIds } = facts;
+  const history = engineHistory(await docker.getImage(source.reference).history(), diffIds.length);
+  const config: ImageConfig = { os, architecture, variant, created, diffIds, history };
+  const layers = diffIds.flatMap((diffId): ImageLayer[] => {
+    const layer = known.get(diffId);
+    return layer === undefined ? [] : [{ diffId, ...knownDownload(layer, store), index: layer.index }];
+  });
+  return { image: imageOf({ source, store, config }, layers), layersRead: 0 };
+}
+
+const metadataOnly =
+  /^(\/bin\/sh -c #\(nop\) +)?(ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME)\b/;
+
+/**
+ * An image's history as its config has it, from the engine's `/history`: newest first there, and without
+ * `empty_layer`. An entry with bytes has a layer; of those without, the ones whose instruction makes none are empty.
+ * Where that does not come to the number of layers, the history is not known: none.
+ */
+export function engineHistory(
+  entries: readonly { readonly CreatedBy: string; readonly Size: number }[],
+  layers: number,
+): readonly HistoryEntry[] {
+  const history = entries.toReversed().map(({ CreatedBy, Size }) => ({
+    createdBy: CreatedBy,
+    emptyLayer: Size === 0 && metadataOnly.test(CreatedBy),
+  }));
+  return history.filter((entry) => !entry.emptyLayer).length === layers ? history : [];
+}
+
+async function readByPush(
+  docker: Docker,
+  source: ImageSource,
+  store: ImageStore,
+  options: ReadOptions,
+): Promise<ReadImage> {
+  const sink = await openSink(presentBlobs(options.known));
+  try {
+    await push(docker, source.reference, sink);
+    return joinPushed(sink, source, store, options);
+  } finally {
+    await sink.close();
+  }
+}
+
+function presentBlobs(known: KnownLayers): PresentBlobs {
+  const present = new Map<Digest, number>();
+  for (const { digest, downloadBytes } of known.values()) {
+    if (digest !== null && downloadBytes !== null) present.set(digest, downloadBytes);
+  }
+  return present;
+}
+
+/** Tags the image with the sink's name, pushes it, and takes the tag away again, whatever came of it. */
+async function push(docker: Docker, reference: string, sink: Sink): Promise<void> {
+  const { repository, tag } = sink;
+  await docker.getImage(reference).tag({ repo: repository, tag });
+  const ours = docker.getImage(`${repository}:${tag}`);
+  try {
+    const progress = await ours.push({ authconfig: {} });
+    await new Promise<void>((resolve, reject) => {
+      docker.modem.followProgress(progress, (error: Error | null, events: readonly { error?: string }[]) => {
+        const failed = events.find((event) => event.error !== undefined);
+        if (error !== null) reject(error);
+        else if (failed?.error !== undefined) reject(new Error(failed.error));
+        else resolve();
+      });
+    });
+  } finally {
+    await ours.remove({ noprune: true });
+  }
+}
+
+function joinPushed(sink: Sink, source: ImageSource, store: ImageStore, options: ReadOptions): ReadImage {
+  const manifest = pushedManifest(sink, options.platform);
+  const config = parseConfig(pushedConfig(sink, manifest.config.digest), `The config of ${source.reference}`);
+  checkParts(config, manifest.layers.length, options.platform, source);
+  const read = new Set<Digest>();
+  const layers = manifest.layers.map(({ digest, size }, position): ImageLayer => {
+    const diffId = config.diffIds[position];
+    if (diffId === undefined) throw new UserError(`Layer ${digest} has no diffID in the config`);
+    const received = sink.received.get(digest);
+    if (received?.kind === 'layer') {
+      const { index } = received.layer;
+      if (index.diffId !== diffId) throw new UserError(`Layer ${digest} unpacks to ${index.diffId}, not to ${diffId}`);
+      // What the engine sent unasked is no news.
+      if (!options.known.has(diffId)) read.add(diffId);
+      return { diffId, digest, downloadBytes: size, index };
+    }
+    const known = options.known.get(diffId);
+    if (known === undefined) throw new UserError(`The engine did not send layer ${digest}`);
+    return { diffId, digest, downloadBytes: size, index: known.index };
+  });
+  return { image: imageOf({ source, store, config }, layers), layersRead: read.size };
+}
+
+function pushedManifest(sink: Sink, platform: string | null): Manifest & { readonly kind: 'image' } {
+  const tagged = sink.tagged();
+  if (tagged === null) throw new UserError('The engine pushed no manifest');
+  const manifest = parseManifest(tagged, 'The pushed manifest');
+  if (manifest.kind === 'image') return manifest;
+  const held = (digest: Digest) => sink.manifests.has(digest);
+  const { digest } = chooseManifest(manifest.manifests, platform, held, 'The pushed index');
+  const chosen = parseManifest(sink.manifests.get(digest) ?? Buffer.alloc(0), `The pushed manifest ${digest}`);
+  if (chosen.kind === 'index') throw new UserError('The engine pushed an index within an index');
+  return chosen;
+}
+
+function pushedConfig(sink: Sink, digest: Digest): Buffer {
+  const received = sink.received.get(digest);
+  if (received?.kind !== 'document' || received.bytes === null)
+    throw new UserError(`The engine did not send config ${digest}`);
+  return received.bytes;
+}

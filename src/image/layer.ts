@@ -1,0 +1,252 @@
+import { createHash, type Hash, hash } from 'node:crypto';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { errorText, UserError } from '../errors.ts';
+import type { Digest, Entry, LayerIndex } from '../model/image.ts';
+import { type TarHeader, type TarVisitor, tarWriter } from './tar.ts';
+
+/** What a layer may unpack to, 64 GiB: ten times the largest images seen. A bomb ends here, not at the disk's end. */
+export const maxLayerBytes = 64 * 1024 ** 3;
+const maxEntries = 10_000_000;
+/** The decompressors' own 16 KiB would cost a turn of the event loop for each. */
+const chunkSize = 256 * 1024;
+
+/**
+ * Of layers and of files. Measured with Node 24 on a CPU with SHA extensions: SHA-1 1.8 GiB/s, SHA-256 1.7 GiB/s. So
+ * files get SHA-256 too: a pull request must not be able to make two contents look equal.
+ */
+const algorithm = 'sha256';
+
+export type Compression = 'none' | 'gzip' | 'zstd';
+
+/** A layer blob, read. `digest` and `bytes` are of the blob as it came, compressed or not. */
+export interface IndexedLayer {
+  readonly index: LayerIndex;
+  readonly digest: Digest;
+  readonly bytes: number;
+  readonly compression: Compression;
+}
+
+export interface IndexOptions {
+  /** What the uncompressed bytes must hash to; null where it is not known yet. */
+  readonly diffId: Digest | null;
+  /** What the blob must hash to; null where it is not known. */
+  readonly digest: Digest | null;
+  /** Bound of the uncompressed bytes. */
+  readonly maxBytes?: number;
+}
+
+/** How a blob is compressed, by its first four bytes (RFC 1952, RFC 8878: a frame or a skippable frame). */
+export function sniffCompression(head: Buffer): Compression {
+  if (head.length >= 2 && head.readUInt16BE(0) === 0x1f8b) return 'gzip';
+  if (head.length < 4) return 'none';
+  const magic = head.readUInt32LE(0);
+  return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'none';
+}
+
+export interface Peeked {
+  /** The first bytes; fewer where there are no more. */
+  readonly head: Buffer;
+  /** All bytes, the first ones too; to be read once. */
+  readonly whole: AsyncIterable<Buffer>;
+}
+
+/** Looks at the first bytes of a stream. */
+export async function peek(source: AsyncIterable<Buffer>, bytes: number): Promise<Peeked> {
+  const rest = source[Symbol.asyncIterator]();
+  const pieces: Buffer[] = [];
+  for (let length = 0; length < bytes; ) {
+    const next = await rest.next();
+    if (next.done) break;
+    pieces.push(next.value);
+    length += next.value.length;
+  }
+  const whole = async function* () {
+    yield* pieces;
+    yield* { [Symbol.asyncIterator]: () => rest };
+  };
+  return { head: Buffer.concat(pieces).subarray(0, bytes), whole: whole() };
+}
+
+/**
+ * Reads a layer blob in one pass: gzip, zstd or plain tar. Holds no more of it than a chunk.
+ *
+ * Throws a UserError where the blob is truncated, corrupt, beyond its bound, or not what its digests say.
+ */
+export async function indexLayer(blob: AsyncIterable<Buffer>, options: IndexOptions): Promise<IndexedLayer> {
+  try {
+    return await readLayer(blob, options);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const name = options.diffId ?? options.digest;
+    throw new UserError(`${name === null ? 'A layer' : `Layer ${name}`} cannot be read: ${explain(error)}`, {
+      hint: 'The image is damaged, or it was not written whole: build, pull or save it again.',
+      cause: error,
+    });
+  }
+}
+
+async function readLayer(blob: AsyncIterable<Buffer>, options: IndexOptions): Promise<IndexedLayer> {
+  const { head, whole } = await peek(blob, 4);
+  const compression = sniffCompression(head);
+  const compressed = createHash(algorithm);
+  let bytes = 0;
+  const observe = async function* (source: AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      compressed.update(chunk);
+      yield chunk;
+    }
+  };
+  const content = contentIndex(options.maxBytes ?? maxLayerBytes);
+  if (compression === 'none') await pipeline(whole, content.sink);
+  else
+    await pipeline(
+      whole,
+      observe,
+      compression === 'gzip' ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize }),
+      content.sink,
+    );
+  const { uncompressedBytes, ...index } = content.finish();
+  const digest = compression === 'none' ? index.diffId : digestOf(compressed);
+  verify('diffID', options.diffId, index.diffId);
+  verify('digest', options.digest, digest);
+  return { index, digest, bytes: compression === 'none' ? uncompressedBytes : bytes, compression };
+}
+
+const digestOf = (sum: Hash): Digest => `sha256:${sum.digest('hex')}`;
+
+function verify(what: 'diffID' | 'digest', expected: Digest | null, actual: Digest): void {
+  if (expected === null || expected === actual) return;
+  throw new UserError(
+    `A layer is not what the image says: its ${what} should be ${expected}, but its bytes give ${actual}`,
+    {
+      hint: 'The image is damaged or was tampered with: build, pull or save it again.',
+    },
+  );
+}
+
+/** zlib's words for a stream that ends too early, and ours. */
+function explain(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'Z_BUF_ERROR' || code === 'ZSTD_error_srcSize_wrong') return 'its compressed data is truncated';
+  return errorText(error);
+}
+
+interface ContentIndex {
+  readonly sink: Writable;
+  /** To be called when the sink has finished. */
+  finish(): LayerIndex & { readonly uncompressedBytes: number };
+}
+
+/** Hashes the uncompressed bytes and indexes the tar that they are. */
+function contentIndex(maxBytes: number): ContentIndex {
+  const sum = createHash(algorithm);
+  const collector = entryCollector();
+  const tar = tarWriter(collector.visitor);
+  let uncompressedBytes = 0;
+  const sink = new Writable({
+    highWaterMark: chunkSize,
+    write(chunk: Buffer, _encoding, done) {
+      uncompressedBytes += chunk.length;
+      done(
+        attempt(() => {
+          if (uncompressedBytes > maxBytes) throw new Error(`it unpacks to more than ${maxBytes} bytes`);
+          sum.update(chunk);
+          tar.write(chunk);
+        }),
+      );
+    },
+    final: (done) => done(attempt(() => tar.end())),
+  });
+  return { sink, finish: () => ({ diffId: digestOf(sum), ...collector.finish(), uncompressedBytes }) };
+}
+
+/** For a stream's callbacks: what was thrown, or null. */
+function attempt(work: () => void): Error | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error : new Error(errorText(error));
+  }
+}
+
+interface EntryCollector {
+  readonly visitor: TarVisitor;
+  finish(): Pick<LayerIndex, 'diskBytes' | 'files' | 'entries'>;
+}
+
+/** Turns a tar's entries into a layer's, with the hash of each file's content. */
+function entryCollector(): EntryCollector {
+  const entries: Entry[] = [];
+  let diskBytes = 0;
+  let files = 0;
+  let header: TarHeader | null = null;
+  let contentHash: string | Hash | null = null;
+
+  return {
+    visitor: {
+      entry(next) {
+        if (entries.length >= maxEntries) throw new Error(`it has more than ${maxEntries} entries`);
+        header = next;
+        contentHash = null;
+      },
+      content(piece) {
+        if (header?.kind !== 'file') return;
+        // Most files lie in one chunk: hashing them in one call costs a quarter less.
+        if (contentHash === null && piece.length === header.size) contentHash = hash(algorithm, piece, 'hex');
+        else {
+          if (contentHash === null || typeof contentHash === 'string') contentHash = createHash(algorithm);
+          contentHash.update(piece);
+        }
+      },
+      entryEnd() {
+        if (header === null) return;
+        const entry = toEntry(header, contentHash);
+        entries.push(entry);
+        diskBytes += entry.size;
+        if (entry.kind === 'file') files++;
+        if (!Number.isSafeInteger(diskBytes)) throw new Error('its files add up to more than can be counted');
+      },
+    },
+    finish: () => ({ diskBytes, files, entries }),
+  };
+}
+
+const emptyHash = hash(algorithm, '', 'hex');
+
+function toEntry(header: TarHeader, contentHash: string | Hash | null): Entry {
+  const path = normalisePath(header.path);
+  const { mode, uid, gid } = header;
+  const whiteout = whiteoutOf(path);
+  if (whiteout !== null) return { ...whiteout, size: 0, hash: null, mode, uid, gid, link: null };
+  const link = header.kind === 'hardlink' ? normalisePath(header.link ?? '') : header.link;
+  const content = typeof contentHash === 'object' && contentHash !== null ? contentHash.digest('hex') : contentHash;
+  const fileHash = header.kind === 'file' ? (content ?? emptyHash) : null;
+  return { path, kind: header.kind, size: header.size, hash: fileHash, mode, uid, gid, link };
+}
+
+const whiteoutPrefix = '.wh.';
+const opaqueMarker = '.wh..wh..opq';
+
+/** What a whiteout hides (OCI image-spec, layer.md "Whiteouts"); null for any other entry. */
+function whiteoutOf(path: string): { readonly path: string; readonly kind: 'whiteout' | 'opaque' } | null {
+  const nameStart = path.lastIndexOf('/') + 1;
+  if (!path.startsWith(whiteoutPrefix, nameStart)) return null;
+  const name = path.slice(nameStart + whiteoutPrefix.length);
+  if (path.slice(nameStart) === opaqueMarker)
+    return { path: path.slice(0, Math.max(0, nameStart - 1)), kind: 'opaque' };
+  // A marker without a name hides nothing.
+  return name === '' ? null : { path: path.slice(0, nameStart) + name, kind: 'whiteout' };
+}
+
+/** No `./`, no empty component, no slash at either end; `..` stays, as a name like any other. */
+export function normalisePath(path: string): string {
+  if (!/^\/|^\.\/|^\.$|\/$|\/\.?\/|\/\.$/.test(path)) return path;
+  return path
+    .split('/')
+    .filter((component) => component !== '' && component !== '.')
+    .join('/');
+}

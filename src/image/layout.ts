@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto';
+import { UserError } from '../errors.ts';
+import type { Digest, ImageSource, ImageStore } from '../model/image.ts';
+import { assembleImage, type LayerBlob } from './assemble.ts';
+import {
+  chooseManifest,
+  type Descriptor,
+  maxConfigBytes,
+  maxManifestBytes,
+  parseConfig,
+  parseManifest,
+} from './oci.ts';
+import type { Reader, ReadImage, ReadOptions } from './reader.ts';
+import { type BlobTree, openDirectory } from './tree.ts';
+
+/** An index within an index within `index.json` is the deepest that tools write. */
+const maxIndexDepth = 4;
+
+export const indexFile = 'index.json';
+
+/** Where a layout keeps a blob (OCI image-spec, image-layout.md). The type of a digest makes the path a safe one. */
+export const blobPath = (digest: Digest): string => `blobs/sha256/${digest.slice('sha256:'.length)}`;
+
+/** An OCI image layout in a folder. */
+export const layoutReader: Reader = {
+  kind: 'oci-dir',
+  async read(source, options) {
+    const tree = await openDirectory(source.reference);
+    try {
+      return await readLayout(tree, source, options);
+    } finally {
+      await tree.close();
+    }
+  },
+};
+
+/**
+ * The image of an OCI layout. `store` is the engine's that wrote it, where one did; a classic engine writes its layers
+ * uncompressed, which is no download size.
+ */
+export async function readLayout(
+  tree: BlobTree,
+  source: ImageSource,
+  options: ReadOptions,
+  store: ImageStore | null = null,
+): Promise<ReadImage> {
+  const manifest = await findManifest(tree, options.platform);
+  const config = parseConfig(await readBlob(tree, manifest.config, maxConfigBytes), `The config of ${tree.name}`);
+  const blobs = await Promise.all(manifest.layers.map((layer) => layerBlob(tree, layer, source)));
+  return await assembleImage({ source, store, config, blobs }, options.known, options.platform);
+}
+
+async function layerBlob(tree: BlobTree, layer: Descriptor, source: ImageSource): Promise<LayerBlob> {
+  const path = blobPath(layer.digest);
+  // Where a blob is not even there, its descriptor's size is hearsay.
+  const size = await tree.size(path);
+  if (size !== null && size !== layer.size) {
+    throw new UserError(`${path} of ${tree.name} has ${size} bytes, but its manifest says ${layer.size}`, {
+      hint: 'The image was not written whole: save or build it again.',
+    });
+  }
+  const unpacked = source.kind === 'docker-archive' || source.kind === 'docker' ? isPlainTar(layer) : false;
+  return {
+    digest: layer.digest,
+    downloadBytes: unpacked ? null : layer.size,
+    open: () => tree.stream(path),
+  };
+}
+
+/** `docker save` of a classic engine holds its layers unpacked; no registry ever does. */
+const isPlainTar = (layer: Descriptor): boolean => layer.mediaType?.endsWith('.tar') ?? false;
+
+async function findManifest(tree: BlobTree, platform: string | null) {
+  let name = `${indexFile} of ${tree.name}`;
+  let bytes = await tree.read(indexFile, maxManifestBytes);
+  for (let depth = 0; depth < maxIndexDepth; depth++) {
+    const manifest = parseManifest(bytes, name);
+    if (manifest.kind === 'image') return manifest;
+    const held = await heldDigests(tree, manifest.manifests);
+    const choice = chooseManifest(manifest.manifests, platform, (digest) => held.has(digest), name);
+    name = `${blobPath(choice.digest)} of ${tree.name}`;
+    bytes = await readBlob(tree, choice, maxManifestBytes);
+  }
+  throw new UserError(`${tree.name} nests its indexes more than ${maxIndexDepth} deep`);
+}
+
+async function heldDigests(tree: BlobTree, entries: readonly Descriptor[]): Promise<ReadonlySet<Digest>> {
+  const held = new Set<Digest>();
+  for (const { digest } of entries) if ((await tree.size(blobPath(digest))) !== null) held.add(digest);
+  return held;
+}
+
+/** A JSON blob, checked against its digest. */
+async function readBlob(tree: BlobTree, { digest }: Descriptor, maxBytes: number): Promise<Buffer> {
+  const bytes = await tree.read(blobPath(digest), maxBytes);
+  const actual: Digest = `sha256:${hash('sha256', bytes, 'hex')}`;
+  if (actual !== digest) {
+    throw new UserError(`${blobPath(digest)} of ${tree.name} is damaged: its bytes give ${actual}`, {
+      hint: 'Save or build the image again.',
+    });
+  }
+  return bytes;
+}

@@ -1,0 +1,162 @@
+import * as z from 'zod';
+import { errorText, UserError } from '../errors.ts';
+import type { Digest, ImageConfig } from '../model/image.ts';
+import { digest as digestSchema } from '../model/measurement.ts';
+
+/** The registry API asks for manifests of at least 4 MiB to be taken (distribution-spec, "Pushing Manifests"). */
+export const maxManifestBytes = 4 * 1024 * 1024;
+/** A config holds labels and history: some kilobytes. */
+export const maxConfigBytes = 16 * 1024 * 1024;
+
+/** Absent and null are the same to Go's encoder. */
+const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
+
+const platformSchema = z.object({ os: z.string(), architecture: z.string(), variant: optional(z.string()) });
+export type Platform = z.infer<typeof platformSchema>;
+
+const descriptor = z.object({
+  mediaType: optional(z.string()),
+  digest: digestSchema,
+  size: z.int().nonnegative(),
+  platform: optional(platformSchema),
+  annotations: optional(z.record(z.string(), z.string())),
+});
+export type Descriptor = z.infer<typeof descriptor>;
+
+/** OCI image index, or Docker manifest list. */
+const index = z.object({ manifests: z.array(descriptor) });
+/** OCI image manifest, or Docker image manifest V2.2. */
+const manifest = z.object({ config: descriptor, layers: z.array(descriptor) });
+
+export type Manifest =
+  | { readonly kind: 'index'; readonly manifests: readonly Descriptor[] }
+  | { readonly kind: 'image'; readonly config: Descriptor; readonly layers: readonly Descriptor[] };
+
+const config = z.object({
+  os: z.string(),
+  architecture: z.string(),
+  variant: optional(z.string()),
+  created: optional(z.string()),
+  history: optional(z.array(z.object({ created_by: optional(z.string()), empty_layer: optional(z.boolean()) }))),
+  rootfs: z.object({ diff_ids: z.array(digestSchema) }),
+});
+
+/** `manifest.json` of `docker save` (moby image/tarexport; Docker Image Specification v1.2). */
+const archiveManifest = z.array(
+  z.object({ Config: z.string(), RepoTags: optional(z.array(z.string())), Layers: optional(z.array(z.string())) }),
+);
+export type ArchiveImage = z.infer<typeof archiveManifest>[number];
+
+export function parseManifest(bytes: Buffer, name: string): Manifest {
+  const document = parseJson(bytes, name);
+  const asIndex = index.safeParse(document);
+  if (asIndex.success) return { kind: 'index', manifests: asIndex.data.manifests };
+  return { kind: 'image', ...check(manifest, document, name) };
+}
+
+export function parseConfig(bytes: Buffer, name: string): ImageConfig {
+  const { history, rootfs, ...rest } = check(config, parseJson(bytes, name), name);
+  return {
+    ...rest,
+    history: (history ?? []).map((entry) => ({
+      createdBy: entry.created_by ?? '',
+      emptyLayer: entry.empty_layer ?? false,
+    })),
+    diffIds: rootfs.diff_ids,
+  };
+}
+
+export function parseArchiveManifest(bytes: Buffer, name: string): readonly ArchiveImage[] {
+  return check(archiveManifest, parseJson(bytes, name), name);
+}
+
+function parseJson(bytes: Buffer, name: string): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    throw new UserError(`${name} is not JSON: ${errorText(error)}`, { cause: error });
+  }
+}
+
+function check<T>(schema: z.ZodType<T>, document: unknown, name: string): T {
+  const result = schema.safeParse(document);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  throw new UserError(`${name} is not valid: ${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'unknown'}`, {
+    hint: 'Only images are measured: OCI images and Docker images of schema 2.',
+    cause: result.error,
+  });
+}
+
+/** The digest, if the text is one: `sha256:` and 64 hexadecimal digits, so that it can be made a path. */
+export function asDigest(text: string): Digest | null {
+  const result = digestSchema.safeParse(text);
+  return result.success ? result.data : null;
+}
+
+/** `os/architecture[/variant]`. */
+export function platformText(platform: {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant: string | null;
+}): string {
+  const { os, architecture, variant } = platform;
+  return variant === null || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+
+/** `linux/arm64` and `linux/arm64/v8` are the same; so are `linux/arm` and `linux/arm/v7` (containerd, platforms). */
+export function samePlatform(one: string, other: string): boolean {
+  const normalise = (platform: string) => platform.replace(/^linux\/arm64$/, '$&/v8').replace(/^linux\/arm$/, '$&/v7');
+  return normalise(one) === normalise(other);
+}
+
+/** The platform of this machine's images, for an index with several of which none was asked for. */
+export function ownPlatform(): string {
+  const architectures: Readonly<Record<string, string>> = { x64: 'amd64', ia32: '386' };
+  return `linux/${architectures[process.arch] ?? process.arch}`;
+}
+
+/** Provenance and SBOM stand beside the images in an index (BuildKit, docs/attestations/attestation-storage.md). */
+function isAttestation(entry: Descriptor): boolean {
+  return (
+    entry.annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
+    (entry.platform !== null && platformText(entry.platform) === 'unknown/unknown')
+  );
+}
+
+/**
+ * The manifest of an index to go on with: the one of the wanted platform; without a wish the only one there is, else
+ * this machine's. An entry without a platform (the outer index of a layout) stands for any.
+ *
+ * `present` tells which manifests the source holds: an index lists platforms that were never pulled.
+ */
+export function chooseManifest(
+  manifests: readonly Descriptor[],
+  wanted: string | null,
+  present: (digest: Digest) => boolean,
+  name: string,
+): Descriptor {
+  const images = uniqueByDigest(manifests.filter((entry) => !isAttestation(entry)));
+  const held = images.filter((entry) => present(entry.digest));
+  const matches = (platform: string) =>
+    held.filter((entry) => entry.platform === null || samePlatform(platformText(entry.platform), platform));
+  const choices = wanted === null ? (held.length === 1 ? held : matches(ownPlatform())) : matches(wanted);
+  const [choice, second] = choices;
+  const listed = images.map((entry) => (entry.platform === null ? entry.digest : platformText(entry.platform)));
+  if (choice === undefined) {
+    const lacks = wanted === null ? 'no image to measure' : `no image for ${wanted}`;
+    throw new UserError(`${name} holds ${lacks}; it lists: ${listed.join(', ') || 'nothing'}`, {
+      hint: 'Name one of the platforms, and see that it was pulled or built.',
+    });
+  }
+  if (second !== undefined) {
+    throw new UserError(`${name} holds ${choices.length} images: ${choices.map((entry) => entry.digest).join(', ')}`, {
+      hint: 'Save one image alone.',
+    });
+  }
+  return choice;
+}
+
+function uniqueByDigest(entries: readonly Descriptor[]): readonly Descriptor[] {
+  return [...new Map(entries.map((entry) => [entry.digest, entry])).values()];
+}

@@ -1,0 +1,27 @@
+import type Docker from 'dockerode';
+import type { Image, ImageSource, KnownLayers, SourceKind } from '../model/image.ts';
+import type { Log } from '../seams.ts';
+
+export interface ReadOptions {
+  /** Called only where the source is an engine. */
+  readonly docker: () => Docker;
+  readonly known: KnownLayers;
+  /** `os/architecture[/variant]`; null: the only one there is, else this machine's. */
+  readonly platform: string | null;
+  /** A folder for what must be spooled; nothing stays in it. */
+  readonly tempDir: string;
+  readonly log: Log;
+}
+
+export interface ReadImage {
+  readonly image: Image;
+  /** Distinct layers whose bytes were read; the others' indexes came from `known`. */
+  readonly layersRead: number;
+}
+
+/** One kind of source. */
+export interface Reader {
+  readonly kind: SourceKind;
+  /** Throws a UserError where the image is missing, damaged, or not of the wanted platform. */
+  read(source: ImageSource, options: ReadOptions): Promise<ReadImage>;
+}

@@ -1,0 +1,97 @@
+import { open, stat } from 'node:fs/promises';
+import { errorText, UserError } from '../errors.ts';
+import type { ImageSource, SourceKind } from '../model/image.ts';
+import { archiveManifestFile } from './archive.ts';
+import { sniffCompression } from './layer.ts';
+import { indexFile } from './layout.ts';
+import { openTar } from './tree.ts';
+
+const kinds = ['docker', 'docker-archive', 'oci-archive', 'oci-dir'] as const satisfies readonly SourceKind[];
+const supported = kinds.map((kind) => `${kind}:`).join(', ');
+
+/** Sources that other tools name so and that are not read here. */
+const foreign = new Set(['podman', 'containerd', 'oci-registry', 'docker-daemon', 'containers-storage', 'singularity']);
+
+/** What kind of image a path holds; null where there is nothing, or no image. */
+export type Sniff = (path: string) => Promise<SourceKind | null>;
+
+/**
+ * A source as the user names it: `docker:`, `docker-archive:`, `oci-archive:` or `oci-dir:` and what follows; without
+ * a prefix an archive or layout that exists, else the engine's image of that name.
+ *
+ * Throws a UserError for a prefix that is not supported and for what cannot name an image.
+ */
+export async function parseSource(text: string, options: { readonly sniff: Sniff }): Promise<ImageSource> {
+  const prefix = /^([a-z][a-z-]*):(.+)$/s.exec(text);
+  const [, name = '', rest = ''] = prefix ?? [];
+  const kind = kinds.find((candidate) => candidate === name);
+  if (kind === 'docker') return engineSource(rest, text);
+  if (kind !== undefined) return { kind, reference: rest };
+  if (isForeign(name, rest)) {
+    throw new UserError(`Images cannot be read from ${name}: (in ${JSON.stringify(text)})`, {
+      hint: `Supported are ${supported}; pull the image into the engine, or save it as an archive.`,
+    });
+  }
+  const found = await options.sniff(text);
+  if (found !== null) return { kind: found, reference: text };
+  return engineSource(text, text);
+}
+
+/** `localhost:5000/app` has a port and `registry:2` a tag; `registry:alpine:3` and `podman:app` are neither. */
+function isForeign(name: string, rest: string): boolean {
+  if (foreign.has(name)) return true;
+  if (name === 'registry') return !/^(\d[\w.-]*|latest)$/.test(rest);
+  return name !== '' && /[/:]/.test(rest) && !/^\d{1,5}\//.test(rest);
+}
+
+/**
+ * A name with registry, tag or digest, or an image ID (distribution/reference, grammar). Checked because it becomes
+ * part of a path of the engine's API.
+ */
+function engineSource(reference: string, text: string): ImageSource {
+  const valid = /^[A-Za-z0-9]([A-Za-z0-9._-]|[/:@](?=[A-Za-z0-9_[]))*$/.test(reference) && !reference.includes('..');
+  if (valid) return { kind: 'docker', reference };
+  throw new UserError(
+    `${JSON.stringify(text)} names neither a file or folder with an image nor an image of the engine`,
+    {
+      hint: `Write NAME[:TAG] as \`docker image ls\` shows it, or one of ${supported}FILE.`,
+    },
+  );
+}
+
+/** Looks at the file or folder itself. Folders and files that hold no image are not taken for one. */
+export async function sniffPath(path: string): Promise<SourceKind | null> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) return null;
+  if (found.isDirectory()) return (await stat(`${path}/${indexFile}`).catch(() => null))?.isFile() ? 'oci-dir' : null;
+  return found.isFile() ? await sniffArchive(path) : null;
+}
+
+/** A compressed archive is taken for what `docker save | gzip` writes; its reader takes either format. */
+async function sniffArchive(path: string): Promise<SourceKind | null> {
+  if (await isCompressed(path)) return 'docker-archive';
+  try {
+    const tree = await openTar(path, '');
+    try {
+      if ((await tree.size(archiveManifestFile)) !== null) return 'docker-archive';
+      return (await tree.size(indexFile)) !== null ? 'oci-archive' : null;
+    } finally {
+      await tree.close();
+    }
+  } catch (error) {
+    // A file that looks like an archive by its name is meant as one: say what is wrong with it.
+    if (/\.tar$/.test(path))
+      throw error instanceof UserError ? error : new UserError(errorText(error), { cause: error });
+    return null;
+  }
+}
+
+async function isCompressed(path: string): Promise<boolean> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return sniffCompression(buffer.subarray(0, bytesRead)) !== 'none';
+  } finally {
+    await file.close();
+  }
+}

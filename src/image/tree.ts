@@ -1,0 +1,250 @@
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
+import { join, posix, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createZstdDecompress } from 'node:zlib';
+import { errorText, UserError } from '../errors.ts';
+import { maxLayerBytes, normalisePath, sniffCompression } from './layer.ts';
+import { type TarHeader, tarSteps } from './tar.ts';
+
+/** Files by path: a folder, or a tar on disk. Nothing outside of it can be reached. */
+export interface BlobTree {
+  /** What the tree is, for messages. */
+  readonly name: string;
+  /** Bytes of a file; null where there is none of that path. */
+  size(path: string): Promise<number | null>;
+  /** A whole file. Throws a UserError where it is missing or larger than `maxBytes`. */
+  read(path: string, maxBytes: number): Promise<Buffer>;
+  /** A file's bytes as a stream. Throws a UserError where it is missing. */
+  stream(path: string): Promise<AsyncIterable<Buffer>>;
+  close(): Promise<void>;
+}
+
+const chunkSize = 256 * 1024;
+const maxArchiveEntries = 1_000_000;
+const maxLinkSteps = 8;
+
+/** A run of bytes in a file on disk. */
+interface Extent {
+  readonly file: FileHandle;
+  readonly offset: number;
+  readonly size: number;
+  /** Lets go of what `locate` opened. */
+  release(): Promise<void>;
+}
+
+/** The three operations, from the one that differs. */
+function blobTree(
+  name: string,
+  locate: (path: string) => Promise<Extent | null>,
+  close: () => Promise<void>,
+): BlobTree {
+  const need = async (path: string): Promise<Extent> => {
+    const extent = await locate(path);
+    if (extent !== null) return extent;
+    throw new UserError(`${name} lacks ${JSON.stringify(path)}`, {
+      hint: 'The image was not written whole (some engines leave out layers that they share): save or build it again.',
+    });
+  };
+  return {
+    name,
+    close,
+    async size(path) {
+      const extent = await locate(path);
+      await extent?.release();
+      return extent?.size ?? null;
+    },
+    async read(path, maxBytes) {
+      const extent = await need(path);
+      try {
+        if (extent.size > maxBytes) {
+          throw new UserError(
+            `${JSON.stringify(path)} of ${name} has ${extent.size} bytes; at most ${maxBytes} are read`,
+          );
+        }
+        return await readExactly(extent.file, extent.offset, extent.size);
+      } finally {
+        await extent.release();
+      }
+    },
+    async stream(path) {
+      return pieces(await need(path));
+    },
+  };
+}
+
+async function* pieces(extent: Extent): AsyncGenerator<Buffer> {
+  try {
+    for (let at = 0; at < extent.size; at += chunkSize) {
+      yield await readExactly(extent.file, extent.offset + at, Math.min(chunkSize, extent.size - at));
+    }
+  } finally {
+    await extent.release();
+  }
+}
+
+async function readExactly(file: FileHandle, offset: number, bytes: number): Promise<Buffer> {
+  const buffer = await readUpTo(file, offset, bytes);
+  if (buffer.length < bytes)
+    throw new UserError('A file of the image ends too early', { hint: 'Write the image again.' });
+  return buffer;
+}
+
+/** Fewer bytes at the end of the file. */
+async function readUpTo(file: FileHandle, offset: number, bytes: number): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(bytes);
+  let filled = 0;
+  while (filled < bytes) {
+    const { bytesRead } = await file.read(buffer, filled, bytes - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return buffer.subarray(0, filled);
+}
+
+/** A folder. Symbolic links are followed only where they stay inside of it. */
+export async function openDirectory(root: string): Promise<BlobTree> {
+  const realRoot = await realpath(root);
+  const locate = async (path: string): Promise<Extent | null> => {
+    const real = await realpath(join(realRoot, path)).catch(missingIsNull);
+    if (real === null) return null;
+    if (!real.startsWith(realRoot + sep)) {
+      throw new UserError(`${JSON.stringify(path)} of ${root} leads outside of that folder`, {
+        hint: 'Copy the layout with its links resolved (cp -rL) and measure the copy.',
+      });
+    }
+    // A pipe or a device would block or never end.
+    if (!(await stat(real)).isFile()) return null;
+    const file = await open(real, 'r');
+    const { size } = await file.stat();
+    return { file, offset: 0, size, release: () => file.close() };
+  };
+  return blobTree(root, locate, async () => undefined);
+}
+
+function missingIsNull(error: unknown): null {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+  throw error;
+}
+
+type Member =
+  | { readonly kind: 'file'; readonly offset: number; readonly size: number }
+  | { readonly kind: 'link'; readonly target: string };
+
+/**
+ * A tar on disk: its headers are read once, its files at random. A compressed one is unpacked to `tempDir` first, and
+ * removed by `close`.
+ */
+export async function openTar(path: string, tempDir: string): Promise<BlobTree> {
+  const unpacked = await unpack(path, tempDir);
+  const remove = async () => {
+    if (unpacked !== null) await rm(unpacked, { force: true });
+  };
+  const file = await open(unpacked ?? path, 'r');
+  try {
+    const members = await scan(file);
+    const locate = async (name: string): Promise<Extent | null> => {
+      const member = resolveMember(members, name);
+      return member && { file, offset: member.offset, size: member.size, release: async () => undefined };
+    };
+    return blobTree(path, locate, async () => {
+      await file.close();
+      await remove();
+    });
+  } catch (error) {
+    await file.close();
+    await remove();
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${path} is not a readable image archive: ${errorText(error)}`, {
+      hint: 'Write it again with `docker save`, or with buildx --output type=oci,dest=FILE.',
+      cause: error,
+    });
+  }
+}
+
+/** Links of archives before Docker 25 point at another layer's tar; they resolve inside the archive alone. */
+function resolveMember(members: ReadonlyMap<string, Member>, name: string): (Member & { kind: 'file' }) | null {
+  let path = normalisePath(name);
+  for (let step = 0; step < maxLinkSteps; step++) {
+    const member = members.get(path);
+    if (member === undefined) return null;
+    if (member.kind === 'file') return member;
+    path = posix.normalize(member.target);
+  }
+  return null;
+}
+
+async function scan(file: FileHandle): Promise<Map<string, Member>> {
+  const members = new Map<string, Member>();
+  const { size: end } = await file.stat();
+  const steps = tarSteps();
+  const nothing = Buffer.alloc(0);
+  let answer: Buffer = nothing;
+  let header: TarHeader | null = null;
+  let position = 0;
+  for (let next = steps.next(answer); !next.done; next = steps.next(answer)) {
+    const step = next.value;
+    answer = nothing;
+    switch (step.kind) {
+      case 'entry':
+        header = step.header;
+        addMember(members, header, position);
+        break;
+      case 'end':
+        break;
+      case 'read':
+        answer = await readUpTo(file, position, step.bytes);
+        position += step.bytes;
+        break;
+      case 'content':
+        position += step.bytes;
+        if (position > end) throw new Error('it is truncated');
+        break;
+      case 'skip':
+        position += step.bytes;
+        break;
+    }
+  }
+  return members;
+}
+
+/** Tars may hold a path twice; the last one counts, as it does when they are unpacked. */
+function addMember(members: Map<string, Member>, header: TarHeader, offset: number): void {
+  if (members.size >= maxArchiveEntries) throw new Error(`it has more than ${maxArchiveEntries} entries`);
+  const path = normalisePath(header.path);
+  if (header.kind === 'file') members.set(path, { kind: 'file', offset, size: header.size });
+  else if (header.kind === 'symlink') {
+    members.set(path, { kind: 'link', target: posix.join(posix.dirname(path), header.link ?? '') });
+  } else if (header.kind === 'hardlink') members.set(path, { kind: 'link', target: normalisePath(header.link ?? '') });
+}
+
+/** The path of the unpacked copy; null where the file is not compressed. */
+async function unpack(path: string, tempDir: string): Promise<string | null> {
+  const file = await open(path, 'r');
+  const compression = sniffCompression(await readUpTo(file, 0, 4).finally(() => file.close()));
+  if (compression === 'none') return null;
+  const copy = join(tempDir, `image-${randomBytes(8).toString('hex')}.tar`);
+  let bytes = 0;
+  const bounded = async function* (source: AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      if (bytes > maxLayerBytes) throw new Error(`it unpacks to more than ${maxLayerBytes} bytes`);
+      yield chunk;
+    }
+  };
+  try {
+    const options = { chunkSize };
+    const decompressor = compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
+    await pipeline(
+      createReadStream(path),
+      decompressor,
+      bounded,
+      createWriteStream(copy, { flags: 'wx', mode: 0o600 }),
+    );
+    return copy;
+  } catch (error) {
+    await rm(copy, { force: true });
+    throw new UserError(`${path} cannot be unpacked: ${errorText(error)}`, { hint: 'Write it again.', cause: error });
+  }
+}
