@@ -69,7 +69,7 @@ describe('explainFailure', () => {
     [
       'no context',
       'ERROR: failed to build: unable to prepare context: path "./app" not found',
-      'The build context ./app does not exist.',
+      'The build context ./app is no folder that exists.',
     ],
     [
       'no such stage',

@@ -66,15 +66,8 @@ const KNOWN: readonly Known[] = [
   {
     pattern: /unable to prepare context: path "([^"]*)" not found/,
     explain: ([, path]) => ({
-      message: `The build context ${path} does not exist.`,
+      message: `The build context ${path} is no folder that exists.`,
       hint: 'Set "context" to a folder of the repository; check that it was checked out before.',
-    }),
-  },
-  {
-    pattern: /unable to prepare context: (?:context must be a directory|.*not a directory)(?:: (\S+))?/,
-    explain: (_, { context }) => ({
-      message: `The build context ${context} is no folder.`,
-      hint: 'Set "context" to a folder, and "file" to the Dockerfile.',
     }),
   },
   {
