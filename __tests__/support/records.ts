@@ -1,0 +1,69 @@
+import * as fc from 'fast-check';
+import type { Digest, Entry, LayerIndex } from '../../src/model/image.ts';
+import type { BaselineRecord } from '../../src/model/record.ts';
+import { digestOf, measuredLayer, measurementOf } from './measurements.ts';
+
+/** An index whose totals are those of its entries. */
+export function indexOf(diffId: Digest, entries: readonly Entry[]): LayerIndex {
+  const files = entries.filter(({ kind }) => kind === 'file');
+  return { diffId, diskBytes: files.reduce((sum, { size }) => sum + size, 0), files: files.length, entries };
+}
+
+export function fileEntry(path: string, size: number, over: Partial<Entry> = {}): Entry {
+  const hash = digestOf(path).slice('sha256:'.length, 'sha256:'.length + 40);
+  return { path, kind: 'file', size, hash, mode: 0o644, uid: 0, gid: 0, link: null, ...over };
+}
+
+/** A record whose measurement and indexes agree. */
+export function recordOf(commit: string, indexes: readonly LayerIndex[]): BaselineRecord {
+  const layers = indexes.map(({ diffId, diskBytes, files }) => measuredLayer('', { diffId, diskBytes, files }));
+  return {
+    version: 1,
+    measurement: measurementOf(layers, { commit }),
+    trend: [],
+    layers: new Map(indexes.map((index) => [index.diffId, index])),
+  };
+}
+
+/** A small record; `text` decides its only layer's content. */
+export function smallRecord(commit: string, text = commit): BaselineRecord {
+  return recordOf(commit, [indexOf(digestOf(text), [fileEntry(`srv/${text}`, text.length)])]);
+}
+
+/** Every byte, as a tar may have it in a path. */
+const latin1 = fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((code) => String.fromCharCode(code)) });
+const path = fc.oneof(
+  latin1,
+  fc.array(fc.constantFrom('usr', 'lib', 'a', 'b'), { minLength: 1 }).map((parts) => parts.join('/')),
+);
+const id = fc.nat(2 ** 31 - 1);
+
+const anyFile = fc.record({
+  path,
+  kind: fc.constant('file' as const),
+  size: fc.oneof(fc.nat(1000), fc.integer({ min: 0, max: 2 ** 45 })),
+  hash: fc.option(fc.stringMatching(/^([0-9a-f]{40}|[0-9a-f]{64})$/)),
+  mode: fc.nat(0o7777),
+  uid: id,
+  gid: id,
+  link: fc.constant(null),
+});
+
+const anyOther = fc.record({
+  path,
+  kind: fc.constantFrom('directory', 'symlink', 'hardlink', 'other', 'whiteout', 'opaque'),
+  size: fc.constant(0),
+  hash: fc.constant(null),
+  mode: fc.nat(0o7777),
+  uid: id,
+  gid: id,
+  link: fc.option(latin1),
+});
+
+export const anyIndex: fc.Arbitrary<LayerIndex> = fc
+  .record({ name: fc.string(), entries: fc.array(fc.oneof(anyFile, anyOther), { maxLength: 40 }) })
+  .map(({ name, entries }) => indexOf(digestOf(name), entries));
+
+export const anyRecord: fc.Arbitrary<BaselineRecord> = fc
+  .uniqueArray(anyIndex, { maxLength: 5, selector: ({ diffId }) => diffId })
+  .map((indexes) => recordOf('a'.repeat(40), indexes));

@@ -1,0 +1,148 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { type Git, type GitResult, succeed } from './git.ts';
+import type { OwnRepository } from './own-repository.ts';
+
+/** Who came before whom. Null: this history does not know. */
+export interface History {
+  /** `commit` and its first-parent ancestors, nearest first. Fewer than `count`: the last one has no parent. */
+  firstParents(commit: string, count: number): Promise<readonly string[] | null>;
+  /**
+   * Where `commit` and `ref` parted.
+   *
+   * @param ref a branch, a tag, a full ref or a commit
+   */
+  mergeBase(commit: string, ref: string): Promise<string | null>;
+}
+
+export interface Head {
+  readonly commit: string;
+  readonly parents: readonly string[];
+}
+
+/** HEAD's parents stand in the commit object itself, which a shallow clone has too. */
+export async function readHead(clone: Git): Promise<Head> {
+  const commit = succeed(
+    await clone(['rev-parse', '--verify', 'HEAD']),
+    'The commit that is checked out cannot be read',
+  );
+  const object = succeed(await clone(['cat-file', 'commit', 'HEAD']), 'The commit that is checked out cannot be read');
+  const [header = ''] = object.toString().split('\n\n', 1);
+  const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent);
+  return { commit: commit.toString().trim(), parents };
+}
+
+/** Asks each in turn until one knows. */
+export function firstToKnow(histories: readonly History[]): History {
+  const ask = async <T>(question: (history: History) => Promise<T | null>): Promise<T | null> => {
+    for (const history of histories) {
+      const answer = await question(history);
+      if (answer !== null) return answer;
+    }
+    return null;
+  };
+  return {
+    firstParents: (commit, count) => ask((history) => history.firstParents(commit, count)),
+    mergeBase: (commit, ref) => ask((history) => history.mergeBase(commit, ref)),
+  };
+}
+
+/** The user's clone, only read. A shallow one is asked nothing: where it ends is not where the history begins. */
+export function cloneHistory(clone: Git): History {
+  const whole = async () => (await line(clone, ['rev-parse', '--is-shallow-repository'])) === 'false';
+  return {
+    firstParents: async (commit, count) => ((await whole()) ? firstParentsIn(clone, commit, count) : null),
+    mergeBase: async (commit, ref) => {
+      if (!(await whole())) return null;
+      for (const name of [`refs/remotes/origin/${ref}`, ref]) {
+        const tip = await line(clone, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+        if (tip !== null) return line(clone, ['merge-base', '--', commit, tip]);
+      }
+      return null;
+    },
+  };
+}
+
+/** How far back a merge base is looked for at first, and after that; the last one is git's "all of it". */
+const depths = [50, 200, 1000, 0x7fffffff] as const;
+
+/** The remote's commits, fetched without trees into a repository of our own and only as far back as is asked. */
+export function remoteHistory(repository: OwnRepository): History {
+  const { address } = repository;
+  const { directory, git } = repository.part('history');
+  const fetch = async (depth: number, wanted: readonly string[]): Promise<boolean> => {
+    const options = ['--quiet', '--no-tags', '--filter=tree:0', `--depth=${depth}`];
+    return found(await git(['fetch', ...options, 'origin', ...wanted]), address);
+  };
+
+  const tipOf = async (ref: string): Promise<string | null> => {
+    if (isCommit(ref)) return ref;
+    for (const name of fullNames(ref)) {
+      if (await fetch(1, [`+${name}:refs/tip`])) return line(git, ['rev-parse', 'refs/tip^{commit}']);
+    }
+    return null;
+  };
+
+  /** Below a merge base that was found, another path that the fetch cut off may lead to a nearer one. */
+  const mayHideNearer = async (base: string, tips: readonly string[]): Promise<boolean> => {
+    const cuts = await shallowCommits(directory);
+    const between = succeed(await git(['rev-list', ...tips, `^${base}`]), `The history of ${address} cannot be read`);
+    return between
+      .toString()
+      .split('\n')
+      .some((commit) => cuts.has(commit));
+  };
+
+  return {
+    firstParents: async (commit, count) => ((await fetch(count, [commit])) ? firstParentsIn(git, commit, count) : null),
+
+    mergeBase: async (commit, ref) => {
+      const tip = await tipOf(ref);
+      if (tip === null) return null;
+      for (const depth of depths) {
+        if (!(await fetch(depth, [commit, tip]))) return null;
+        const base = await line(git, ['merge-base', commit, tip]);
+        if (base !== null && !(await mayHideNearer(base, [commit, tip]))) return base;
+      }
+      return null;
+    },
+  };
+}
+
+async function firstParentsIn(git: Git, commit: string, count: number): Promise<readonly string[] | null> {
+  const list = await line(git, ['rev-list', '--first-parent', `--max-count=${count}`, '--end-of-options', commit]);
+  return list?.split('\n') ?? null;
+}
+
+/** What git printed, trimmed; null where it failed or printed nothing. */
+async function line(git: Git, args: readonly string[]): Promise<string | null> {
+  const result = await git(args);
+  return result.ok ? result.stdout.toString().trim() || null : null;
+}
+
+/** False where the remote does not have what was asked for; every other failure is an error. */
+function found(result: GitResult, address: string): boolean {
+  if (!result.ok && result.kind === 'missing-object') return false;
+  succeed(result, `The history of ${address} cannot be fetched`);
+  return true;
+}
+
+function isCommit(ref: string): boolean {
+  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
+}
+
+/** A branch first: that is what a pull request's base is. */
+function fullNames(ref: string): readonly string[] {
+  // Part of a refspec on a command line: no option, no second side, no pattern.
+  if (ref === '' || ref.startsWith('-') || /[\s:*?[\\^~]|\.\.|@\{/.test(ref)) {
+    throw new UserError(`"${ref}" is not the name of a branch, a tag or a commit.`, { hint: 'Check base-ref.' });
+  }
+  return ref.startsWith('refs/') ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`];
+}
+
+/** The commits whose parents were not fetched; https://git-scm.com/docs/shallow. */
+async function shallowCommits(directory: string): Promise<ReadonlySet<string>> {
+  const text = await readFile(join(directory, 'shallow'), 'utf8').catch(() => '');
+  return new Set(text.split('\n').filter(Boolean));
+}
