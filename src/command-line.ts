@@ -36,6 +36,7 @@ export function readWords(args: readonly string[], shape: CommandShape): Words {
     const name = optionByFlag.get(token.name);
     const toggle = shape.switches.find((candidate) => candidate === token.name);
     if (toggle !== undefined && token.value === undefined) on.add(toggle);
+    else if (toggle !== undefined) problems.push(`${token.rawName}: takes no value`);
     else if (name === undefined || !isKnown(name, shape)) problems.push(unknownFlag(token, shape));
     else {
       const value = flagValue(token, name, given.get(name));

@@ -33,11 +33,12 @@ type Position = (offset: number) => string;
 
 function readDocument(text: string, lines: LineCounter, at: Position, path: string) {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false });
-  const broken = [...document.errors, ...document.warnings];
-  if (broken.length > 0) {
-    return broken.map(({ pos, code, message }) => ({ problem: `${at(pos[0])}: ${yamlProblem(code, message)}` }));
+  // The first one only: in a broken text the others mostly follow from it.
+  const [broken] = [...document.errors, ...document.warnings];
+  if (broken !== undefined) {
+    return [{ problem: `${at(broken.pos[0])}: ${yamlProblem(broken.code, broken.message)}` }];
   }
-  if (document.contents === null) return [];
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) return [];
   if (!isMap(document.contents)) {
     return [{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }];
   }
@@ -76,7 +77,7 @@ function readValue(node: Node | null, option: Option, whereIs: Where): Given | P
   if (option.type === 'boolean') {
     return typeof value === 'boolean' ? { where, value } : notAllowed(where, option, kindOf(node));
   }
-  if (option.type === 'size' && typeof value === 'number') return { where, value: String(value) };
+  if (option.type === 'size' && Number.isInteger(value)) return { where, value: String(value) };
   if (typeof value !== 'string') return notAllowed(where, option, kindOf(node));
   return option.type === 'list' ? givenByText(where, option, value) : { where, value };
 }

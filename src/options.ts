@@ -160,7 +160,7 @@ export const options = {
     group: 'Build',
     description: 'SSH agent sockets or keys for the build.',
     placeholder: 'default|ID[=PATH]',
-    format: { pattern: /^[\w.-]+(?:=[^\p{Cc}]+)?$/u, allowed: 'default, id or id=path' },
+    format: { pattern: /^\w[\w.-]*(?:=[^\p{Cc}]+)?$/u, allowed: 'default, id or id=path' },
     separator: 'comma',
   },
   builder: {
@@ -347,7 +347,7 @@ export const options = {
     group: 'Setup',
     description: 'Token for the comment, and for the baseline where the checkout keeps no credentials.',
     format: { pattern: /^[\x21-\x7e]+$/u, allowed: 'a token on one line, without white space' },
-    fallback: `\`\${{ github.token }}\``,
+    fallback: "the job's token",
     sensitive: true,
     refused: { file: committed, flag: "a terminal uses git's own credentials" },
   },

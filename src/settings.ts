@@ -43,12 +43,15 @@ function resolveValues(sources: SettingsSources) {
   return { values, workingDirectory, readings };
 }
 
+const maxShownProblems = 20;
+
 /** Throws the problems, if there are any, as one error with a line for each. */
 export function refuse(problems: readonly string[], hint?: string): void {
   const [first, ...others] = problems;
   if (first === undefined) return;
-  const message =
-    others.length === 0 ? first : `${problems.length} settings cannot be used:\n- ${problems.join('\n- ')}`;
+  const shown = problems.slice(0, maxShownProblems).map((problem) => `\n- ${problem}`);
+  const more = problems.length > shown.length ? `\n- and ${problems.length - shown.length} more` : '';
+  const message = others.length === 0 ? first : `${problems.length} settings cannot be used:${shown.join('')}${more}`;
   throw new UserError(message, hint === undefined ? {} : { hint });
 }
 

@@ -1,0 +1,219 @@
+import { type Command, parseArguments } from '../src/arguments.ts';
+import { commands } from '../src/commands.ts';
+import { UserError } from '../src/errors.ts';
+import { flagsOf } from '../src/options.ts';
+
+function parse(line: string, files: Readonly<Record<string, string>> = {}): Command {
+  const argv = line.split(' ').filter((word) => word !== '');
+  return parseArguments(argv, { currentDirectory: '/repo', readFile: (path) => files[path] ?? null });
+}
+
+function errorOf(line: string, files: Readonly<Record<string, string>> = {}): UserError {
+  try {
+    parse(line, files);
+  } catch (thrown) {
+    if (thrown instanceof UserError) return thrown;
+    throw thrown;
+  }
+  throw new Error(`no error: ${line}`);
+}
+
+const config = (text: string) => ({ '/repo/.github/image-size.yml': text });
+
+describe('gate', () => {
+  it('takes the settings by flags', () => {
+    expect(
+      parse('gate --context app --build-arg A=1 --build-arg B=2 --load --max-size=300MB --metric download --record'),
+    ).toMatchObject({
+      kind: 'gate',
+      record: true,
+      format: 'text',
+      settings: {
+        subject: {
+          kind: 'build',
+          build: { context: 'app', file: 'app/Dockerfile', buildArgs: ['A=1', 'B=2'], load: true },
+        },
+        budgets: { maxSize: { text: '300MB', bytes: 300_000_000 } },
+        metric: 'download',
+        workingDirectory: '/repo',
+        githubToken: null,
+      },
+    });
+  });
+
+  it('fills in from the configuration file; a flag wins', () => {
+    const files = config('max-size: 300MB\nload: true\ntarget: final\n');
+    expect(parse('gate --max-size 1GB --load=false', files)).toMatchObject({
+      settings: {
+        budgets: { maxSize: { text: '1GB' } },
+        subject: { build: { load: false, target: 'final' } },
+      },
+    });
+  });
+
+  it("takes an option's own name for docker's, and lists as they are", () => {
+    expect(parse('gate --build-args A=1,2 --tags a:1 --tag b:2')).toMatchObject({
+      settings: { subject: { build: { buildArgs: ['A=1,2'], tags: ['a:1', 'b:2'] } } },
+    });
+  });
+
+  it('keeps a value that has spaces or dashes', () => {
+    const environment = { currentDirectory: '/repo', readFile: () => null };
+    expect(parseArguments(['gate', '--label', 'a=b c', '--build-arg=A=--x'], environment)).toMatchObject({
+      settings: { subject: { build: { labels: ['a=b c'], buildArgs: ['A=--x'] } } },
+    });
+  });
+
+  it.each([
+    ['gate --json', 'json'],
+    ['gate --markdown', 'markdown'],
+    ['gate', 'text'],
+  ])('%s prints %s', (line, format) => {
+    expect(parse(line)).toMatchObject({ format });
+  });
+});
+
+describe('measure', () => {
+  it('takes an image', () => {
+    expect(parse('measure oci-archive:a.tar --json')).toMatchObject({
+      kind: 'measure',
+      format: 'json',
+      settings: { subject: { kind: 'image', reference: 'oci-archive:a.tar' } },
+    });
+  });
+
+  it('takes an image though the configuration file tells how to build', () => {
+    expect(parse('measure app:1', config('context: app\nname: x'))).toMatchObject({
+      settings: { name: 'x', subject: { kind: 'image', reference: 'app:1' } },
+    });
+  });
+
+  it('builds', () => {
+    expect(parse('measure --context . --file Dockerfile.prod')).toMatchObject({
+      settings: { subject: { kind: 'build', build: { context: '.', file: 'Dockerfile.prod' } } },
+    });
+  });
+});
+
+describe('compare', () => {
+  it('takes two sources and budgets, and no configuration file', () => {
+    const command = parse(
+      'compare a.tar b.tar --max-increase 5% --name app --report-file r.json',
+      config('nonsense: 1'),
+    );
+    expect(command).toMatchObject({
+      kind: 'compare',
+      before: 'a.tar',
+      after: 'b.tar',
+      format: 'text',
+      settings: { name: 'app', budgets: { maxSize: null, maxIncrease: { percent: 5 } }, reportFile: '/repo/r.json' },
+    });
+  });
+});
+
+describe('lint', () => {
+  it.each([
+    ['lint', { build: { context: '.', file: 'Dockerfile' }, pricing: { kind: 'none' } }],
+    ['lint app/Dockerfile', { build: { context: '.', file: 'app/Dockerfile' }, pricing: { kind: 'none' } }],
+    ['lint --context app', { build: { context: 'app', file: 'app/Dockerfile' }, pricing: { kind: 'none' } }],
+    ['lint --build --target x', { build: { target: 'x' }, pricing: { kind: 'build' } }],
+    ['lint --image app:1 --context .', { pricing: { kind: 'image', reference: 'app:1' } }],
+  ])('%s', (line, expected) => {
+    expect(parse(line)).toMatchObject({ kind: 'lint', workingDirectory: '/repo', format: 'text', ...expected });
+  });
+
+  it('prices by what the command line says alone', () => {
+    expect(parse('lint', config('image: app:1\ntarget: final'))).toMatchObject({
+      build: { target: 'final' },
+      pricing: { kind: 'none' },
+    });
+  });
+});
+
+describe('help and version', () => {
+  it.each([['--help'], ['-h']])('%s lists the commands', (line) => {
+    const command = parse(line);
+    if (command.kind !== 'help') throw new Error(command.kind);
+    for (const [name, { summary }] of Object.entries(commands)) {
+      expect(command.text).toContain(`  ${name}`);
+      expect(command.text.replace(/\s+/g, ' ')).toContain(summary);
+    }
+  });
+
+  it.each(Object.entries(commands))('%s --help lists its options', (name, { options, switches }) => {
+    const command = parse(`${name} --unknown --help`);
+    if (command.kind !== 'help') throw new Error(command.kind);
+    for (const flag of [...options.map((option) => flagsOf(option)[0]), ...switches]) {
+      expect(command.text).toMatch(new RegExp(`^  --${flag}( |$)`, 'm'));
+    }
+    expect(Math.max(...command.text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(command.text).not.toContain('`');
+  });
+
+  it('--version', () => expect(parse('--version')).toEqual({ kind: 'version' }));
+});
+
+describe('wrong usage', () => {
+  it.each([
+    ['', 'a command is missing: must be one of gate, measure, compare, lint'],
+    ['gat', '"gat" is no command (did you mean gate?): must be one of gate, measure, compare, lint'],
+    ['--json', '"--json" is no command: must be one of gate, measure, compare, lint'],
+    ['constructor', '"constructor" is no command: must be one of gate, measure, compare, lint'],
+    ['gate --max-sise 3MB', 'unknown option "--max-sise" (did you mean --max-size?)'],
+    ['gate --max_size 3MB', 'unknown option "--max_size" (did you mean --max-size?)'],
+    ['gate -x', 'unknown option "-x"'],
+    ['gate --record=yes', '--record: takes no value'],
+    ['compare a b --context .', 'unknown option "--context"'],
+    ['gate --target', '--target: needs a value'],
+    ['gate --target --load', '--target: needs a value'],
+    ['gate --target a --target b', '--target: was given before'],
+    ['gate --load=maybe', '--load: must be true or false, not "maybe"'],
+    ['gate --metric disc', '--metric: must be one of disk, download, not "disc"'],
+    [
+      'gate --platform linux/amd64 --platform linux/arm64',
+      '--platform: holds 2 entries: one image of one platform is measured: use a job for each platform',
+    ],
+    [
+      'gate --secret a=b',
+      '--secret: not allowed here: every process on the machine can read a command line: use --secret-env or --secret-file',
+    ],
+    ['gate --github-token x', "--github-token: not allowed here: a terminal uses git's own credentials"],
+    ['gate --comment never', '--comment: not allowed here: a terminal writes no comment'],
+    ['gate app', 'gate takes no operand: "app" is too much'],
+    ['gate --json --markdown', '--json and --markdown exclude each other'],
+    [
+      'gate --image a --context .',
+      '--image: an image that is there already is not built: leave this out, or --context',
+    ],
+    ['gate --push', '--push: needs tags, which say where to push to'],
+    ['measure', 'measure needs SOURCE, or a folder to build by --context'],
+    ['measure a --context .', 'SOURCE: an image that is there already is not built: leave this out, or --context'],
+    ['measure -- -a', 'SOURCE: must be an image such as app:latest or oci-archive:app.tar, not "-a"'],
+    ['compare a', 'compare needs A B'],
+    ['compare a b c', 'compare takes A B: "c" is too much'],
+    ['lint a b', 'lint takes [DOCKERFILE]: "b" is too much'],
+    ['lint a --file b', 'DOCKERFILE and --file exclude each other'],
+    ['lint --build --image a', '--build and --image exclude each other'],
+  ])('%s', (line, message) => {
+    expect(errorOf(line).message).toBe(message);
+  });
+
+  it('says where to read on', () => {
+    expect(errorOf('gate --nope').hint).toBe('See "image-size-gate gate --help".');
+    expect(errorOf('nope').hint).toBe('See "image-size-gate --help".');
+  });
+
+  it('reports all at once, the configuration file too', () => {
+    expect(errorOf('gate --load=x --target').message).toBe(
+      '2 settings cannot be used:\n- --load: must be true or false, not "x"\n- --target: needs a value',
+    );
+    expect(errorOf('gate --name a//b', config('pull: 1')).message).toMatch(
+      /^2 settings cannot be used:\n- --name: .*\n- \.github\/image-size\.yml:1:7: pull: /,
+    );
+  });
+
+  it('refuses an empty operand', () => {
+    const environment = { currentDirectory: '/repo', readFile: () => null };
+    expect(() => parseArguments(['compare', '', 'b'], environment)).toThrow('an operand is empty');
+  });
+});

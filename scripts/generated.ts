@@ -1,0 +1,170 @@
+/**
+ * The files that follow from src/options.ts and the models, as texts. `scripts/generate.ts` writes them; a test compares
+ * them with those that are committed.
+ */
+
+import { stringify } from 'yaml';
+import * as z from 'zod';
+import { finding } from '../src/model/finding.ts';
+import { location, measuredLayer, measurement } from '../src/model/measurement.ts';
+import { change, report } from '../src/model/report.ts';
+import { isAllowedIn, type Option, type OptionName, optionNames, optionOf, outputs } from '../src/options.ts';
+import { increasePattern, sizePattern } from '../src/units.ts';
+
+/** Texts by their paths in the repository. */
+export function generatedFiles(): Readonly<Record<string, string>> {
+  return {
+    'action.yml': actionYml(),
+    'schema/config-v1.json': json(configSchema()),
+    'schema/measurement-v1.json': json(
+      modelSchema(measurement, 'measurement-v1', 'Measurement', 'One image at one commit, weighed by Image Size Gate.'),
+    ),
+    'schema/report-v1.json': json(
+      modelSchema(report, 'report-v1', 'Report', 'Everything that one run of Image Size Gate computed.'),
+    ),
+  };
+}
+
+/** The README with its tables renewed: what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->`. */
+export function withTables(readme: string): string {
+  return Object.entries({ inputs: inputsTable(), outputs: outputsTable() }).reduce(
+    (text, [name, table]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name}:start -->\n)[\\s\\S]*?(<!-- ${name}:end -->)`),
+        (_all, start: string, end: string) => `${start}${table}${end}`,
+      ),
+    readme,
+  );
+}
+
+function actionYml(): string {
+  const action = {
+    name: 'Image Size Gate',
+    description: 'Weighs the container image of a pull request, says what grew and why, and fails over budget.',
+    author: 'Image Size Gate contributors',
+    branding: { icon: 'package', color: 'blue' },
+    inputs: Object.fromEntries(optionNames.map((name) => [name, actionInput(name)])),
+    outputs: Object.fromEntries(Object.entries(outputs).map(([name, description]) => [name, { description }])),
+    runs: { using: 'node24', main: 'dist/index.js' },
+  };
+  const origin =
+    '# Made from src/options.ts by `npm run generate`. Defaults are applied in code: a default here would win over the\n# configuration file.\n';
+  return origin + stringify(action, { lineWidth: 0 });
+}
+
+/** Only what the configuration file may not set can have a default that the runner fills in. */
+function actionInput(name: OptionName) {
+  const description = describe(optionOf(name));
+  return name === 'github-token'
+    ? { description, required: false, default: `\${{ github.token }}` }
+    : { description, required: false };
+}
+
+/** The description and what holds where nothing is given. */
+function describe(option: Option): string {
+  const fallback = fallbackOf(option);
+  return fallback === null ? option.description : `${option.description} Default: ${fallback}.`;
+}
+
+function fallbackOf(option: Option): string | null {
+  if (option.type === 'boolean') return '`false`';
+  if ('default' in option && option.default !== undefined) return `\`${option.default}\``;
+  return option.fallback ?? null;
+}
+
+function inputsTable(): string {
+  const rows = optionNames.map((name) => {
+    const option = optionOf(name);
+    const inFile = isAllowedIn('file', name) ? '' : ' Not in the configuration file.';
+    return [`\`${name}\``, typeOf(option), fallbackOf(option) ?? '', `${option.description}${inFile}`];
+  });
+  return table(['Input', 'Type', 'Default', 'Description'], rows);
+}
+
+function typeOf(option: Option): string {
+  return option.type === 'choice' ? option.choices.map((choice) => `\`${choice}\``).join(', ') : option.type;
+}
+
+function outputsTable(): string {
+  return table(
+    ['Output', 'Description'],
+    Object.entries(outputs).map(([name, description]) => [`\`${name}\``, description]),
+  );
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
+  return [head, head.map(() => '---'), ...rows].map(line).join('');
+}
+
+/** JSON Schema draft-07: what editors read best. */
+const draft = 'http://json-schema.org/draft-07/schema#';
+
+function identifier(name: string): string {
+  return `urn:image-size-gate:schema:${name}`;
+}
+
+function configSchema() {
+  const names = optionNames.filter((name) => isAllowedIn('file', name));
+  return {
+    $schema: draft,
+    $id: identifier('config-v1'),
+    title: 'Configuration of Image Size Gate',
+    description: "The action's inputs in a file (.github/image-size.yml); an input wins over the file.",
+    type: 'object',
+    properties: Object.fromEntries(
+      names.map((name) => {
+        const option = optionOf(name);
+        return [name, { description: describe(option).replaceAll('`', ''), ...valueSchema(option) }];
+      }),
+    ),
+    additionalProperties: false,
+  };
+}
+
+function valueSchema(option: Option) {
+  const preset = 'default' in option && option.default !== undefined ? { default: option.default } : {};
+  switch (option.type) {
+    case 'text':
+      return { type: 'string', pattern: option.format.pattern.source, ...preset };
+    case 'choice':
+      return { type: 'string', enum: option.choices, ...preset };
+    case 'boolean':
+      return { type: 'boolean', default: false };
+    case 'size':
+      // The second pattern refuses zero.
+      return {
+        anyOf: [
+          { type: 'string', allOf: [{ pattern: sizePattern.source }, { pattern: '[1-9]' }] },
+          { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
+        ],
+      };
+    case 'increase':
+      return { type: 'string', pattern: increasePattern.source };
+    case 'list':
+      return {
+        anyOf: [
+          { type: 'string', pattern: String.raw`\S`, description: 'One entry on each line' },
+          {
+            type: 'array',
+            items: { type: 'string', pattern: option.format.pattern.source },
+            minItems: 1,
+            ...(option.maxEntries === undefined ? {} : { maxItems: option.maxEntries.count }),
+          },
+        ],
+      };
+  }
+}
+
+/** Parts that stand in the schemas under names of their own. */
+const definitions = { change, finding, layer: measuredLayer, location };
+for (const [id, model] of Object.entries(definitions)) z.globalRegistry.add(model, { id });
+
+function modelSchema(model: z.ZodType, name: string, title: string, description: string) {
+  const { $schema, ...schema } = z.toJSONSchema(model, { target: 'draft-7' });
+  return { $schema, $id: identifier(name), title, description, ...schema };
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
