@@ -7,11 +7,11 @@
 
 /** Controls, bidirectional and other invisible characters, lone surrogates, private and unassigned characters. */
 const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
-const lineBreaks = /[\t\n\v\f\r]+/g;
+const breaks = /[\t\n\r]+/g;
 
 /** On one line, with a visible escape (`\u{202E}`) for every character that shows nothing or reorders what is shown. */
 export function visible(text: string): string {
-  return text.replace(lineBreaks, ' ').replace(invisible, escapeCharacter);
+  return text.replace(breaks, ' ').replace(invisible, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {

@@ -72,7 +72,7 @@ function comparison(page: Page): string {
   const { report, plan } = page;
   const images = ranked(report);
   const remarkable = images.length > 1 ? images.filter((image) => !isUnremarkable(image, report)) : images;
-  const open = plan.images < openRows ? images : remarkable.slice(0, openRows);
+  const open = plan.images <= openRows ? images : remarkable.slice(0, openRows);
   const folded = images.filter((image) => !open.includes(image));
   return blocks(
     baselineSentences(page),

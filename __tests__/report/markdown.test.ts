@@ -1,0 +1,293 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import type { Report } from '../../src/model/report.ts';
+import { renderMarkdown } from '../../src/report/markdown.ts';
+import { parseSize } from '../../src/units.ts';
+import { flatTokens, headingsOf, parseMarkdown, referencesIn, tablesOf } from '../support/github-markdown.ts';
+import { reports } from '../support/report-arbitraries.ts';
+import { gallery } from '../support/report-gallery.ts';
+import { sampleCommit, sampleFinding, sampleImage, sampleReport } from '../support/report-samples.ts';
+
+const commentLimit = 65_536;
+const render = (report: Report, limit = commentLimit) => renderMarkdown(report, { limit });
+const firstLine = (report: Report) => render(report).split('\n')[0];
+
+/** `+20.1 MB` as a number. */
+function bytesIn(shown: string): number {
+  const text = shown.replace('\u00a0', ' ');
+  const size = parseSize(text.replace(/^[+-]/, ''));
+  if (size === null) throw new Error(`not a size: ${shown}`);
+  return text.startsWith('-') ? -size : size;
+}
+
+describe.each(Object.entries(gallery))('the report %s', (name, report) => {
+  const markdown = render(report);
+
+  it('reads as its golden file', () => {
+    const folder = join(__dirname, 'golden');
+    const file = join(folder, `${name}.md`);
+    if (process.env.UPDATE_GOLDEN) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, markdown);
+    }
+    expect(markdown).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('has whole tables', () => {
+    for (const { header, rows } of tablesOf(markdown)) {
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row).toHaveLength(header.length);
+    }
+  });
+
+  it('opens with its verdict', () => {
+    expect(headingsOf(markdown)[0]).toBe(markdown.split('\n')[0]?.replace('### ', 'h3 ').replaceAll('`', ''));
+  });
+});
+
+describe('the first line', () => {
+  const grown = (budgets: Parameters<typeof sampleImage>[0]) =>
+    sampleImage({
+      layers: [{ instruction: 'COPY . /srv', line: 3, before: 100_000_000, after: 120_100_000 }],
+      ...budgets,
+    });
+  const maximum = (actualBytes: number, limitBytes: number, limit: string) =>
+    ({
+      budget: 'max-size',
+      limit,
+      metric: 'disk',
+      status: 'fail',
+      actualBytes,
+      limitBytes,
+      message: 'too big',
+    }) as const;
+
+  it.each<[string, Report, string]>([
+    ['growth without budgets', sampleReport({ images: [grown({})] }), '### ✅ app grew by 20.1 MB (+20.1%) to 120 MB'],
+    [
+      'every budget that is broken',
+      sampleReport({
+        verdict: 'fail',
+        images: [
+          grown({
+            budgets: [
+              maximum(120_100_000, 110_000_000, '110MB'),
+              { ...maximum(20_100_000, 5_000_000, '5%'), budget: 'max-increase' },
+            ],
+          }),
+        ],
+      }),
+      '### ❌ app grew by 20.1 MB (+20.1%) to 120 MB: over its maximum of 110MB and its budget of 5%',
+    ],
+    [
+      'the excess where rounded sizes tie',
+      sampleReport({ verdict: 'fail', images: [grown({ budgets: [maximum(120_100_000, 120_099_988, '120MB')] })] }),
+      '### ❌ app grew by 20.1 MB (+20.1%) to 120 MB: over its maximum of 120MB by 12 B',
+    ],
+    [
+      'what was accepted',
+      sampleReport({ verdict: 'accepted', images: [grown({ budgets: [maximum(120_100_000, 110_000_000, '110MB')] })] }),
+      '### ☑️ app grew by 20.1 MB (+20.1%) to 120 MB: over its maximum of 110MB, accepted',
+    ],
+    [
+      'a reason that is no budget',
+      sampleReport({ verdict: 'fail', reasons: ['3 findings are errors'] }),
+      '### ❌ app: no change (120 MB), 3 findings are errors',
+    ],
+    [
+      'the download size, where budgets hold for it',
+      sampleReport({ metric: 'download', images: [grown({})] }),
+      "### ✅ app's download grew by 8.04 MB (+20.1%) to 48 MB",
+    ],
+    [
+      'an unknown size as unknown',
+      sampleReport({ metric: 'download', images: [grown({ downloads: false })] }),
+      "### ✅ app's download: unknown, change unknown",
+    ],
+    [
+      'several images',
+      sampleReport({ images: [sampleImage(), grown({ name: 'web' })] }),
+      '### ✅ 2 images: +20.1 MB in all',
+    ],
+    [
+      'images without a baseline',
+      sampleReport({ images: [sampleImage(), sampleImage({ name: 'web', baseline: { kind: 'none' } })] }),
+      '### ✅ 2 images: no change (240 MB), 1 without a baseline',
+    ],
+    ['no image', sampleReport({ images: [] }), '### ⚪ no image was measured'],
+    [
+      'a hostile name as code',
+      sampleReport({ images: [sampleImage({ name: '@octocat' })] }),
+      '### ✅ `@octocat`: no change (120 MB)',
+    ],
+  ])('tells %s', (_, report, expected) => {
+    expect(firstLine(report)).toBe(expected);
+  });
+});
+
+describe('one image that did not change', () => {
+  it('takes two lines', () => {
+    expect(render(sampleReport()).trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('takes more where there are findings', () => {
+    const report = sampleReport({ images: [sampleImage({ findings: [sampleFinding()] })] });
+    expect(headingsOf(render(report))).toContain('h4 1 finding, 20.1 MB to save');
+  });
+});
+
+describe('the rows of what changed', () => {
+  const steps = Array.from({ length: 30 }, (_, at) => ({
+    instruction: `RUN step ${at}`,
+    line: at + 1,
+    before: at % 3 === 0 ? null : 30,
+    after: at % 3 === 1 ? null : at % 3 === 0 ? 21 + at : at,
+  }));
+  const image = sampleImage({ layers: steps });
+  const table = tablesOf(render(sampleReport({ images: [image] })))[1];
+
+  it('are ten and one for the others, and add up to the change', () => {
+    expect(table?.header).toEqual(['Disk', 'Download', 'Where', 'Instruction']);
+    expect(table?.rows).toHaveLength(11);
+    for (const [column, total] of [image.delta?.diskBytes, image.delta?.downloadBytes].entries()) {
+      expect(table?.rows.reduce((sum, row) => sum + bytesIn(row[column] ?? ''), 0)).toBe(total);
+    }
+  });
+
+  it('say what is new and what was removed', () => {
+    expect(table?.rows.some((row) => row[3]?.endsWith(' (new)'))).toBe(true);
+    expect(table?.rows.some((row) => row[3]?.endsWith(' (removed)'))).toBe(true);
+  });
+
+  it('leave out download sizes where none is known', () => {
+    const unknown = tablesOf(render(sampleReport({ images: [sampleImage({ layers: steps, downloads: false })] })));
+    expect(unknown[1]?.header).toEqual(['Disk', 'Where', 'Instruction']);
+    expect(unknown[0]?.rows[0]?.slice(3, 5)).toEqual(['unknown', 'unknown']);
+  });
+});
+
+describe('findings', () => {
+  const priced = (price: number | null, at: number) =>
+    sampleFinding({
+      rule: `rule-${at}`,
+      price: price === null ? null : { diskBytes: price, downloadBytes: null, measured: true },
+    });
+  const findings = [null, 5, 300, null, 70].map(priced);
+
+  it('stand by price, those without last, under the sum of their prices', () => {
+    const markdown = render(sampleReport({ images: [sampleImage({ findings })] }));
+    expect(headingsOf(markdown)).toContain('h4 5 findings, 375 B to save');
+    expect(tablesOf(markdown)[1]?.rows.map((row) => row[0])).toEqual(['300\u00a0B', '70\u00a0B', '5\u00a0B', '–', '–']);
+  });
+
+  it('beyond ten are folded', () => {
+    const many = Array.from({ length: 14 }, (_, at) => priced(at + 1, at));
+    const markdown = render(sampleReport({ images: [sampleImage({ findings: many })] }));
+    expect(tablesOf(markdown)[1]?.rows).toHaveLength(10);
+    expect(markdown).toContain('<details><summary>4 more findings, 10 B to save</summary>');
+    expect(tablesOf(markdown)[2]?.rows).toHaveLength(4);
+  });
+});
+
+describe('the baseline', () => {
+  const commit = sampleCommit(41);
+  const linked = `[\`${commit.slice(0, 7)}\`](https://github.com/octo/shop/commit/${commit})`;
+  it.each([
+    ['exact', {}, linked],
+    ['an ancestor', { kind: 'ancestor', distance: 3 }, `${linked}, 3 commits back`],
+    ['rebuilt', { kind: 'rebuilt' }, `${linked}, rebuilt`],
+    ['another image', { kind: 'reference', commit: null }, '`app:latest`'],
+  ] as const)('is named: %s', (_, baseline, expected) => {
+    expect(render(sampleReport({ images: [sampleImage({ baseline })] }))).toContain(`the same as ${expected}.`);
+  });
+
+  it('is told once where several images share it', () => {
+    const markdown = render(sampleReport({ images: [sampleImage(), sampleImage({ name: 'web' })] }));
+    expect(markdown.split(commit)).toHaveLength(2);
+  });
+
+  it('that is missing is explained, with what makes one', () => {
+    expect(render(gallery['no-baseline'] ?? sampleReport())).toContain(
+      'No baseline: no measurement is stored for main or any of its last 200 commits. ' +
+        'A push to the default branch that runs this step with `permissions: contents: write` records one.',
+    );
+  });
+});
+
+it('tells whose growth it is where it is not all the author’s', () => {
+  const size = (diskBytes: number) => ({ diskBytes, downloadBytes: null });
+  const image = { ...sampleImage(), causes: { yours: size(-1_000), base: size(2_000), drift: size(0) }, changes: [] };
+  const report = sampleReport({ images: [{ ...image, delta: { diskBytes: 1_000, downloadBytes: null, percent: 1 } }] });
+  expect(render(report)).toContain('Your change -1 kB · base image +2 kB · drift 0 B');
+});
+
+it('links nothing outside of a forge, nor a file outside of the repository', () => {
+  const image = sampleImage({ findings: [sampleFinding()], file: '../Dockerfile' });
+  expect(render(sampleReport({ repository: null, images: [image] }))).not.toContain('](');
+  const outside = { ...sampleFinding().location, file: '/etc/Dockerfile', firstLine: 1, lastLine: 1 };
+  const finding = sampleFinding({ location: { ...outside, firstColumn: null, lastColumn: null }, evidence: [] });
+  const markdown = render(sampleReport({ images: [sampleImage({ findings: [finding] })] }));
+  expect(markdown).toContain('| `/etc/Dockerfile:1` |');
+});
+
+describe('any report', () => {
+  const limit = fc.constantFrom(2_000, 5_000, 20_000, commentLimit, 1_000_000);
+
+  it('fits, keeps its first line, and holds no markup but ours', () => {
+    fc.assert(
+      fc.property(reports, limit, (report, most) => {
+        const markdown = render(report, most);
+        expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(most);
+        expect(markdown.split('\n')[0]).toBe(render(report, 1_000_000).split('\n')[0]);
+        expectOnlyOurs(markdown);
+      }),
+      { numRuns: 60 },
+    );
+  }, 60_000);
+
+  it('says what was left out, wherever anything was', () => {
+    const report = gallery['300-images'] ?? sampleReport();
+    const whole = render(report, 10_000_000);
+    expect(whole).not.toContain('Shortened to fit');
+    for (const most of [200_000, commentLimit, 20_000, 5_000]) {
+      const cut = render(report, most);
+      expect(cut).toMatch(/Shortened to fit\. Left out: .+\. The job's step summary/);
+      expect(Buffer.byteLength(cut)).toBeGreaterThan(most / 10);
+    }
+  });
+
+  it('adds up the rows of images that it leaves out', () => {
+    const report = gallery['300-images'] ?? sampleReport();
+    const rows = tablesOf(render(report, 5_000))[0]?.rows ?? [];
+    expect(rows.at(-1)?.[1]).toMatch(/^\d+ more images$/);
+    const count = rows.length - 1 + Number.parseInt(rows.at(-1)?.[1] ?? '', 10);
+    expect(count).toBe(300);
+  });
+});
+
+const ownTokens = new Set(
+  'heading paragraph table thead tbody tr th td bullet_list list_item link strong'
+    .split(' ')
+    .flatMap((name) => [`${name}_open`, `${name}_close`])
+    .concat('inline', 'text', 'code_inline', 'html_block'),
+);
+const ownHtml = /^<details><summary>(?:<code>[^<>]*<\/code>|[^<>&"'])*<\/summary>\n$|^<\/details>\n$/;
+
+/** Only blocks that the renderer writes, folds that close, links to the repository, and text that refers to nothing. */
+function expectOnlyOurs(markdown: string): void {
+  const tokens = flatTokens(markdown);
+  expect([...new Set(tokens.map((token) => token.type))].filter((type) => !ownTokens.has(type))).toEqual([]);
+  const html = tokens.filter((token) => token.type === 'html_block').map((token) => token.content);
+  expect(html.filter((content) => !ownHtml.test(content))).toEqual([]);
+  expect(html.filter((content) => content.startsWith('<details>'))).toHaveLength(html.length / 2);
+  const targets = tokens.flatMap((token) => (token.type === 'link_open' ? [token.attrGet('href') ?? ''] : []));
+  expect(targets.filter((href) => !String(href).startsWith('https://github.com/octo/shop/'))).toEqual([]);
+  // A percentage of ours may have seven digits, as an abbreviated commit id has.
+  const texts = tokens.flatMap((token) => (token.type === 'text' ? [token.content.replace(/\d+%/g, '%')] : []));
+  expect(texts.filter((text) => referencesIn(text).length > 0)).toEqual([]);
+  for (const { header, rows } of tablesOf(markdown)) {
+    for (const row of rows) expect(row).toHaveLength(header.length);
+  }
+  expect(parseMarkdown(markdown).filter((token) => token.type === 'heading_open' && token.level > 0)).toEqual([]);
+}

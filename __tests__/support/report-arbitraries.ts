@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import type { Finding } from '../../src/model/finding.ts';
+import type { BudgetResult, ImageReport, Report } from '../../src/model/report.ts';
+import { type LayerStep, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
+
+/** Reports of any shape, whose figures add up and whose texts are an attacker's. */
+
+const attacks = [
+  '@octocat #1 GH-1 deadbeefdeadbeef https://evil.example :x: $a$',
+  '</summary></details><script>alert(1)</script>',
+  '| a | b |\n|---|---|\n| c | d |',
+  '`` ` ``` `',
+  '\u001b[2J\u001b]0;title\u0007\u009b31m\u202egpj',
+  '![i](https://evil.example/i.png)[l](javascript:alert(1))<!--',
+  '```\n# heading\n~~~',
+  '\\|\\`|',
+  'x'.repeat(4096),
+];
+
+export const hostileText = fc.oneof(
+  fc.constantFrom('app', 'COPY . /srv', ...attacks),
+  fc.string({ unit: 'binary' }),
+  fc.array(fc.constantFrom(...'`|\\<>@#_* \n\r\u001b\u202e日a1'), { maxLength: 40 }).map((parts) => parts.join('')),
+);
+
+const bytes = fc.integer({ min: 0, max: 5_000_000_000 });
+const line = fc.integer({ min: 1, max: 500 });
+
+const layerStep: fc.Arbitrary<LayerStep> = fc.record({
+  instruction: hostileText,
+  line: fc.option(line),
+  before: fc.option(bytes),
+  after: fc.option(bytes),
+});
+
+const finding: fc.Arbitrary<Finding> = fc
+  .record({
+    rule: hostileText,
+    message: hostileText,
+    severity: fc.constantFrom('error', 'warning', 'info'),
+    evidence: fc.array(hostileText, { maxLength: 3 }),
+    location: fc.option(
+      fc.record({
+        file: hostileText,
+        firstLine: line,
+        lastLine: line,
+        firstColumn: fc.option(line),
+        lastColumn: fc.option(line),
+      }),
+    ),
+    price: fc.option(fc.record({ diskBytes: bytes, downloadBytes: fc.option(bytes), measured: fc.boolean() })),
+  })
+  .map(sampleFinding);
+
+const budget: fc.Arbitrary<BudgetResult> = fc.record({
+  budget: fc.constantFrom('max-size', 'max-increase'),
+  limit: hostileText,
+  metric: fc.constantFrom('disk', 'download'),
+  status: fc.constantFrom('pass', 'warn', 'fail', 'unknown'),
+  actualBytes: fc.option(bytes),
+  limitBytes: fc.option(bytes),
+  message: hostileText,
+});
+
+const image: fc.Arbitrary<ImageReport> = fc
+  .record({
+    name: hostileText,
+    platform: hostileText,
+    layers: fc.array(layerStep, { maxLength: 15 }),
+    baseline: fc.record({
+      kind: fc.constantFrom('exact', 'ancestor', 'rebuilt', 'reference', 'file', 'none'),
+      distance: fc.option(fc.nat(500)),
+      reason: fc.option(hostileText),
+    }),
+    budgets: fc.array(budget, { maxLength: 3 }),
+    findings: fc.array(finding, { maxLength: 15 }),
+    downloads: fc.boolean(),
+    file: hostileText,
+  })
+  .map(sampleImage);
+
+export const reports: fc.Arbitrary<Report> = fc
+  .record({
+    verdict: fc.constantFrom('pass', 'warn', 'fail', 'accepted'),
+    reasons: fc.array(hostileText, { maxLength: 3 }),
+    notices: fc.array(hostileText, { maxLength: 8 }),
+    metric: fc.constantFrom('disk', 'download'),
+    images: fc.oneof(
+      { weight: 5, arbitrary: fc.array(image, { maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.array(image, { minLength: 20, maxLength: 23 }) },
+    ),
+  })
+  .map(sampleReport);
