@@ -1,0 +1,178 @@
+import { annotate } from '../../src/github/annotations.ts';
+import type { Finding } from '../../src/model/finding.ts';
+import type { BudgetResult, Report } from '../../src/model/report.ts';
+import type { AnnotationPlace, Log } from '../../src/seams.ts';
+import { newImage, sampleImage, sampleReport } from './sample-report.ts';
+
+interface Line {
+  readonly level: string;
+  readonly message: string;
+  readonly place?: AnnotationPlace | undefined;
+}
+
+function annotations(report: Report): Line[] {
+  const lines: Line[] = [];
+  const write = (level: string) => (message: string, place?: AnnotationPlace) => {
+    lines.push({ level, message, place });
+  };
+  const log: Log = {
+    debug: write('debug'),
+    info: write('info'),
+    notice: write('notice'),
+    warning: write('warning'),
+    error: write('error'),
+    group: (_, work) => work(),
+    secret: write('secret'),
+  };
+  annotate(report, log);
+  return lines;
+}
+
+const finding = (over: Partial<Finding> = {}): Finding => ({
+  rule: 'apt-lists-left-behind',
+  aliases: ['DL3009'],
+  severity: 'warning',
+  message: 'The package lists stay in the image',
+  location: { file: 'Dockerfile', firstLine: 3, lastLine: 3, firstColumn: 5, lastColumn: 19 },
+  price: { diskBytes: 41_200_000, downloadBytes: null, measured: true },
+  evidence: [],
+  fix: null,
+  ...over,
+});
+
+const budget = (over: Partial<BudgetResult> = {}): BudgetResult => ({
+  budget: 'max-increase',
+  limit: '5%',
+  metric: 'disk',
+  status: 'fail',
+  actualBytes: 200,
+  limitBytes: 50,
+  message: 'grew by +200 B (+20%), 5% is allowed',
+  ...over,
+});
+
+const withFindings = (...findings: Finding[]) => sampleReport({ images: [sampleImage({ findings })] });
+const withBudget = (result: BudgetResult, over: Partial<Report> = {}) =>
+  sampleReport({ verdict: 'fail', images: [sampleImage({ budgets: [result] })], ...over });
+
+describe('annotations of findings', () => {
+  it('stand on the line, with rule and price', () => {
+    expect(annotations(withFindings(finding()))).toEqual([
+      {
+        level: 'warning',
+        message: 'The package lists stay in the image (41.2 MB)',
+        place: {
+          title: 'apt-lists-left-behind',
+          file: 'Dockerfile',
+          startLine: 3,
+          endLine: 3,
+          startColumn: 5,
+          endColumn: 19,
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['info', 'notice'],
+  ] as const)('of severity %s are of level %s', (severity, level) => {
+    expect(annotations(withFindings(finding({ severity })))).toMatchObject([{ level }]);
+  });
+
+  const lines = { file: 'Dockerfile', firstLine: 3, lastLine: 5, firstColumn: 1, lastColumn: 9 };
+  it.each([
+    ['no columns over several lines', lines, { file: 'Dockerfile', startLine: 3, endLine: 5 }],
+    [
+      'no columns where there are none',
+      { ...lines, lastLine: 3, firstColumn: null },
+      { file: 'Dockerfile', startLine: 3, endLine: 3 },
+    ],
+    ['no place where there is none', null, {}],
+  ])('have %s', (_, location, place) => {
+    expect(annotations(withFindings(finding({ location })))[0]?.place).toEqual({
+      title: 'apt-lists-left-behind',
+      ...place,
+    });
+  });
+
+  it.each([
+    ['unknown', null],
+    ['nothing', { diskBytes: 0, downloadBytes: null, measured: true }],
+  ])('say no price where it is %s', (_, price) => {
+    expect(annotations(withFindings(finding({ price })))[0]?.message).toBe('The package lists stay in the image');
+  });
+
+  it('neutralise what an image or a Dockerfile says', () => {
+    const message = 'a\n::error::b\u001b[31m\u202e';
+    expect(annotations(withFindings(finding({ message, price: null })))[0]?.message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+
+  it('are said once for the images of one Dockerfile, at the highest price', () => {
+    const cheap = finding({ price: { diskBytes: 1000, downloadBytes: null, measured: true } });
+    const report = sampleReport({
+      images: [sampleImage({ findings: [cheap] }), sampleImage({ findings: [finding()] })],
+    });
+    expect(annotations(report).map(({ message }) => message)).toEqual([
+      'The package lists stay in the image (41.2 MB)',
+    ]);
+  });
+
+  it('are ten of each level, the most expensive, and a line says how many were left out', () => {
+    const many = Array.from({ length: 23 }, (_, index) =>
+      finding({
+        message: `finding ${index}`,
+        severity: index % 2 === 0 ? 'warning' : 'error',
+        price: { diskBytes: (index + 1) * 1_000_000, downloadBytes: null, measured: true },
+      }),
+    );
+    const lines = annotations(withFindings(...many));
+    const ofLevel = (level: string) => lines.filter((line) => line.level === level).map(({ message }) => message);
+    expect(ofLevel('warning')).toHaveLength(10);
+    expect(ofLevel('warning')[0]).toBe('finding 22 (23 MB)');
+    expect(ofLevel('warning').at(-1)).toBe('finding 4 (5 MB)');
+    expect(ofLevel('error')).toHaveLength(10);
+    expect(ofLevel('info')).toEqual([
+      '1 more of level error are not annotated; all are in the report.',
+      '2 more of level warning are not annotated; all are in the report.',
+    ]);
+  });
+});
+
+describe('annotations of budgets', () => {
+  it('stand on the lines that grew most', () => {
+    expect(annotations(withBudget(budget()))).toEqual([
+      {
+        level: 'error',
+        message: 'app (linux/amd64): grew by +200 B (+20%), 5% is allowed',
+        place: { title: 'max-increase', file: 'Dockerfile', startLine: 2, endLine: 3 },
+      },
+    ]);
+  });
+
+  it.each([
+    ['a failed one', 'fail', 'fail', ['error']],
+    ['a failed one that was accepted', 'fail', 'accepted', ['warning']],
+    ['a failed one on a push', 'fail', 'warn', ['warning']],
+    ['one that warns', 'warn', 'fail', ['warning']],
+    ['one that is met', 'pass', 'fail', []],
+    ['one that is not known', 'unknown', 'pass', []],
+  ] as const)('are, for %s', (_, status, verdict, levels) => {
+    const report = withBudget(budget({ status }), { verdict });
+    expect(annotations(report).map(({ level }) => level)).toEqual(levels);
+  });
+
+  it('have no place where nothing grew', () => {
+    const images = [{ ...newImage(), budgets: [budget({ budget: 'max-size' })] }];
+    expect(annotations(withBudget(budget(), { images }))[0]?.place).toEqual({ title: 'max-size' });
+  });
+
+  it('come before the findings', () => {
+    const images = [sampleImage({ budgets: [budget()], findings: [finding({ severity: 'error' })] })];
+    expect(annotations(withBudget(budget(), { images })).map(({ place }) => place?.title)).toEqual([
+      'max-increase',
+      'apt-lists-left-behind',
+    ]);
+  });
+});

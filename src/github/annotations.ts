@@ -1,0 +1,100 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { BudgetResult, ImageReport, Metric, Report } from '../model/report.ts';
+import { visible } from '../report/escape.ts';
+import type { AnnotationPlace, Log } from '../seams.ts';
+import { formatBytes } from '../units.ts';
+
+type Level = 'error' | 'warning' | 'notice';
+
+interface Annotation {
+  readonly level: Level;
+  /** What it is sorted by, in bytes. */
+  readonly weight: number;
+  readonly message: string;
+  readonly place: AnnotationPlace;
+}
+
+/** GitHub shows this many of a level for each step: https://github.com/orgs/community/discussions/26680 */
+const maxPerLevel = 10;
+
+const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Annotates budgets that are not met and findings on their lines, as many as GitHub shows, the most expensive first. */
+export function annotate(report: Report, log: Log): void {
+  const annotations = [
+    ...report.images.flatMap((image) => budgetAnnotations(image, report)),
+    ...distinct(report.images.flatMap(({ findings }) => findings)).map(findingAnnotation),
+  ].sort((one, other) => other.weight - one.weight);
+
+  for (const level of ['error', 'warning', 'notice'] as const) {
+    const all = annotations.filter((annotation) => annotation.level === level);
+    for (const { message, place } of all.slice(0, maxPerLevel)) {
+      log[level](message, place);
+    }
+    if (all.length > maxPerLevel) {
+      log.info(`${all.length - maxPerLevel} more of level ${level} are not annotated; all are in the report.`);
+    }
+  }
+}
+
+function budgetAnnotations(image: ImageReport, report: Report): Annotation[] {
+  return image.budgets
+    .filter(({ status }) => status === 'fail' || status === 'warn')
+    .map(({ budget, status, message, metric }) => ({
+      level: budgetLevel(status, report),
+      weight: Number.POSITIVE_INFINITY,
+      message: visible(`${image.name} (${image.platform}): ${message}`),
+      place: { title: budget, ...growthPlace(image, metric) },
+    }));
+}
+
+/** Red only where the run is: a push and an accepted failure go on. */
+function budgetLevel(status: BudgetResult['status'], { verdict }: Report): Level {
+  return status === 'fail' && verdict === 'fail' ? 'error' : 'warning';
+}
+
+/** The lines that grew most; nowhere in particular where none did. */
+function growthPlace({ changes }: ImageReport, metric: Metric): AnnotationPlace {
+  const growth = (change: ImageReport['changes'][number]) =>
+    (metric === 'disk' ? change.delta.diskBytes : change.delta.downloadBytes) ?? 0;
+  const [largest] = changes
+    .filter((change) => change.location !== null && growth(change) > 0)
+    .sort((one, other) => growth(other) - growth(one));
+  const location = largest?.location;
+  return location ? { file: location.file, startLine: location.firstLine, endLine: location.lastLine } : {};
+}
+
+function findingAnnotation({ rule, severity, message, location, price }: Finding): Annotation {
+  const weight = price?.diskBytes ?? 0;
+  return {
+    level: levels[severity],
+    weight,
+    message: visible(weight > 0 ? `${message} (${formatBytes(weight)})` : message),
+    place: { title: rule, ...findingPlace(location) },
+  };
+}
+
+function findingPlace(location: Finding['location']): AnnotationPlace {
+  if (location === null) {
+    return {};
+  }
+  const { file, firstLine, lastLine, firstColumn, lastColumn } = location;
+  const lines = { file, startLine: firstLine, endLine: lastLine };
+  // GitHub refuses columns on an annotation of several lines.
+  return firstLine === lastLine && firstColumn !== null && lastColumn !== null
+    ? { ...lines, startColumn: firstColumn, endColumn: lastColumn }
+    : lines;
+}
+
+/** Images of one Dockerfile find the same: it is said once, at its highest price. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.rule, finding.location, finding.message]);
+    const known = kept.get(key);
+    if (known === undefined || (finding.price?.diskBytes ?? 0) > (known.price?.diskBytes ?? 0)) {
+      kept.set(key, finding);
+    }
+  }
+  return [...kept.values()];
+}
