@@ -208,6 +208,6 @@ describe('instructionOf', () => {
   ])('is quick on %s', (_, createdBy) => {
     const before = performance.now();
     instructionOf(createdBy);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(performance.now() - before).toBeLessThan(4_000);
   });
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lineReader, logLine } from '../../src/build/progress.ts';
+import { isHarmless, lineReader, logLine } from '../../src/build/progress.ts';
 
 const read = (chunks: readonly Buffer[]) => {
   const lines: string[] = [];
@@ -56,4 +56,20 @@ describe('lineReader', () => {
       }),
     );
   });
+});
+
+it.each([
+  [
+    'a layer written twice',
+    `ERROR: (*service).Write failed: rpc error: code = Unavailable desc = ref layer-sha256:${'4f'.repeat(32)} locked for 435.547µs (since now): unavailable`,
+    true,
+  ],
+  ['a real error', 'ERROR: failed to build: failed to solve: boom', false],
+  [
+    'the same printed by a program',
+    `#5 0.1 ERROR: (*service).Write failed: ref layer-sha256:${'4f'.repeat(32)} locked for 1s`,
+    false,
+  ],
+])('isHarmless: %s', (_, line, expected) => {
+  expect(isHarmless(line)).toBe(expected);
 });

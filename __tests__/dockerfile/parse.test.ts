@@ -219,9 +219,14 @@ describe('any input', () => {
     ['many lines', `FROM a\nRUN true${' && \\\n true'.repeat(20_000)}`],
     ['many backslashes', `FROM a\nRUN ${'\\'.repeat(50_000)}`],
     ['an open quote', `FROM a\nENV A="${'x\\"'.repeat(20_000)}`],
-  ])('is read in reasonable time: %s', (_, content) => {
-    const before = performance.now();
-    parseDockerfile('Dockerfile', content);
-    expect(performance.now() - before).toBeLessThan(3_000);
-  });
+  ])(
+    'is read in a time that does not grow with its square: %s',
+    (_, content) => {
+      const before = performance.now();
+      parseDockerfile('Dockerfile', content);
+      // About a second on a slow machine; a minute where it did.
+      expect(performance.now() - before).toBeLessThan(15_000);
+    },
+    60_000,
+  );
 });

@@ -8,7 +8,7 @@ import { buildCommand, type CommandLine, secretFlags, shownCommand } from './arg
 import { inspectBuilder } from './builder.ts';
 import { explainFailure, failureContext } from './failure.ts';
 import { type BuiltImage, ownTagFor, planOutput } from './output.ts';
-import { lineReader, logLine } from './progress.ts';
+import { isHarmless, lineReader, logLine } from './progress.ts';
 import { parseProvenance } from './provenance.ts';
 import { type Redact, redactor } from './redact.ts';
 import { buildArgValues, secretValues, writeSecrets } from './secrets.ts';
@@ -54,7 +54,9 @@ async function runBuild(
   options: BuildOptions,
 ): Promise<void> {
   const { exec, log } = options;
-  const lines = lineReader((line) => log.info(logLine(redact(line))));
+  const lines = lineReader((line) => {
+    if (!isHarmless(line)) log.info(logLine(redact(line)));
+  });
   const result = await log.group(`Build ${options.name}`, async () => {
     log.info(redact(shownCommand(command)));
     const ran = await exec('docker', command.args, {

@@ -34,3 +34,11 @@ export function lineReader(onLine: (line: string) => void): { write: (chunk: Buf
     },
   };
 }
+
+/**
+ * What buildx prints, and then succeeds, where an OCI layout takes the same (mostly empty) layer twice at once: containerd's
+ * content store lets one writer in, the blob is written all the same.
+ */
+export function isHarmless(line: string): boolean {
+  return /^ERROR: \(\*service\)\.Write failed: .* ref layer-sha256:[0-9a-f]{64} locked for /.test(line);
+}

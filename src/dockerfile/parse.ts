@@ -51,14 +51,12 @@ function joinLines({ text, escapeCharacter }: Source, extent: Extent): { header:
 }
 
 /** Words between white space; quotes hold together and are taken off. */
-function spans({ text }: MappedText, from: number): Span[] {
-  const found: Span[] = [];
+function* spans({ text }: MappedText, from: number): Generator<Span> {
   const pattern = /(?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.?|[^\s"'\\])+/gs;
   pattern.lastIndex = from;
   for (const match of text.matchAll(pattern)) {
-    found.push({ text: unquoted(match[0]), start: match.index, end: match.index + match[0].length });
+    yield { text: unquoted(match[0]), start: match.index, end: match.index + match[0].length };
   }
-  return found;
 }
 
 function unquoted(word: string): string {
@@ -115,7 +113,7 @@ function readInstruction(source: Source, extent: Extent, hasPosixShell: boolean)
   const { header, end } = joinLines(source, extent);
   const { flags, end: flagsEnd } = takeFlags(header, source.locate);
   const exec = execWords(header, execStart(keyword, header, flagsEnd));
-  const words: Word[] = (exec ?? spans(header, flagsEnd)).map((span) => ({
+  const words: Word[] = (exec ?? [...spans(header, flagsEnd)]).map((span) => ({
     text: span.text,
     range: rangeOf(header, span.start, span.end, source.locate),
   }));
