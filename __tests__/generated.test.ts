@@ -4,6 +4,8 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
 import { generatedFiles, withTables } from '../scripts/generated.ts';
+import { outputValues } from '../src/github/outputs.ts';
+import { report as reportModel } from '../src/model/report.ts';
 import { isAllowedIn, optionNames, outputs } from '../src/options.ts';
 
 const root = join(__dirname, '..');
@@ -106,6 +108,11 @@ describe('the schemas of the models', () => {
       },
     ],
   };
+
+  it('belong to a report that fills every declared output', () => {
+    const values = outputValues(reportModel.parse(report), null);
+    expect(Object.keys(values).sort()).toEqual(Object.keys(outputs).sort());
+  });
 
   it.each<[string, boolean, string, unknown]>([
     ['a measurement', true, 'measurement', measurement],

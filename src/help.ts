@@ -7,9 +7,9 @@ const columns = 100;
 const indent = 2;
 const descriptionColumn = 32;
 
-/** The text of `--help`, of one command or of all. */
+/** The text of `--help`, of one command or of all; ends with a line end. */
 export function helpText(command: CommandName | null): string {
-  return command === null ? overview() : commandHelp(command, commands[command]);
+  return `${command === null ? overview() : commandHelp(command, commands[command])}\n`;
 }
 
 function overview(): string {

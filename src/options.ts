@@ -426,6 +426,7 @@ export const outputs = {
   'delta-percent': 'Growth over the baseline in percent, by `metric`; empty without a baseline.',
   'baseline-sha': 'Commit that the baseline was measured at; empty without a baseline.',
   'baseline-kind': 'How the baseline was found: `exact`, `ancestor`, `rebuilt`, `reference`, `file` or `none`.',
-  'report-json': 'The report as JSON (schema/report-v1.json).',
+  'report-json':
+    'The report as JSON (schema/report-v1.json); empty where it is too large for an output: use `report-file`.',
   'comment-url': 'URL of the pull-request comment; empty where there is none.',
 } as const;
