@@ -39,7 +39,11 @@ const parts: readonly Part[] = [
   ...pure.filter((name) => name !== 'codec').map((name) => folder(name, [...shared, ...pure])),
   ...io.map((name) => folder(name, [...shared, 'seams', ...pure])),
   file('runtime', [...shared, 'seams']),
-  file('run', [...shared, 'seams', 'settings', ...pure, ...io]),
+  {
+    name: 'pipeline',
+    files: /^(run|weigh|findings|workspace|name)\.ts$/,
+    imports: [...shared, 'seams', 'settings', ...pure, ...io],
+  },
   { name: 'entries', files: /^(main|cli|index)\.ts$/, imports: ['*'] },
   { name: 'settings', files: /^[^/]+\.ts$/, imports: [...shared, 'seams'] },
 ];
