@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Exec } from '../seams.ts';
 import type { Credential } from './credentials.ts';
@@ -55,6 +56,7 @@ function bareGit(exec: Exec, directory: string, { url, credential }: Remote): Gi
     ],
   });
   const init = async () => {
+    await mkdir(directory, { recursive: true });
     succeed(await git(['init', '--quiet', '--bare', '--template=']), 'A temporary git repository cannot be made');
   };
   let ready: Promise<void> | null = null;
