@@ -1,0 +1,199 @@
+import * as fc from 'fast-check';
+import { renderFindings, renderMeasurement, renderReport } from '../../src/report/terminal.ts';
+import { columns, fit, painter, terminalTable, wrap } from '../../src/report/terminal-text.ts';
+import { reports } from '../support/report-arbitraries.ts';
+import { gallery } from '../support/report-gallery.ts';
+import { sampleFinding, sampleImage, sampleMeasurement, sampleReport } from '../support/report-samples.ts';
+
+const plain = { color: false, width: 100 };
+const overBudget = gallery['over-budget'] ?? sampleReport();
+const image = overBudget.images[0] ?? sampleImage();
+
+describe('a report', () => {
+  it('tells verdict, figures, changes and findings', () => {
+    expect(renderReport(overBudget, plain)).toBe(
+      `FAIL  app grew by 20.1 MB (+16.1%) to 145 MB: over its budget of 5%
+
+app linux/amd64: disk 145 MB (+20.1 MB, +16.1%), download 57.8 MB (+8.04 MB)
+compared with 002a002a002a
+    DISK  DOWNLOAD  WHERE          INSTRUCTION
++20.1 MB  +8.04 MB  Dockerfile:4   RUN apt-get update && apt-get install -y --no-install-recommends…
++5.74 kB   +2.3 kB  Dockerfile:12  COPY . /srv/app
+
+Dockerfile:4:5 warning apt-lists-left-behind: apt's package lists stay in the layer (20.1 MB)
+Dockerfile:9:5 warning pip-cache-left-behind: pip keeps its download cache in /root/.cache/pip (14.3
+  MB)
+Dockerfile:13:5 warning chown-duplicates-files: \`chown -R\` writes every file of a lower layer again:
+  use \`COPY --chown\` (6.8 MB)
+Dockerfile:20 warning JSONArgsRecommended: JSON arguments recommended for CMD to prevent unintended
+  behavior related to OS signals
+4 findings, 41.2 MB to save
+`,
+    );
+  });
+
+  it('says why there is no baseline, and what else is to know', () => {
+    const report = sampleReport({
+      images: [sampleImage({ baseline: { kind: 'none', reason: 'nothing is stored' } })],
+      notices: ['prices need the image'],
+    });
+    expect(renderReport(report, plain)).toBe(
+      'INFO  app: 120 MB, no baseline yet\n\n' +
+        'app linux/amd64: disk 120 MB, download 48 MB\nno baseline: nothing is stored\n\n' +
+        'note: prices need the image\n',
+    );
+  });
+
+  it.each([
+    ['an ancestor', { kind: 'ancestor', distance: 1 }, 'compared with 002a002a002a, 1 commit back'],
+    ['a rebuilt one', { kind: 'rebuilt' }, 'compared with 002a002a002a, rebuilt'],
+    ['another image', { kind: 'reference', commit: null }, 'compared with app:latest'],
+  ] as const)('names its baseline: %s', (_, baseline, expected) => {
+    expect(renderReport(sampleReport({ images: [sampleImage({ baseline })] }), plain).split('\n')).toContain(expected);
+  });
+
+  it('adds up the changes that it leaves out', () => {
+    const layers = Array.from({ length: 30 }, (_, at) => ({
+      instruction: `RUN ${at}`,
+      line: at + 1,
+      before: 0,
+      after: 9,
+    }));
+    const lines = renderReport(sampleReport({ images: [sampleImage({ layers })] }), plain).split('\n');
+    expect(lines.filter((line) => line.startsWith(' +9 B'))).toHaveLength(20);
+    expect(lines).toContain('+90 B     +40 B                 other');
+  });
+
+  it('is coloured where that is wanted, and says the same', () => {
+    const coloured = renderReport(overBudget, { color: true, width: 100 });
+    expect(coloured).toContain('\u001b[31mFAIL');
+    expect(coloured).toContain('\u001b[33mwarning\u001b[0m');
+    expect(withoutColor(coloured)).toBe(renderReport(overBudget, plain));
+  });
+});
+
+describe('a measurement', () => {
+  it('is its sums and its layers', () => {
+    expect(renderMeasurement({ ...image.current, deadBytes: 6_800_000 }, { color: false, width: 64 })).toBe(
+      `app linux/amd64: 145 MB on disk, 57.8 MB to download, 400 files
+  in 4 layers, 6.8 MB hidden by later layers
+
+   DISK  DOWNLOAD  WHERE          INSTRUCTION
+74.8 MB   29.9 MB  base image     FROM debian:bookworm-slim
+51.3 MB   20.5 MB  Dockerfile:4   RUN apt-get update && apt-get…
+  18 MB    7.2 MB  Dockerfile:9   RUN pip install -r requiremen…
+ 518 kB    207 kB  Dockerfile:12  COPY . /srv/app
+`,
+    );
+  });
+
+  it('shows what is not known as unknown', () => {
+    const layers = image.current.layers.map((layer) => ({ ...layer, downloadBytes: null }));
+    const text = renderMeasurement(sampleMeasurement({ layers }), plain);
+    expect(text).toContain('unknown to download');
+    expect(text).toContain('518 kB   unknown  Dockerfile:12');
+  });
+
+  it('may be empty', () => {
+    expect(renderMeasurement(sampleMeasurement({ layers: [] }), plain)).toBe(
+      'app linux/amd64: 0 B on disk, 0 B to download, 0 files in 0 layers\n',
+    );
+  });
+});
+
+describe('findings', () => {
+  it('may be none', () => {
+    expect(renderFindings([], 'disk', plain)).toBe('no findings\n');
+  });
+
+  it('without a place or a price are told too', () => {
+    const finding = sampleFinding({ location: null, price: null, severity: 'error', message: 'bad' });
+    expect(renderFindings([finding], 'disk', plain)).toBe('- error apt-lists-left-behind: bad\n1 finding\n');
+  });
+});
+
+const styles = ['0', '1', '2', '31', '32', '33', '34'].map((code) => `\u001b[${code}m`);
+const withoutColor = (text: string): string => styles.reduce((rest, style) => rest.replaceAll(style, ''), text);
+
+/** Printable characters and line breaks alone. */
+const obeyed = /[^\P{C}\n]/u;
+
+describe('any report', () => {
+  const widths = fc.constantFrom(1, 10, 40, 80, 200);
+
+  it('fits the width and sends nothing to the terminal but text', () => {
+    fc.assert(
+      fc.property(reports, widths, (report, width) => {
+        const [first] = report.images;
+        const texts = [
+          renderReport(report, { color: false, width }),
+          renderMeasurement(first?.current ?? sampleMeasurement(), { color: false, width }),
+          renderFindings(first?.findings ?? [], report.metric, { color: false, width: Math.max(width, 11) }),
+        ];
+        for (const text of texts) expect(text).not.toMatch(obeyed);
+        // A character of two columns stands even where there is but one.
+        const most = Math.max(width, 2);
+        const lines = texts.slice(0, 2).flatMap((text) => text.split('\n'));
+        expect(lines.filter((line) => columns(line) > most)).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  }, 30_000);
+
+  it('has no colours but ours', () => {
+    fc.assert(
+      fc.property(reports, (report) => {
+        expect(withoutColor(renderReport(report, { color: true, width: 80 }))).not.toMatch(obeyed);
+      }),
+      { numRuns: 30 },
+    );
+  }, 30_000);
+
+  it('is whole where the output has no width', () => {
+    const label = `RUN ${'x'.repeat(500)}`;
+    const piped = { color: false, width: Number.POSITIVE_INFINITY };
+    const layers = [{ instruction: label, line: 1, before: 0, after: 1 }];
+    expect(renderReport(sampleReport({ images: [sampleImage({ layers })] }), piped)).toContain(label);
+  });
+});
+
+describe('columns', () => {
+  it.each([
+    ['ascii', 3],
+    ['日本', 4],
+    ['e\u0301', 1],
+    ['✅', 2],
+  ])('of %s', (text, expected) => {
+    expect(columns(text === 'ascii' ? 'abc' : text)).toBe(expected);
+  });
+});
+
+describe('fit', () => {
+  it.each([
+    ['what is short enough', 'abc', 3, 'abc'],
+    ['what is too long', 'abcd', 3, 'ab…'],
+    ['wide characters', '日本語', 4, '日…'],
+    ['nothing', 'abc', 0, ''],
+  ])('takes %s', (_, text, width, expected) => {
+    expect(fit(text, width)).toBe(expected);
+  });
+});
+
+describe('wrap', () => {
+  it.each([
+    ['at spaces, indenting what follows', 'one two three four five six', 20, 'one two three four\n  five six'],
+    ['within a word that is too long', 'abcdefgh', 3, 'abc\ndef\ngh'],
+    ['nothing that fits', 'a  b', 10, 'a  b'],
+  ])('breaks %s', (_, text, width, expected) => {
+    expect(wrap(text, width)).toBe(expected);
+  });
+});
+
+describe('terminalTable', () => {
+  it('gives no column but the last more than a third of the width', () => {
+    const rows = [['1 B', '2 B', 'a/very/long/path/to/a/Dockerfile:12', 'RUN something']];
+    expect(terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], rows, 45, painter(false))).toBe(
+      'DISK  DOWNLOAD  WHERE            INSTRUCTION\n 1 B       2 B  a/very/long/pa…  RUN somethi…',
+    );
+  });
+});
