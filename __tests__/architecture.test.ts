@@ -39,13 +39,14 @@ const parts: readonly Part[] = [
   ...pure.filter((name) => name !== 'codec').map((name) => folder(name, [...shared, ...pure])),
   ...io.map((name) => folder(name, [...shared, 'seams', ...pure])),
   file('runtime', [...shared, 'seams']),
-  {
-    name: 'pipeline',
-    files: /^(run|weigh|findings|workspace|name)\.ts$/,
-    imports: [...shared, 'seams', 'settings', ...pure, ...io],
-  },
   { name: 'entries', files: /^(main|cli|index)\.ts$/, imports: ['*'] },
-  { name: 'settings', files: /^[^/]+\.ts$/, imports: [...shared, 'seams'] },
+  {
+    name: 'settings',
+    files:
+      /^(arguments|command-line|commands|config|config-file|given|help|inputs|list-syntax|nearest|options|settings)\.ts$/,
+    imports: [...shared, 'seams'],
+  },
+  { name: 'pipeline', files: /^[^/]+\.ts$/, imports: [...shared, 'seams', 'settings', ...pure, ...io] },
 ];
 
 /** Whole lists of a table's row are written as one word. */
