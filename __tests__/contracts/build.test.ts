@@ -197,6 +197,17 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
     await docker(engine, ['image', 'inspect', tag]);
   });
 
+  (process.env.REGISTRY === undefined ? it.skip : it)('pushes, and keeps the image (needs REGISTRY)', async () => {
+    const tag = `${process.env.REGISTRY}/${uniqueImage('pushed')}`;
+    const folder = folderOf({ Dockerfile: `FROM scratch\nCOPY Dockerfile /\n# ${tag}\n` });
+    const settings = buildSettings({ tags: [tag], push: true, load: true });
+    const result = await buildImage(settings, runIn(engine, folder).options);
+    made.push(tag);
+    expect(result.image).toEqual({ kind: 'engine', reference: tag });
+    await docker(engine, ['image', 'inspect', tag]);
+    await docker(engine, ['buildx', 'imagetools', 'inspect', tag]);
+  });
+
   it('names the line on which a build fails', async () => {
     const text = `FROM ${base}\n# a comment\nRUN echo b && \\\n  false\n`;
     const run = runIn(engine, folderOf({ Dockerfile: text }));
