@@ -160,6 +160,16 @@ describe('the rows of what changed', () => {
     expect(table?.rows.some((row) => row[3]?.endsWith(' (removed)'))).toBe(true);
   });
 
+  it('link to the measured commit, and what was removed to the baseline', () => {
+    const layers = [
+      { instruction: 'COPY a', line: 3, before: 0, after: 1_000 },
+      { instruction: 'COPY b', line: 4, before: 1, after: null },
+    ];
+    const markdown = render(sampleReport({ images: [sampleImage({ layers })] }));
+    expect(markdown).toContain(`/blob/${sampleCommit(99)}/Dockerfile#L3)`);
+    expect(markdown).toContain(`/blob/${sampleCommit(41)}/Dockerfile#L4)`);
+  });
+
   it('leave out download sizes where none is known', () => {
     const unknown = tablesOf(render(sampleReport({ images: [sampleImage({ layers: steps, downloads: false })] })));
     expect(unknown[1]?.header).toEqual(['Disk', 'Where', 'Instruction']);

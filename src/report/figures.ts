@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { BudgetResult, Change, ImageReport, Metric, Report, Size } from '../model/report.ts';
-import { formatBytes, formatDelta } from '../units.ts';
+import { formatBytes, formatDelta, formatPercentDelta } from '../units.ts';
 
 /** How a result is marked; `neutral`: there was nothing to hold it against. */
 export type Tone = 'pass' | 'warn' | 'fail' | 'accepted' | 'neutral';
@@ -14,6 +14,12 @@ export const deltaBy = (metric: Metric, image: ImageReport): number | null =>
 export const sizeText = (bytes: number | null): string => (bytes === null ? 'unknown' : formatBytes(bytes));
 
 export const deltaText = (bytes: number | null): string => (bytes === null ? 'unknown' : formatDelta(bytes));
+
+/** The change in percent; null where it is not known, or too small to be worth a word. */
+export function shareText({ delta }: ImageReport): string | null {
+  const percent = delta?.percent ?? null;
+  return percent === null || Math.abs(percent) < 0.05 ? null : formatPercentDelta(percent);
+}
 
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 

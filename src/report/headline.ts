@@ -1,7 +1,7 @@
 import type { BudgetResult, ImageReport, Report } from '../model/report.ts';
-import { formatBytes, formatPercentDelta } from '../units.ts';
+import { formatBytes } from '../units.ts';
 import { truncate } from './escape.ts';
-import { bytesBy, deltaBy, deltaText, isUnchanged, sizeText, sum } from './figures.ts';
+import { bytesBy, deltaBy, deltaText, isUnchanged, shareText, sizeText, sum } from './figures.ts';
 
 /** Makes a text from outside safe for where the headline is shown. */
 type Safe = (text: string) => string;
@@ -23,8 +23,9 @@ function imageHeadline(image: ImageReport, report: Report, safe: Safe): string {
   if (delta === null) return `${subject}: ${size}, change unknown${clause(', ', budgets)}`;
   const moves = image.changes.length > 0 ? ' in total' : '';
   if (delta === 0) return `${subject}: no change${moves} (${size})${clause(', ', budgets)}`;
-  const share = image.delta.percent === null ? '' : ` (${formatPercentDelta(image.delta.percent)})`;
-  const moved = `${subject} ${delta > 0 ? 'grew' : 'shrank'} by ${formatBytes(Math.abs(delta))}${share} to ${size}`;
+  const share = shareText(image);
+  const by = formatBytes(Math.abs(delta)) + (share === null ? '' : ` (${share})`);
+  const moved = `${subject} ${delta > 0 ? 'grew' : 'shrank'} by ${by} to ${size}`;
   return moved + clause(budgets.startsWith('within') ? ', ' : ': ', budgets);
 }
 

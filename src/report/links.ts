@@ -10,20 +10,21 @@ export interface Lines {
 /** Where a report's names lead to; null where they lead nowhere. */
 export interface Links {
   commit(id: string): string | null;
-  lines(place: Lines): string | null;
+  /** As they are at the commit that was measured, or at another one. */
+  lines(place: Lines, at?: string | null): string | null;
 }
 
-/** Links in GitHub's form, with lines as they are at the commit that was measured. */
+/** Links in GitHub's form. */
 export function linksOf(repository: Report['repository']): Links {
   if (repository === null) return { commit: () => null, lines: () => null };
   const { url, commit } = repository;
   return {
     commit: (id) => `${url}/commit/${id}`,
-    lines: (place) => {
+    lines: (place, at = commit) => {
       const path = pathInRepository(place.file);
-      if (commit === null || path === null) return null;
+      if (at === null || path === null) return null;
       const end = place.lastLine > place.firstLine ? `-L${place.lastLine}` : '';
-      return `${url}/blob/${commit}/${path}#L${place.firstLine}${end}`;
+      return `${url}/blob/${at}/${path}#L${place.firstLine}${end}`;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { MeasuredLayer } from '../model/measurement.ts';
 import type { Baseline, BudgetResult, Change, ImageReport, Metric, Report, Size } from '../model/report.ts';
-import { formatDelta, formatPercentDelta } from '../units.ts';
+import { formatDelta } from '../units.ts';
 import { code, escapeText, link, truncate } from './escape.ts';
 import {
   byPrice,
@@ -12,6 +12,7 @@ import {
   largestChanges,
   plural,
   priceBy,
+  shareText,
   sizeText,
   sum,
   sumSizes,
@@ -85,8 +86,8 @@ function imageChange(image: ImageReport, shown: Metric, judged: Metric): string 
   const bytes = deltaBy(shown, image);
   if (bytes === null || bytes === 0) return bytes === null ? 'unknown' : 'no change';
   if (shown !== judged) return formatDelta(bytes);
-  const percent = image.delta?.percent ?? null;
-  return `**${formatDelta(bytes)}**${percent === null ? '' : ` (${formatPercentDelta(percent)})`}`;
+  const share = shareText(image);
+  return `**${formatDelta(bytes)}**${share === null ? '' : ` (${share})`}`;
 }
 
 function restFigures(images: readonly ImageReport[]): string[] {
@@ -133,7 +134,12 @@ export function changeTable(image: ImageReport, { report, links, plan }: Page): 
   return table(
     [right('Disk'), ...(downloads ? [right('Download')] : []), { title: 'Where' }, { title: 'Instruction' }],
     [
-      ...shown.map((change) => [...figures(change.delta), place(change.location, links), changeLabel(change, plan)]),
+      ...shown.map((change) => [
+        ...figures(change.delta),
+        // What was removed stands in the baseline's file alone.
+        change.after === null ? place(change.location, links, image.baseline.commit) : place(change.location, links),
+        changeLabel(change, plan),
+      ]),
       ...(other === null ? [] : [[...figures(other.delta), '', otherLabel(other.count)]]),
     ],
   );
@@ -146,9 +152,9 @@ function changeLabel({ label, before, after }: Change, plan: Plan): string {
   return code(truncate(label, plan.text)) + fate;
 }
 
-/** `Dockerfile:12`, linked to the lines at the measured commit. */
-function place(lines: Lines | null, links: Links): string {
-  return lines === null ? '–' : link(code(`${truncate(lines.file, 60)}:${lines.firstLine}`), links.lines(lines));
+/** `Dockerfile:12`, linked to the lines at the measured commit, or at another one. */
+function place(lines: Lines | null, links: Links, at?: string | null): string {
+  return lines === null ? '–' : link(code(`${truncate(lines.file, 60)}:${lines.firstLine}`), links.lines(lines, at));
 }
 
 /** `3 findings, 41.2 MB to save`. */

@@ -1,7 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { Change, ImageReport, Metric, Report } from '../model/report.ts';
-import { formatPercentDelta } from '../units.ts';
 import { truncate, visible } from './escape.ts';
 import {
   byPrice,
@@ -11,6 +10,7 @@ import {
   largestChanges,
   plural,
   priceBy,
+  shareText,
   sizeText,
   type Tone,
   toneOf,
@@ -67,10 +67,9 @@ function imagePart(image: ImageReport, metric: Metric, options: TerminalOptions,
 
 function imageLine(image: ImageReport, metric: Metric): string {
   const figure = (name: string, each: Metric) => {
-    const percent = each === metric ? (image.delta?.percent ?? null) : null;
-    const share = percent === null ? '' : `, ${formatPercentDelta(percent)}`;
-    const change = image.delta === null ? '' : ` (${deltaText(deltaBy(each, image))}${share})`;
-    return `${name} ${sizeText(bytesBy(each, image.current))}${change}`;
+    const share = each === metric ? shareText(image) : null;
+    const change = deltaText(deltaBy(each, image)) + (share === null ? '' : `, ${share}`);
+    return `${name} ${sizeText(bytesBy(each, image.current))}${image.delta === null ? '' : ` (${change})`}`;
   };
   return `${shown(image.name)} ${shown(image.platform)}: ${figure('disk', 'disk')}, ${figure('download', 'download')}`;
 }
