@@ -46,7 +46,7 @@ async function readLegacy(
   }
   const config = parseConfig(await tree.read(image.Config, maxConfigBytes), `The config of ${tree.name}`);
   const blobs = await Promise.all((image.Layers ?? []).map((path) => legacyBlob(tree, path)));
-  return await assembleImage({ source, store, config, blobs }, options.known, options.platform);
+  return await assembleImage({ source, store, config, blobs }, options);
 }
 
 /** Blobs go by any name here, so their digest is known only when they have been read. */

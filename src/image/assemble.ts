@@ -1,17 +1,8 @@
 import { UserError } from '../errors.ts';
-import type {
-  Digest,
-  Image,
-  ImageConfig,
-  ImageLayer,
-  ImageSource,
-  ImageStore,
-  KnownLayer,
-  KnownLayers,
-} from '../model/image.ts';
+import type { Digest, Image, ImageConfig, ImageLayer, ImageSource, ImageStore, KnownLayer } from '../model/image.ts';
 import { type IndexedLayer, indexLayer } from './layer.ts';
 import { platformText, samePlatform } from './oci.ts';
-import type { ReadImage } from './reader.ts';
+import type { ReadImage, ReadOptions } from './reader.ts';
 
 /** A layer's blob as a source holds it. */
 export interface LayerBlob {
@@ -34,9 +25,13 @@ export interface ImageParts {
 }
 
 /** Reads the layers that are not known, each diffID once. */
-export async function assembleImage(parts: ImageParts, known: KnownLayers, wanted: string | null): Promise<ReadImage> {
+export async function assembleImage(
+  parts: ImageParts,
+  { known: lookUp, platform }: Pick<ReadOptions, 'known' | 'platform'>,
+): Promise<ReadImage> {
   const { config, blobs, source } = parts;
-  checkParts(config, blobs.length, wanted, source);
+  checkParts(config, blobs.length, platform, source);
+  const known = await lookUp(platformText(config));
   const wantedBlobs = new Map<Digest, LayerBlob>();
   config.diffIds.forEach((diffId, position) => {
     const blob = blobs[position];

@@ -19,7 +19,7 @@ import {
   platformText,
   samePlatform,
 } from './oci.ts';
-import type { Reader, ReadImage, ReadOptions } from './reader.ts';
+import type { Reader, ReadImage } from './reader.ts';
 import { readBySave } from './save.ts';
 import { openSink, type PresentBlobs, type Sink } from './sink.ts';
 
@@ -30,14 +30,15 @@ export const engineReader: Reader = {
     const docker = options.docker();
     const [facts, store] = await Promise.all([inspect(docker, source.reference), storeOf(docker)]).catch(explain);
     const isWanted = options.platform === null || samePlatform(facts.platform, options.platform);
-    if (isWanted && facts.diffIds.every((diffId) => options.known.has(diffId))) {
-      return await readNothing(docker, source, store, facts, options.known);
-    }
     const wanted = options.platform ?? facts.platform;
+    const known = await options.known(isWanted ? facts.platform : wanted);
+    if (isWanted && facts.diffIds.every((diffId) => known.has(diffId))) {
+      return await readNothing(docker, source, store, facts, known);
+    }
     if (!facts.tagged || !isLocal(docker))
       return await readBySave(docker, source, store, { ...options, platform: wanted });
     try {
-      return await readByPush(docker, source, store, { ...options, platform: wanted });
+      return await readByPush(docker, source, store, known, wanted);
     } catch (error) {
       options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errorText(error)}`);
       return await readBySave(docker, source, store, { ...options, platform: wanted });
@@ -166,12 +167,13 @@ async function readByPush(
   docker: Docker,
   source: ImageSource,
   store: ImageStore,
-  options: ReadOptions,
+  known: KnownLayers,
+  platform: string,
 ): Promise<ReadImage> {
-  const sink = await openSink(presentBlobs(options.known));
+  const sink = await openSink(presentBlobs(known));
   try {
     await push(docker, source.reference, sink);
-    return joinPushed(sink, source, store, options);
+    return joinPushed(sink, source, store, known, platform);
   } finally {
     await sink.close();
   }
@@ -205,10 +207,16 @@ async function push(docker: Docker, reference: string, sink: Sink): Promise<void
   }
 }
 
-function joinPushed(sink: Sink, source: ImageSource, store: ImageStore, options: ReadOptions): ReadImage {
-  const manifest = pushedManifest(sink, options.platform);
+function joinPushed(
+  sink: Sink,
+  source: ImageSource,
+  store: ImageStore,
+  known: KnownLayers,
+  platform: string,
+): ReadImage {
+  const manifest = pushedManifest(sink, platform);
   const config = parseConfig(pushedConfig(sink, manifest.config.digest), `The config of ${source.reference}`);
-  checkParts(config, manifest.layers.length, options.platform, source);
+  checkParts(config, manifest.layers.length, platform, source);
   const read = new Set<Digest>();
   const layers = manifest.layers.map(({ digest, size }, position): ImageLayer => {
     const diffId = config.diffIds[position];
@@ -218,12 +226,12 @@ function joinPushed(sink: Sink, source: ImageSource, store: ImageStore, options:
       const { index } = received.layer;
       if (index.diffId !== diffId) throw new UserError(`Layer ${digest} unpacks to ${index.diffId}, not to ${diffId}`);
       // What the engine sent unasked is no news.
-      if (!options.known.has(diffId)) read.add(diffId);
+      if (!known.has(diffId)) read.add(diffId);
       return { diffId, digest, downloadBytes: size, index };
     }
-    const known = options.known.get(diffId);
-    if (known === undefined) throw new UserError(`The engine did not send layer ${digest}`);
-    return { diffId, digest, downloadBytes: size, index: known.index };
+    const before = known.get(diffId);
+    if (before === undefined) throw new UserError(`The engine did not send layer ${digest}`);
+    return { diffId, digest, downloadBytes: size, index: before.index };
   });
   return { image: imageOf({ source, store, config }, layers), layersRead: read.size };
 }

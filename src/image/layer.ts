@@ -9,6 +9,8 @@ import { type TarHeader, type TarVisitor, tarWriter } from './tar.ts';
 /** What a layer may unpack to, 64 GiB: ten times the largest images seen. A bomb ends here, not at the disk's end. */
 export const maxLayerBytes = 64 * 1024 ** 3;
 const maxEntries = 10_000_000;
+/** Eight times what Linux takes in one call. */
+const maxPathBytes = 32 * 1024;
 /** The decompressors' own 16 KiB would cost a turn of the event loop for each. */
 const chunkSize = 256 * 1024;
 
@@ -190,6 +192,7 @@ function entryCollector(): EntryCollector {
     visitor: {
       entry(next) {
         if (entries.length >= maxEntries) throw new Error(`it has more than ${maxEntries} entries`);
+        if (next.path.length > maxPathBytes) throw new Error(`it has a path of more than ${maxPathBytes} bytes`);
         header = next;
         contentHash = null;
       },

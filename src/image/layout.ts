@@ -47,7 +47,7 @@ export async function readLayout(
   const manifest = await findManifest(tree, options.platform);
   const config = parseConfig(await readBlob(tree, manifest.config, maxConfigBytes), `The config of ${tree.name}`);
   const blobs = await Promise.all(manifest.layers.map((layer) => layerBlob(tree, layer, source)));
-  return await assembleImage({ source, store, config, blobs }, options.known, options.platform);
+  return await assembleImage({ source, store, config, blobs }, options);
 }
 
 async function layerBlob(tree: BlobTree, layer: Descriptor, source: ImageSource): Promise<LayerBlob> {

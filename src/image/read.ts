@@ -6,7 +6,7 @@ import { readers } from './readers.ts';
 export type { ReadImage, ReadOptions } from './reader.ts';
 
 /**
- * Reads an image from its source. Layers that `options.known` holds are not read again.
+ * Reads an image from its source. Layers that `options.known` names are not read again.
  *
  * Throws a UserError where the image is missing, damaged, or not of the wanted platform.
  */

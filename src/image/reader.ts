@@ -5,7 +5,8 @@ import type { Log } from '../seams.ts';
 export interface ReadOptions {
   /** Called only where the source is an engine. */
   readonly docker: () => Docker;
-  readonly known: KnownLayers;
+  /** The layers that need not be read, of an image of this platform. */
+  readonly known: (platform: string) => Promise<KnownLayers>;
   /** `os/architecture[/variant]`; null: the only one there is, else this machine's. */
   readonly platform: string | null;
   /** A folder for what must be spooled; nothing stays in it. */

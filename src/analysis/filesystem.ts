@@ -1,0 +1,213 @@
+import type { Entry, LayerIndex } from '../model/image.ts';
+
+/** Content of the final file system. */
+export interface LiveFile {
+  /** One of its names that are visible; latin1, as in `Entry`. */
+  readonly path: string;
+  /** Its further visible names (hard links); null where it has none, as nearly all have. */
+  readonly links: readonly string[] | null;
+  /** Index of the layer that holds the content. */
+  readonly layer: number;
+  readonly entry: Entry;
+}
+
+/**
+ * How content came to be hidden, by what stands at its path when the hiding layer is applied: a file of the same content
+ * (chmod, chown, touch: `metadata`), a file of other content (`modified`), no file any more (`deleted`).
+ */
+export type Hiding = 'deleted' | 'modified' | 'metadata';
+
+/** Content that is in a layer but not in the final file system. */
+export interface DeadFile {
+  readonly path: string;
+  readonly layer: number;
+  /** Index of the layer that hid the content's last name; `layer` itself where its tar holds a path twice. */
+  readonly hiddenBy: number;
+  readonly how: Hiding;
+  readonly entry: Entry;
+}
+
+/** The layers' tars laid over one another. `totalBytes = liveBytes + deadBytes`, and is the layers' disk size. */
+export interface FileSystem {
+  readonly live: readonly LiveFile[];
+  readonly dead: readonly DeadFile[];
+  /** Visible symbolic links and their targets as written. */
+  readonly symlinks: ReadonlyMap<string, string>;
+  readonly liveBytes: number;
+  readonly deadBytes: number;
+  readonly totalBytes: number;
+}
+
+/** A regular file's content, which lives as long as one of its names does; becomes a LiveFile as it is. */
+interface Content {
+  readonly entry: Entry;
+  readonly layer: number;
+  names: number;
+  path: string;
+  links: string[] | null;
+}
+
+/** A path's place in the tree. */
+interface Node {
+  /** Null: a directory that only its children imply. */
+  entry: Entry | null;
+  content: Content | null;
+  children: Map<string, Node> | null;
+}
+
+/** A name that the layer at hand took away. */
+interface Removed {
+  readonly path: string;
+  readonly content: Content;
+}
+
+const newNode = (): Node => ({ entry: null, content: null, children: null });
+
+/**
+ * Lays layers over one another as OCI image-spec, layer.md ("Applying Changesets") says. Takes time in proportion to the
+ * entries and their depth.
+ *
+ * Whiteouts and opaque markers hide what lower layers hold, wherever they stand in the tar; both image stores' ways of
+ * writing the same change give the same result.
+ */
+export function overlay(layers: readonly LayerIndex[]): FileSystem {
+  const root = newNode();
+  const dead: DeadFile[] = [];
+  layers.forEach(({ entries }, layer) => {
+    const removed: Removed[] = [];
+    for (const entry of entries) hide(root, entry, removed);
+    for (const entry of entries) place(root, entry, layer, removed);
+    for (const file of buried(root, removed, layer)) dead.push(file);
+  });
+  return summarise(root, dead);
+}
+
+/** The contents whose last name the layer took away; each once, though it may have taken several. */
+function* buried(root: Node, removed: readonly Removed[], hiddenBy: number): Generator<DeadFile> {
+  const seen = new Set<Content>();
+  for (const { path, content } of removed) {
+    if (content.names > 0 || seen.has(content)) continue;
+    seen.add(content);
+    yield { path, layer: content.layer, hiddenBy, how: hidingAt(root, path, content), entry: content.entry };
+  }
+}
+
+function hidingAt(root: Node, path: string, content: Content): Hiding {
+  const successor = find(root, path)?.content ?? null;
+  if (successor === null) return 'deleted';
+  const same = successor.entry.hash === content.entry.hash && successor.entry.size === content.entry.size;
+  return same ? 'metadata' : 'modified';
+}
+
+/** A whiteout takes its path away, an opaque marker everything below it. */
+function hide(root: Node, { kind, path }: Entry, removed: Removed[]): void {
+  if (kind === 'opaque') {
+    const node = find(root, path);
+    if (node !== null) removeChildren(node, removed);
+  } else if (kind === 'whiteout') {
+    const slash = path.lastIndexOf('/');
+    const siblings = find(root, path.slice(0, Math.max(0, slash)))?.children;
+    const node = siblings?.get(path.slice(slash + 1));
+    if (node === undefined) return;
+    dropContent(node, removed);
+    removeChildren(node, removed);
+    siblings?.delete(path.slice(slash + 1));
+  }
+}
+
+function place(root: Node, entry: Entry, layer: number, removed: Removed[]): void {
+  if (entry.kind === 'whiteout' || entry.kind === 'opaque') return;
+  // A link to a file that is not there names nothing; to itself, it changes nothing.
+  const target = entry.kind === 'hardlink' ? find(root, entry.link ?? '') : null;
+  const node = make(root, entry.path, removed);
+  if (target === node) return;
+  const content = entry.kind === 'file' ? newContent(entry, layer) : (target?.content ?? null);
+  if (content !== null) content.names++;
+  dropContent(node, removed);
+  // A directory over a directory keeps its children; anything else takes their place.
+  if (entry.kind !== 'directory') removeChildren(node, removed);
+  node.entry = entry;
+  node.content = content;
+}
+
+const newContent = (entry: Entry, layer: number): Content => ({ entry, layer, names: 0, path: '', links: null });
+
+function dropContent(node: Node, removed: Removed[]): void {
+  const { content, entry } = node;
+  if (content === null || entry === null) return;
+  content.names--;
+  removed.push({ path: entry.path, content });
+  node.content = null;
+}
+
+function removeChildren(top: Node, removed: Removed[]): void {
+  for (const node of below(top)) dropContent(node, removed);
+  top.children = null;
+}
+
+/** All nodes below one. Iterative: a hostile tar may nest deeper than the stack is. */
+function* below(top: Node): Generator<Node> {
+  const pending = [...(top.children?.values() ?? [])];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    for (const child of node.children?.values() ?? []) pending.push(child);
+  }
+}
+
+function find(root: Node, path: string): Node | null {
+  if (path === '') return root;
+  let node: Node = root;
+  for (const name of path.split('/')) {
+    const child = node.children?.get(name);
+    if (child === undefined) return null;
+    node = child;
+  }
+  return node;
+}
+
+/** The node of a path, with the directories above it; a non-directory among them gives way, as it must to hold a child. */
+function make(root: Node, path: string, removed: Removed[]): Node {
+  if (path === '') return root;
+  let node = root;
+  for (const name of path.split('/')) {
+    if (node.entry !== null && node.entry.kind !== 'directory') {
+      dropContent(node, removed);
+      node.entry = null;
+    }
+    node.children ??= new Map();
+    let child = node.children.get(name);
+    if (child === undefined) {
+      child = newNode();
+      node.children.set(name, child);
+    }
+    node = child;
+  }
+  return node;
+}
+
+function summarise(root: Node, dead: readonly DeadFile[]): FileSystem {
+  const live: Content[] = [];
+  const symlinks = new Map<string, string>();
+  for (const { entry, content } of below(root)) {
+    if (entry?.kind === 'symlink') symlinks.set(entry.path, entry.link ?? '');
+    if (entry === null || content === null) continue;
+    if (content.path === '') {
+      content.path = entry.path;
+      live.push(content);
+    } else addLink(content, entry.path);
+  }
+  const liveBytes = sumBytes(live);
+  const deadBytes = sumBytes(dead);
+  return { live, dead, symlinks, liveBytes, deadBytes, totalBytes: liveBytes + deadBytes };
+}
+
+function addLink(content: Content, path: string): void {
+  if (content.links === null) content.links = [path];
+  else content.links.push(path);
+}
+
+function sumBytes(files: readonly { readonly entry: Entry }[]): number {
+  let bytes = 0;
+  for (const { entry } of files) bytes += entry.size;
+  return bytes;
+}
