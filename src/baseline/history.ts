@@ -76,14 +76,6 @@ export function remoteHistory(repository: OwnRepository): History {
     return found(await git(['fetch', ...options, 'origin', ...wanted]), address);
   };
 
-  const tipOf = async (ref: string): Promise<string | null> => {
-    if (isCommit(ref)) return ref;
-    for (const name of fullNames(ref)) {
-      if (await fetch(1, [`+${name}:refs/tip`])) return line(git, ['rev-parse', 'refs/tip^{commit}']);
-    }
-    return null;
-  };
-
   /** Below a merge base that was found, another path that the fetch cut off may lead to a nearer one. */
   const mayHideNearer = async (base: string, tips: readonly string[]): Promise<boolean> => {
     const cuts = await shallowCommits(directory);
@@ -94,19 +86,40 @@ export function remoteHistory(repository: OwnRepository): History {
       .some((commit) => cuts.has(commit));
   };
 
-  return {
-    firstParents: async (commit, count) => ((await fetch(count, [commit])) ? firstParentsIn(git, commit, count) : null),
+  // Both go without a destination: git does not deepen a ref of ours that is up to date beside one that is not.
+  const mergeBaseWith = async (commit: string, name: string): Promise<string | null> => {
+    for (const depth of depths) {
+      if (!(await fetch(depth, [name, commit]))) return null;
+      const tip = await line(git, ['rev-parse', 'FETCH_HEAD^{commit}']);
+      const base = tip && (await line(git, ['merge-base', commit, tip]));
+      if (tip && base && !(await mayHideNearer(base, [commit, tip]))) return base;
+    }
+    return null;
+  };
 
-    mergeBase: async (commit, ref) => {
-      const tip = await tipOf(ref);
-      if (tip === null) return null;
-      for (const depth of depths) {
-        if (!(await fetch(depth, [commit, tip]))) return null;
-        const base = await line(git, ['merge-base', commit, tip]);
-        if (base !== null && !(await mayHideNearer(base, [commit, tip]))) return base;
-      }
-      return null;
-    },
+  const inTurn = queue();
+  return {
+    firstParents: (commit, count) =>
+      inTurn(async () => ((await fetch(count, [commit])) ? firstParentsIn(git, commit, count) : null)),
+
+    mergeBase: (commit, ref) =>
+      inTurn(async () => {
+        for (const name of fullNames(ref)) {
+          const base = await mergeBaseWith(commit, name);
+          if (base !== null) return base;
+        }
+        return null;
+      }),
+  };
+}
+
+/** One at a time: fetches into one repository share FETCH_HEAD and where its history is cut off. */
+function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
   };
 }
 
@@ -128,17 +141,15 @@ function found(result: GitResult, address: string): boolean {
   return true;
 }
 
-function isCommit(ref: string): boolean {
-  return /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref);
-}
-
 /** A branch first: that is what a pull request's base is. */
 function fullNames(ref: string): readonly string[] {
   // Part of a refspec on a command line: no option, no second side, no pattern.
   if (ref === '' || ref.startsWith('-') || /[\s:*?[\\^~]|\.\.|@\{/.test(ref)) {
     throw new UserError(`"${ref}" is not the name of a branch, a tag or a commit.`, { hint: 'Check base-ref.' });
   }
-  return ref.startsWith('refs/') ? [ref] : [`refs/heads/${ref}`, `refs/tags/${ref}`];
+  return ref.startsWith('refs/') || /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)
+    ? [ref]
+    : [`refs/heads/${ref}`, `refs/tags/${ref}`];
 }
 
 /** The commits whose parents were not fetched; https://git-scm.com/docs/shallow. */
