@@ -1,0 +1,49 @@
+import type { LayerAttribution } from '../model/attribution.ts';
+import type { Image, ImageLayer } from '../model/image.ts';
+import type { MeasuredLayer, Measurement } from '../model/measurement.ts';
+import type { FileSystem } from './filesystem.ts';
+
+export interface MeasureInput {
+  readonly image: Image;
+  /** One for each layer of `image`. */
+  readonly attributions: readonly LayerAttribution[];
+  readonly fileSystem: FileSystem;
+  readonly name: string;
+  readonly commit: string | null;
+  readonly created: Date;
+}
+
+/** Weighs an image; totals are the sums of its layers. */
+export function measure({ image, attributions, fileSystem, name, commit, created }: MeasureInput): Measurement {
+  const layers = image.layers.map((layer, at) => measureLayer(layer, attributions[at] ?? unattributed));
+  const sum = (of: (layer: MeasuredLayer) => number) => layers.reduce((total, layer) => total + of(layer), 0);
+  const isKnown = layers.every((layer) => layer.downloadBytes !== null);
+  return {
+    version: 1,
+    name,
+    platform: image.platform,
+    source: { ...image.source },
+    store: image.store,
+    commit,
+    created: created.toISOString(),
+    diskBytes: sum((layer) => layer.diskBytes),
+    downloadBytes: isKnown ? sum((layer) => layer.downloadBytes ?? 0) : null,
+    deadBytes: fileSystem.deadBytes,
+    files: sum((layer) => layer.files),
+    layers,
+  };
+}
+
+const unattributed: LayerAttribution = { origin: null, instruction: null, location: null, attribution: 'none' };
+
+const measureLayer = ({ diffId, digest, downloadBytes, index }: ImageLayer, of: LayerAttribution): MeasuredLayer => ({
+  diffId,
+  digest,
+  diskBytes: index.diskBytes,
+  downloadBytes,
+  files: index.files,
+  origin: of.origin,
+  instruction: of.instruction,
+  location: of.location,
+  attribution: of.attribution,
+});

@@ -1,0 +1,17 @@
+import { pathText } from '../analysis/path.ts';
+import type { Entry } from '../model/image.ts';
+import { formatBytes } from '../units.ts';
+import type { Claim } from './rule.ts';
+import type { LintLayer } from './subject.ts';
+
+/** The files of `layer` that are still there at the end and that `matches` (by path, latin1, no leading slash). */
+export const liveFiles = (layer: LintLayer, matches: (path: string) => boolean): Claim[] =>
+  layer.live.filter((entry) => matches(entry.path)).map((entry) => ({ layer: layer.index, entry }));
+
+/** `52 files, among them /a (1 MB), /b (20 kB)`: how many, and the largest three. */
+export function describeFiles(entries: readonly Entry[]): string {
+  const largest = [...entries].sort((a, b) => b.size - a.size).slice(0, 3);
+  const names = largest.map((entry) => `${pathText(entry.path)} (${formatBytes(entry.size)})`).join(', ');
+  const count = `${entries.length} ${entries.length === 1 ? 'file' : 'files'}`;
+  return entries.length <= largest.length ? `${count}: ${names}` : `${count}, among them ${names}`;
+}

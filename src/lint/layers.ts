@@ -1,0 +1,49 @@
+import type { DeadFile, FileSystem } from '../analysis/filesystem.ts';
+import type { LayerAttribution } from '../model/attribution.ts';
+import type { Entry, ImageLayer } from '../model/image.ts';
+import type { LintLayer, RewrittenFile } from './subject.ts';
+
+/** The layers as the rules see them: what is left of each in the end, and what became of the rest. */
+export function lintLayers(
+  layers: readonly ImageLayer[],
+  attributions: readonly LayerAttribution[],
+  { live, dead }: FileSystem,
+): LintLayer[] {
+  const liveBy = groupBy(live, ({ layer }) => layer);
+  const deadBy = groupBy(dead, ({ layer }) => layer);
+  const rewrittenBy = groupBy(
+    dead.filter(({ how }) => how === 'metadata'),
+    ({ hiddenBy }) => hiddenBy,
+  );
+  return layers.map(({ downloadBytes, index }, at) => ({
+    index: at,
+    origin: attributions[at]?.origin ?? null,
+    location: attributions[at]?.location ?? null,
+    diskBytes: index.diskBytes,
+    downloadBytes,
+    live: (liveBy.get(at) ?? []).map(({ entry }) => entry),
+    hidden: (deadBy.get(at) ?? []).map(({ entry, hiddenBy, how }) => ({ entry, by: hiddenBy, how })),
+    rewritten: rewrittenOf(index.entries, rewrittenBy.get(at) ?? []),
+  }));
+}
+
+function rewrittenOf(entries: readonly Entry[], hidden: readonly DeadFile[]): RewrittenFile[] {
+  if (hidden.length === 0) return [];
+  const before = new Map(hidden.map(({ entry }) => [entry.path, entry]));
+  return entries.flatMap((entry) => {
+    const old = before.get(entry.path);
+    return old === undefined || entry.kind !== 'file'
+      ? []
+      : [{ entry, ownerChanged: entry.uid !== old.uid || entry.gid !== old.gid }];
+  });
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

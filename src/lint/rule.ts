@@ -1,0 +1,30 @@
+import type { Range } from '../model/dockerfile.ts';
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Entry } from '../model/image.ts';
+import type { LintSubject } from './subject.ts';
+
+/** Bytes that a finding answers for: one file in one layer. */
+export interface Claim {
+  readonly layer: number;
+  readonly entry: Entry;
+}
+
+/** A finding before the ledger has priced it. */
+export interface Draft {
+  readonly message: string;
+  readonly range: Range;
+  /** Null: not about size, or no image at hand. Empty: it costs nothing, and is dropped. */
+  readonly claims: readonly Claim[] | null;
+  readonly evidence: readonly string[];
+  readonly fix: Finding['fix'];
+}
+
+/** One smell. A rule looks; the ledger prices; the renderers speak. */
+export interface Rule {
+  /** Also its folder's name. */
+  readonly name: string;
+  /** Other linters' codes for the same. */
+  readonly aliases: readonly string[];
+  readonly severity: Severity;
+  readonly check: (subject: LintSubject) => readonly Draft[];
+}

@@ -1,0 +1,67 @@
+import type { Instruction } from '../../../model/dockerfile.ts';
+import { describeFiles, liveFiles } from '../../claims.ts';
+import type { Draft, Rule } from '../../rule.ts';
+import { instructionsOf, type LintSubject, layerOf } from '../../subject.ts';
+
+/** Names that hardly any image wants, wherever they stand in the context. */
+const unwanted = [
+  '.git',
+  '.svn',
+  '.hg',
+  '.github',
+  '.vscode',
+  '.idea',
+  '.DS_Store',
+  '.env',
+  'node_modules',
+  '.venv',
+  'venv',
+  '__pycache__',
+  '.pytest_cache',
+  '.mypy_cache',
+  '.ruff_cache',
+  '.tox',
+  '.nox',
+  'coverage',
+  '.nyc_output',
+];
+
+const isUnwanted = (path: string): boolean => path.split('/').some((segment) => unwanted.includes(segment));
+
+export const dockerignoreMissing: Rule = {
+  name: 'dockerignore-missing',
+  aliases: ['ID.10001'],
+  severity: 'warning',
+  check(subject) {
+    if (subject.context === null || subject.context.hasIgnoreFile) return [];
+    const { ignoreFile } = subject.context;
+    const copies = ['COPY', 'ADD'].flatMap((keyword) => instructionsOf(subject, keyword)).filter(copiesWholeContext);
+    return copies.flatMap((copy) => checkCopy(subject, copy, ignoreFile));
+  },
+};
+
+function copiesWholeContext(copy: Instruction): boolean {
+  const sources = copy.words.slice(0, -1);
+  return !copy.flags.some(({ name }) => name === 'from') && sources.some(({ text }) => ['.', './', '/'].includes(text));
+}
+
+function checkCopy(subject: LintSubject, copy: Instruction, ignoreFile: string): Draft[] {
+  const layer = layerOf(subject, copy);
+  const claims = layer === null ? null : liveFiles(layer, isUnwanted);
+  return [
+    {
+      message: `the whole context is copied and there is no ${ignoreFile}: what no image needs lands in the layer`,
+      range: copy.range,
+      claims,
+      evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
+      fix: {
+        safe: true,
+        edits: [
+          { file: ignoreFile, firstLine: 1, lastLine: 1, firstColumn: 1, lastColumn: 1, text: ignoreText(unwanted) },
+        ],
+      },
+    },
+  ];
+}
+
+const ignoreText = (names: readonly string[]): string => names.map((name) => `**/${name}\n`).join('');

@@ -1,0 +1,59 @@
+import type { Dockerfile, Instruction, Stage } from '../model/dockerfile.ts';
+import type { Entry } from '../model/image.ts';
+import type { Location } from '../model/measurement.ts';
+
+/** A regular file that a later layer hides. */
+export interface HiddenFile {
+  readonly entry: Entry;
+  /** Index of the layer that hides it. */
+  readonly by: number;
+  /** `metadata`: written again with the same content. */
+  readonly how: 'deleted' | 'modified' | 'metadata';
+}
+
+/** A file that a layer wrote again with the content that it had below. */
+export interface RewrittenFile {
+  readonly entry: Entry;
+  readonly ownerChanged: boolean;
+}
+
+/** One layer as the rules see it. Paths are bytes as latin1, as in the index. */
+export interface LintLayer {
+  readonly index: number;
+  readonly origin: 'base' | 'own' | null;
+  readonly location: Location | null;
+  readonly diskBytes: number;
+  readonly downloadBytes: number | null;
+  /** Regular files that are still there at the end. */
+  readonly live: readonly Entry[];
+  readonly hidden: readonly HiddenFile[];
+  readonly rewritten: readonly RewrittenFile[];
+}
+
+/** The build context as far as a rule needs it. */
+export interface LintContext {
+  /** Where a .dockerignore belongs, as shown to the user. */
+  readonly ignoreFile: string;
+  readonly hasIgnoreFile: boolean;
+}
+
+/** What the rules look at. */
+export interface LintSubject {
+  readonly dockerfile: Dockerfile;
+  /** The target's stages by FROM, the base-most first. What other stages leave behind costs nothing. */
+  readonly chain: readonly Stage[];
+  /** Null: no image at hand, so nothing has a price. */
+  readonly layers: readonly LintLayer[] | null;
+  /** Null: not on this machine (a git or an HTTP context). */
+  readonly context: LintContext | null;
+}
+
+export const instructionsOf = (subject: LintSubject, keyword: string): Instruction[] =>
+  subject.chain.flatMap((stage) => stage.instructions.filter((instruction) => instruction.keyword === keyword));
+
+/** The layer that `instruction` made; null without an image, or where it made none that we know of. */
+export function layerOf(subject: LintSubject, instruction: Instruction): LintLayer | null {
+  const { firstLine } = instruction.range;
+  const made = ({ origin, location }: LintLayer) => origin !== 'base' && location?.firstLine === firstLine;
+  return subject.layers?.find(made) ?? null;
+}
