@@ -13,3 +13,11 @@ export class UserError extends Error {
 export function errorText(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** What went wrong and, where that is known, what to do: in sentences, on one line. */
+export function explainError(thrown: unknown): string {
+  const text = errorText(thrown);
+  const hint = thrown instanceof UserError ? thrown.hint : null;
+  if (hint === null) return text;
+  return `${text}${/[.!?]$/.test(text) ? '' : '.'} ${hint}`;
+}

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { explainError, UserError } from '../errors.ts';
 import type { BaselineRequest } from '../model/baseline-request.ts';
 import type { BaselineRecord, RecordKey } from '../model/record.ts';
 import type { Baseline } from '../model/report.ts';
@@ -39,7 +39,7 @@ export async function findBaseline(
     return await find(request, key, sources);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return none(error.message, [error.hint === null ? error.message : `${error.message} ${error.hint}`]);
+    return none(error.message, [explainError(error)]);
   }
 }
 

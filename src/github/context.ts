@@ -229,7 +229,7 @@ function parsePayload<T>(schema: z.ZodType<T>, { event, payload }: Situation): T
 }
 
 /** Null unless GITHUB_SERVER_URL and GITHUB_REPOSITORY name a repository on the web. */
-function readRepository({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: Environment): Repository | null {
+export function readRepository({ GITHUB_SERVER_URL, GITHUB_REPOSITORY }: Environment): Repository | null {
   const name = /^([\w.-]+)\/([\w.-]+)$/.exec(GITHUB_REPOSITORY ?? '');
   const server = /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/.exec(GITHUB_SERVER_URL || 'https://github.com')?.[0];
   const [, owner, repo] = name ?? [];

@@ -1,0 +1,54 @@
+import { readFile, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { LintContext } from '../lint/subject.ts';
+
+export interface BuildFiles {
+  /** As it is shown to the user: relative to the repository's root where it lies there. */
+  readonly dockerfilePath: string;
+  /** Null: not on this machine, or not there. */
+  readonly dockerfileText: string | null;
+  /** Null: not on this machine. */
+  readonly context: LintContext | null;
+}
+
+export interface BuildPlaces {
+  readonly context: string;
+  readonly file: string | null;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** The repository's root, absolute. */
+  readonly root: string;
+}
+
+/** A context that buildx fetches itself: a git repository or an archive by URL, or standard input. */
+export const isRemoteContext = (context: string): boolean =>
+  context === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
+
+/** What of a build's files concerns attribution and lint. Never rejects: what can't be read is null. */
+export async function readBuildFiles({ context, file, workingDirectory, root }: BuildPlaces): Promise<BuildFiles> {
+  if (isRemoteContext(context)) {
+    return { dockerfilePath: file ?? 'Dockerfile', dockerfileText: null, context: null };
+  }
+  const folder = resolve(workingDirectory, context);
+  const dockerfile = file === null ? join(folder, 'Dockerfile') : resolve(workingDirectory, file);
+  const show = (path: string) => pathWithin(root, path);
+  // BuildKit takes `<Dockerfile>.dockerignore` first.
+  const ignoreFiles = [`${dockerfile}.dockerignore`, join(folder, '.dockerignore')];
+  const present = await Promise.all(ignoreFiles.map(isFile));
+  return {
+    dockerfilePath: show(dockerfile),
+    dockerfileText: await readFile(dockerfile, 'utf8').catch(() => null),
+    context: { ignoreFile: show(join(folder, '.dockerignore')), hasIgnoreFile: present.includes(true) },
+  };
+}
+
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
+function pathWithin(root: string, path: string): string {
+  const inside = relative(root, path);
+  return inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+}

@@ -1,0 +1,216 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { type Command, type OutputFormat, type Pricing, parseArguments } from './arguments.ts';
+import { readBuildFiles } from './build/files.ts';
+import { assembleReport } from './compare/assemble-report.ts';
+import { judge } from './compare/judge.ts';
+import { parseDockerfile } from './dockerfile/parse.ts';
+import { errorText, UserError } from './errors.ts';
+import { buildKitFindings, ownFindings } from './findings.ts';
+import type { Occasion } from './github/context.ts';
+import type { Report } from './model/report.ts';
+import type { BuildSettings, Settings, Subject } from './model/settings.ts';
+import { defaultName } from './name.ts';
+import { renderJson } from './report/json.ts';
+import { renderMarkdown } from './report/markdown.ts';
+import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
+import { run } from './run.ts';
+import { connectEngine, engineAddress, exec, readTextFile, terminalLog } from './runtime.ts';
+import { version } from './version.ts';
+import { type Seams, type Weighed, weigh } from './weigh.ts';
+import { openWorkspace, type Workspace } from './workspace.ts';
+
+type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
+
+/** Exit codes: the verdict's, and what is not a verdict: wrong usage, or an environment that lacks something. */
+const exitCodes = { pass: 0, fail: 1, trouble: 2 } as const;
+
+/** The program on a terminal: results on standard output, all else on standard error. */
+export async function terminal(): Promise<void> {
+  const log = terminalLog(process.stderr);
+  try {
+    const command = parseArguments(process.argv.slice(2), { currentDirectory: process.cwd(), readFile: readTextFile });
+    process.exitCode = await withSeams(log, (seams) => execute(command, seams));
+  } catch (error) {
+    log.error(errorText(error));
+    if (error instanceof UserError) {
+      if (error.hint !== null) process.stderr.write(`${error.hint}\n`);
+    } else if (error instanceof Error && process.env.DEBUG) process.stderr.write(`${error.stack}\n`);
+    process.exitCode = exitCodes.trouble;
+  }
+}
+
+async function withSeams<T>(log: Seams['log'], work: (seams: Seams) => Promise<T>): Promise<T> {
+  const tempDir = await mkdtemp(join(tmpdir(), 'image-size-gate-'));
+  const address = await engineAddress(process.env);
+  try {
+    return await work({
+      exec,
+      docker: () => connectEngine(address),
+      log,
+      clock: () => new Date(),
+      environment: process.env,
+      tempDir,
+      random: () => randomBytes(6).toString('hex'),
+    });
+  } finally {
+    await rm(tempDir, { recursive: true, force: true });
+  }
+}
+
+async function execute(command: Command, seams: Seams): Promise<number> {
+  switch (command.kind) {
+    case 'help':
+      print(command.text);
+      return exitCodes.pass;
+    case 'version':
+      print(`${version}\n`);
+      return exitCodes.pass;
+    case 'gate':
+      return gate(command, seams);
+    case 'measure':
+      return measureOne(command, seams);
+    case 'compare':
+      return compare(command, seams);
+    case 'lint':
+      return lintOne(command, seams);
+  }
+}
+
+/** The action's pipeline against the local repository: what it records is a ref there. */
+async function gate({ settings, record, format }: CommandOf<'gate'>, seams: Seams): Promise<number> {
+  const workspace = await openWorkspace({ directory: settings.workingDirectory, remote: null, token: null }, seams);
+  const plan = {
+    name: settings.name ?? defaultName(settings.subject, basename(workspace.root)),
+    commit: workspace.head?.commit ?? null,
+    occasion: occasionOf(workspace, record, settings.baseRef),
+    baselines: workspace.baselines,
+    repository: null,
+    root: workspace.root,
+    needed: async () => new Set<string>(),
+  };
+  const outcome = await run(settings, plan, seams);
+  await printReport(
+    outcome.report,
+    format,
+    settings.reportFile && resolve(settings.workingDirectory, settings.reportFile),
+  );
+  const notices = (await outcome.record?.()) ?? [];
+  for (const notice of notices) seams.log.warning(notice);
+  if (outcome.record !== null && notices.length === 0) seams.log.info(`Recorded as the baseline of ${plan.commit}`);
+  return outcome.report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
+}
+
+function occasionOf({ head }: Workspace, record: boolean, baseRef: string | null): Occasion {
+  if (head === null) {
+    if (record)
+      throw new UserError('there is no commit to record a baseline for', { hint: 'Run this in a git repository.' });
+    return { kind: 'gate', baseline: { kind: 'none', reason: 'There is no git repository here.' }, pullRequest: null };
+  }
+  const { commit } = head;
+  if (record) return { kind: 'record', commit, baseline: { kind: 'ancestor-of', commit } };
+  const baseline =
+    baseRef === null ? ({ kind: 'commit', commit } as const) : ({ kind: 'merge-base', ref: baseRef } as const);
+  return { kind: 'gate', baseline, pullRequest: null };
+}
+
+async function measureOne({ settings, format }: CommandOf<'measure'>, seams: Seams): Promise<number> {
+  const { measurement } = await weighOnly(settings, seams);
+  print(format === 'json' ? renderJson(measurement) : renderMeasurement(measurement, terminalOptions()));
+  return exitCodes.pass;
+}
+
+async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<number> {
+  const { settings } = command;
+  const [before, after] = await Promise.all(
+    [command.before, command.after].map(async (reference) => {
+      const subject = { kind: 'image', reference, file: null, target: null } as const;
+      const folder = join(seams.tempDir, seams.random());
+      return await weighOnly({ ...settings, subject, workingDirectory: process.cwd() }, { ...seams, tempDir: folder });
+    }),
+  );
+  if (before === undefined || after === undefined) throw new Error('two images are compared');
+  const { kind } = before.measurement.source;
+  const baseline = {
+    kind: kind === 'docker' ? ('reference' as const) : ('file' as const),
+    commit: null,
+    distance: null,
+    measurement: before.measurement,
+    reason: null,
+  };
+  const { budgets, metric } = settings;
+  const image = judge({ current: after.measurement, baseline, findings: [], budgets, metric });
+  const report = assembleReport({
+    images: [image],
+    metric,
+    enforcement: 'gate',
+    notices: [],
+    repository: null,
+    created: seams.clock(),
+  });
+  await printReport(report, command.format, settings.reportFile);
+  return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
+}
+
+type WeighOnly = Pick<Settings, 'subject' | 'name' | 'workingDirectory'>;
+
+/** Weighs without any baseline. */
+async function weighOnly({ subject, name, workingDirectory }: WeighOnly, seams: Seams): Promise<Weighed> {
+  const root = workingDirectory;
+  const known = async () => new Map();
+  const called = name ?? defaultName(subject, basename(root));
+  return await weigh({ subject, name: called, commit: null, workingDirectory, root, known }, seams);
+}
+
+async function lintOne({ build, workingDirectory, pricing, format }: CommandOf<'lint'>, seams: Seams): Promise<number> {
+  const findings = [
+    ...(await lintFindings(build, workingDirectory, pricing, seams)),
+    ...(await buildKitFindings(build, shownDockerfile(build), workingDirectory, seams)),
+  ];
+  print(format === 'json' ? renderJson(findings) : renderFindings(findings, 'disk', terminalOptions()));
+  return exitCodes.pass;
+}
+
+async function lintFindings(build: BuildSettings, workingDirectory: string, pricing: Pricing, seams: Seams) {
+  const { context, file, target } = build;
+  if (pricing.kind === 'none') {
+    const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
+    if (files.dockerfileText === null) throw noDockerfile(files.dockerfilePath);
+    const dockerfile = parseDockerfile(files.dockerfilePath, files.dockerfileText);
+    return ownFindings({ dockerfile, context: files.context, subject: { kind: 'build', build }, image: null });
+  }
+  const subject: Subject =
+    pricing.kind === 'build' ? { kind: 'build', build } : { kind: 'image', reference: pricing.reference, file, target };
+  const weighed = await weighOnly({ subject, name: null, workingDirectory }, seams);
+  if (weighed.dockerfile === null) throw noDockerfile(shownDockerfile(build));
+  return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, subject, image: weighed });
+}
+
+const noDockerfile = (path: string) =>
+  new UserError(`there is no Dockerfile at ${path}`, { hint: 'Name it: image-size-gate lint path/to/Dockerfile.' });
+
+const shownDockerfile = ({ file, context }: BuildSettings): string => file ?? join(context, 'Dockerfile');
+
+async function printReport(report: Report, format: OutputFormat, file: string | null): Promise<void> {
+  if (file !== null) await writeFile(file, renderJson(report));
+  switch (format) {
+    case 'json':
+      return print(renderJson(report));
+    case 'markdown':
+      return print(renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
+    case 'text':
+      return print(renderReport(report, terminalOptions()));
+  }
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}
+
+/** https://no-color.org */
+function terminalOptions(): TerminalOptions {
+  const { isTTY, columns } = process.stdout;
+  return { color: isTTY === true && !process.env.NO_COLOR, width: isTTY ? (columns ?? 80) : Number.POSITIVE_INFINITY };
+}

@@ -1,0 +1,18 @@
+import { errorText } from '../errors.ts';
+import type { Log } from '../seams.ts';
+import type { Octokit } from './pull-request-api.ts';
+
+/** The commits that open pull requests start from; null where the forge does not say. */
+export async function openPullRequestBases(
+  octokit: Octokit,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+  log: Log,
+): Promise<ReadonlySet<string> | null> {
+  try {
+    const pulls = await octokit.paginate(octokit.rest.pulls.list, { owner, repo, state: 'open', per_page: 100 });
+    return new Set(pulls.map(({ base }) => base.sha));
+  } catch (error) {
+    log.debug(`The open pull requests cannot be listed: ${errorText(error)}`);
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { errorText } from './errors.ts';
+import { annotate } from './github/annotations.ts';
+import { commentTextLimit, publishComment } from './github/comment.ts';
+import type { GitHubContext } from './github/context.ts';
+import { outputValues, writeOutputs } from './github/outputs.ts';
+import { type Octokit, pullRequestApi } from './github/pull-request-api.ts';
+import { appendSummary, maxSummaryBytes } from './github/summary.ts';
+import type { Report } from './model/report.ts';
+import type { Settings } from './model/settings.ts';
+import { renderJson } from './report/json.ts';
+import { renderMarkdown } from './report/markdown.ts';
+import type { Environment, Log } from './seams.ts';
+
+export interface Publication {
+  readonly settings: Settings;
+  readonly context: GitHubContext;
+  readonly environment: Environment;
+  readonly log: Log;
+  readonly setOutput: (name: string, value: string) => void;
+  /** Null: no token. */
+  readonly octokit: Octokit | null;
+}
+
+/**
+ * Summary, outputs and file first: nothing is lost where a comment can't be written. Never rejects: what could not be
+ * published is a warning, and the verdict stands.
+ */
+export async function publish(report: Report, publication: Publication): Promise<void> {
+  const { settings, environment, log, setOutput } = publication;
+  const attempt = async (what: string, work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      log.warning(`${what} could not be written: ${errorText(error)}`);
+    }
+  };
+  await attempt('The step summary', () =>
+    appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes })),
+  );
+  await attempt('The outputs', async () => writeOutputs(outputValues(report, null), setOutput));
+  const { reportFile, workingDirectory } = settings;
+  if (reportFile !== null) {
+    await attempt(`report-file ${reportFile}`, () =>
+      writeFile(resolve(workingDirectory, reportFile), renderJson(report)),
+    );
+  }
+  annotate(report, log);
+  await attempt('The comment', () => comment(report, publication));
+}
+
+async function comment(report: Report, { settings, context, log, setOutput, octokit }: Publication): Promise<void> {
+  const { occasion, repository, run } = context;
+  if (occasion.kind !== 'gate' || occasion.pullRequest === null || repository === null) return;
+  if (octokit === null) {
+    log.notice('No comment was written: there is no github-token.');
+    return;
+  }
+  const { number, head, fork } = occasion.pullRequest;
+  const { owner, repo } = repository;
+  const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+  const result = await publishComment(pullRequestApi(octokit, { owner, repo, number }, sleep), {
+    policy: settings.comment,
+    report,
+    text: renderMarkdown(report, { limit: commentTextLimit }),
+    key: settings.commentKey,
+    head,
+    run,
+    fork,
+  });
+  switch (result.kind) {
+    case 'failed':
+      return log.notice(result.notice);
+    case 'skipped':
+      return log.info(`No comment was written: ${result.reason}.`);
+    default:
+      setOutput('comment-url', result.url);
+      log.info(`The comment was ${result.kind === 'unchanged' ? 'left as it is' : result.kind}: ${result.url}`);
+  }
+}

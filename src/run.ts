@@ -1,0 +1,115 @@
+import { type FoundBaseline, findBaseline, type LookupSources } from './baseline/lookup.ts';
+import { prune } from './baseline/prune.ts';
+
+import { makeRecord, outgrown } from './baseline/trend.ts';
+import { assembleReport } from './compare/assemble-report.ts';
+import { judge } from './compare/judge.ts';
+import { explainError } from './errors.ts';
+import { buildKitFindings, ownFindings } from './findings.ts';
+import type { Occasion } from './github/context.ts';
+import type { Finding } from './model/finding.ts';
+import type { KnownLayer, KnownLayers } from './model/image.ts';
+import type { BaselineRecord, RecordKey } from './model/record.ts';
+import type { Report } from './model/report.ts';
+import type { Settings } from './model/settings.ts';
+import { type Seams, type Weighed, weigh } from './weigh.ts';
+
+/** What a run is about, beside the settings. */
+export interface Plan {
+  /** The image's. */
+  readonly name: string;
+  readonly commit: string | null;
+  readonly occasion: Occasion;
+  /** Null: there is no repository, so there are no baselines. */
+  readonly baselines: LookupSources | null;
+  readonly repository: Report['repository'];
+  /** The repository's root, absolute. */
+  readonly root: string;
+  /** Commits whose baselines must stay, as open pull requests compare with them; null: not known, so all must. */
+  readonly needed: () => Promise<ReadonlySet<string> | null>;
+}
+
+export interface Outcome {
+  readonly report: Report;
+  /** Stores the measurement as a baseline; null where this run is not to. Never rejects: what went wrong is a notice. */
+  readonly record: (() => Promise<readonly string[]>) | null;
+}
+
+/** The gate, from the build to the report. Publishing is the caller's: an action and a terminal do it differently. */
+export async function run(settings: Settings, plan: Plan, seams: Seams): Promise<Outcome> {
+  const { name, commit, root } = plan;
+  const { subject, workingDirectory, budgets, metric } = settings;
+
+  let found = noBaseline;
+  const known = async (platform: string) => {
+    found = await lookUp(plan, { image: name, platform });
+    return knownLayersOf(found.record);
+  };
+  const weighed = await weigh({ subject, name, commit, workingDirectory, root, known }, seams);
+  const findings = await findingsOf(settings, weighed, seams);
+  const image = judge({ current: weighed.measurement, baseline: found.baseline, findings, budgets, metric });
+  const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
+  const report = assembleReport({
+    images: [image],
+    metric,
+    enforcement: plan.occasion.kind === 'gate' ? 'gate' : 'record',
+    notices: [...(notice === null ? [] : [notice]), ...found.notices],
+    repository: plan.repository,
+    created: seams.clock(),
+  });
+  return { report, record: recorder(plan, weighed, found.record) };
+}
+
+const noBaseline: FoundBaseline = {
+  baseline: {
+    kind: 'none',
+    commit: null,
+    distance: null,
+    measurement: null,
+    reason: 'There is no git repository here.',
+  },
+  record: null,
+  notices: [],
+};
+
+const lookUp = async ({ occasion, baselines }: Plan, key: RecordKey): Promise<FoundBaseline> =>
+  baselines === null ? noBaseline : findBaseline(occasion.baseline, key, baselines);
+
+function knownLayersOf(record: BaselineRecord | null): KnownLayers {
+  const known = new Map<KnownLayer['diffId'], KnownLayer>();
+  if (record === null) return known;
+  for (const { diffId, digest, downloadBytes } of record.measurement.layers) {
+    const index = record.layers.get(diffId);
+    if (index !== undefined)
+      known.set(diffId, { diffId, digest, downloadBytes, store: record.measurement.store, index });
+  }
+  return known;
+}
+
+/** Our own rules, priced, the most expensive first; BuildKit's checks behind. */
+async function findingsOf({ subject, workingDirectory }: Settings, weighed: Weighed, seams: Seams): Promise<Finding[]> {
+  const { dockerfile, context } = weighed;
+  if (dockerfile === null) return [];
+  const own = ownFindings({ dockerfile, context, subject, image: weighed });
+  if (subject.kind === 'image') return own;
+  return [...own, ...(await buildKitFindings(subject.build, dockerfile.path, workingDirectory, seams))];
+}
+
+function recorder(plan: Plan, weighed: Weighed, previous: BaselineRecord | null): Outcome['record'] {
+  const { occasion, baselines, name } = plan;
+  if (occasion.kind !== 'record' || baselines === null) return null;
+  const { image, measurement } = weighed;
+  const key: RecordKey = { image: name, platform: measurement.platform };
+  const indexes = new Map(image.layers.map(({ diffId, index }) => [diffId, index]));
+  return async () => {
+    try {
+      await baselines.store.save(key, occasion.commit, makeRecord(measurement, indexes, previous));
+      if (outgrown(previous).length === 0) return [];
+      const needed = await plan.needed();
+      const notice = needed === null ? null : await prune(baselines.store, key, previous, needed);
+      return notice === null ? [] : [notice];
+    } catch (error) {
+      return [`The baseline was not stored: ${explainError(error)}`];
+    }
+  };
+}

@@ -1,0 +1,148 @@
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type Docker from 'dockerode';
+import { attribute } from './analysis/attribution.ts';
+import { type FileSystem, overlay } from './analysis/filesystem.ts';
+import { measure } from './analysis/measure.ts';
+import { buildImage, buildRedactor, removeTag } from './build/buildx.ts';
+import { type BuildFiles, readBuildFiles } from './build/files.ts';
+import type { Redact } from './build/redact.ts';
+import { parseDockerfile } from './dockerfile/parse.ts';
+import { readImage } from './image/read.ts';
+import { parseSource, sniffPath } from './image/source.ts';
+import type { LintContext } from './lint/subject.ts';
+import type { LayerAttribution, Provenance } from './model/attribution.ts';
+import type { Dockerfile } from './model/dockerfile.ts';
+import type { Image, ImageSource, KnownLayers } from './model/image.ts';
+import type { Measurement } from './model/measurement.ts';
+import type { Subject } from './model/settings.ts';
+import type { Clock, Environment, Exec, Log } from './seams.ts';
+
+export interface Seams {
+  readonly exec: Exec;
+  readonly docker: () => Docker;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly environment: Environment;
+  /** A folder of this run's own; the caller removes it. */
+  readonly tempDir: string;
+  /** Lower-case letters and digits that no other run has. */
+  readonly random: () => string;
+}
+
+/** What is to be weighed, and what it is called. */
+export interface Weighable {
+  readonly subject: Subject;
+  readonly name: string;
+  readonly commit: string | null;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  /** The repository's root, absolute: paths are shown from there. */
+  readonly root: string;
+  readonly known: (platform: string) => Promise<KnownLayers>;
+}
+
+/** An image, taken apart: everything that compare and lint need. */
+export interface Weighed {
+  readonly measurement: Measurement;
+  readonly image: Image;
+  /** One for each layer. */
+  readonly attributions: readonly LayerAttribution[];
+  readonly fileSystem: FileSystem;
+  readonly dockerfile: Dockerfile | null;
+  readonly context: LintContext | null;
+}
+
+/** Builds or finds an image, reads what is not known of it, and weighs it. Cleans up behind itself. */
+export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed> {
+  const files = await filesOf(weighable);
+  const obtained = await obtain(weighable, files, seams);
+  try {
+    const dockerfile = dockerfileOf(files, obtained.provenance);
+    const image = await read(obtained.source, weighable, seams);
+    const attributions = attributionsOf(image, dockerfile, obtained, weighable);
+    const fileSystem = overlay(image.layers.map(({ index }) => index));
+    const { name, commit } = weighable;
+    const measurement = measure({ image, attributions, fileSystem, name, commit, created: seams.clock() });
+    return { measurement, image, attributions, fileSystem, dockerfile, context: files?.context ?? null };
+  } finally {
+    await obtained.release();
+  }
+}
+
+interface Obtained {
+  readonly source: ImageSource;
+  readonly provenance: Provenance | null;
+  /** Keeps build-arg values out of what the image's history says. */
+  readonly redact: Redact;
+  /** Takes away what was only made to be read. */
+  readonly release: () => Promise<void>;
+}
+
+async function obtain(
+  { subject, name, workingDirectory }: Weighable,
+  files: BuildFiles,
+  seams: Seams,
+): Promise<Obtained> {
+  if (subject.kind === 'image') {
+    const source = await parseSource(subject.reference, {
+      sniff: (path) => sniffPath(resolve(workingDirectory, path)),
+    });
+    return { source, provenance: null, redact: (text) => text, release: async () => {} };
+  }
+  const options = { ...seams, name, workingDirectory, dockerfile: files.dockerfilePath };
+  const redact = await buildRedactor(subject.build, options);
+  const { image, ownTag, provenance } = await buildImage(subject.build, options);
+  const source: ImageSource =
+    image.kind === 'engine'
+      ? { kind: 'docker', reference: image.reference }
+      : { kind: 'oci-dir', reference: image.path };
+  const release = async () => {
+    if (ownTag !== null) await removeTag(ownTag, seams);
+    if (image.kind === 'oci-dir') await rm(image.path, { recursive: true, force: true });
+  };
+  return { source, provenance, redact, release };
+}
+
+const filesOf = ({ subject, workingDirectory, root }: Weighable): Promise<BuildFiles> =>
+  readBuildFiles({
+    context: subject.kind === 'build' ? subject.build.context : '.',
+    file: subject.kind === 'build' ? subject.build.file : subject.file,
+    workingDirectory,
+    root,
+  });
+
+/** BuildKit's own copy is what was built; the file's path is what the user knows. */
+function dockerfileOf(
+  { dockerfilePath, dockerfileText }: BuildFiles,
+  provenance: Provenance | null,
+): Dockerfile | null {
+  const text = provenance?.dockerfile?.text ?? dockerfileText;
+  return text === null ? null : parseDockerfile(dockerfilePath, text);
+}
+
+async function read(source: ImageSource, weighable: Weighable, seams: Seams): Promise<Image> {
+  const { subject, known, workingDirectory } = weighable;
+  const { kind, reference } = source;
+  const located = kind === 'docker' ? source : { kind, reference: resolve(workingDirectory, reference) };
+  const platform = subject.kind === 'build' ? subject.build.platform : null;
+  const { image, layersRead } = await readImage(located, { ...seams, known, platform });
+  seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${source.reference}`);
+  // Where the file lies on this machine is nobody's business.
+  return { ...image, source };
+}
+
+function attributionsOf(
+  { config, layers }: Image,
+  dockerfile: Dockerfile | null,
+  { provenance, redact }: Obtained,
+  { subject }: Weighable,
+): readonly LayerAttribution[] {
+  const { target } = subject.kind === 'build' ? subject.build : subject;
+  const buildArgs = subject.kind === 'build' ? subject.build.buildArgs : [];
+  const found = attribute({ config, provenance, dockerfile, target, layerCount: layers.length, buildArgs });
+  // What stands in the Dockerfile is no secret; what the history says of it holds the values that went in.
+  return found.map((of) =>
+    of.location === null && of.instruction !== null ? { ...of, instruction: redact(of.instruction) } : of,
+  );
+}
