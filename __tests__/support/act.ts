@@ -97,7 +97,7 @@ function act(args: readonly string[], environment: Readonly<Record<string, strin
     const options = { env: { ...process.env, ...environment, PATH: path }, maxBuffer: 1 << 26 };
     execFile('act', args, options, (error, stdout, stderr) => {
       if (error !== null && typeof error.code !== 'number') reject(error);
-      else resolve({ passed: error === null, ...readLog(stdout + stderr) });
+      else resolve(shown({ passed: error === null, ...readLog(stdout + stderr) }));
     });
   });
 }
@@ -115,4 +115,10 @@ function readLog(text: string): Omit<WorkflowResult, 'passed'> {
     outputs,
     summary: lines.map(({ command, content }) => (command === 'summary' ? (content ?? '') : '')).join(''),
   };
+}
+
+/** ACT_LOG=1 shows what the workflows print. */
+function shown(result: WorkflowResult): WorkflowResult {
+  if (process.env.ACT_LOG) process.stderr.write(result.log);
+  return result;
 }
