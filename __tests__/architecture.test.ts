@@ -40,12 +40,7 @@ const parts: readonly Part[] = [
   ...io.map((name) => folder(name, [...shared, 'seams', ...pure])),
   file('runtime', [...shared, 'seams']),
   { name: 'entries', files: /^(main|cli|index)\.ts$/, imports: ['*'] },
-  {
-    name: 'settings',
-    files:
-      /^(arguments|command-line|commands|config|config-file|given|help|inputs|list-syntax|nearest|options|settings)\.ts$/,
-    imports: [...shared, 'seams'],
-  },
+  folder('settings', [...shared, 'seams']),
   { name: 'pipeline', files: /^[^/]+\.ts$/, imports: [...shared, 'seams', 'settings', ...pure, ...io] },
 ];
 

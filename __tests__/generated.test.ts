@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { generatedFiles, withTables } from '../scripts/generated.ts';
 import { outputValues } from '../src/github/outputs.ts';
 import { report as reportModel } from '../src/model/report.ts';
-import { isAllowedIn, optionNames, outputs } from '../src/options.ts';
+import { isAllowedIn, optionNames, outputs } from '../src/settings/options.ts';
 
 const root = join(__dirname, '..');
 const committed = (path: string): string => readFileSync(join(root, path), 'utf8');

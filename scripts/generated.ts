@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { finding } from '../src/model/finding.ts';
 import { location, measuredLayer, measurement } from '../src/model/measurement.ts';
 import { change, report } from '../src/model/report.ts';
-import { isAllowedIn, type Option, type OptionName, optionNames, optionOf, outputs } from '../src/options.ts';
+import { isAllowedIn, type Option, type OptionName, optionNames, optionOf, outputs } from '../src/settings/options.ts';
 import { increasePattern, sizePattern } from '../src/units.ts';
 
 /** Texts by their paths in the repository. */

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { type Command, type OutputFormat, type Pricing, parseArguments } from './arguments.ts';
 import { readBuildFiles } from './build/files.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
@@ -17,7 +16,9 @@ import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
 import { run } from './run.ts';
-import { connectEngine, engineAddress, exec, readTextFile, terminalLog } from './runtime.ts';
+import { connectEngine, engineAddress, exec, terminalLog } from './runtime.ts';
+import { type Command, type OutputFormat, type Pricing, parseArguments } from './settings/arguments.ts';
+import { readConfigFile } from './settings/config-file.ts';
 import { version } from './version.ts';
 import { type Seams, type Weighed, weigh } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -31,7 +32,10 @@ const exitCodes = { pass: 0, fail: 1, trouble: 2 } as const;
 export async function terminal(): Promise<void> {
   const log = terminalLog(process.stderr);
   try {
-    const command = parseArguments(process.argv.slice(2), { currentDirectory: process.cwd(), readFile: readTextFile });
+    const command = parseArguments(process.argv.slice(2), {
+      currentDirectory: process.cwd(),
+      readFile: readConfigFile,
+    });
     process.exitCode = await withSeams(log, (seams) => execute(command, seams));
   } catch (error) {
     log.error(errorText(error));

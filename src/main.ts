@@ -6,13 +6,14 @@ import { setOutput } from '@actions/core';
 import { errorText, UserError } from './errors.ts';
 import { type GitHubContext, readContext, readRepository } from './github/context.ts';
 import { openPullRequestBases } from './github/open-pull-requests.ts';
-import { misspeltInputs, readInputs } from './inputs.ts';
 import type { Settings } from './model/settings.ts';
 import { defaultName } from './name.ts';
 import { publish } from './publish.ts';
 import { type Plan, run } from './run.ts';
-import { actionLog, connectEngine, connectGitHub, engineAddress, exec, readTextFile } from './runtime.ts';
-import { resolveSettings } from './settings.ts';
+import { actionLog, connectEngine, connectGitHub, engineAddress, exec } from './runtime.ts';
+import { readConfigFile } from './settings/config-file.ts';
+import { misspeltInputs, readInputs } from './settings/inputs.ts';
+import { resolveSettings } from './settings/resolve.ts';
 import type { Seams } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
@@ -64,7 +65,7 @@ async function gate(tempDir: string) {
 function readSettings(): Settings {
   const direct = readInputs(environment);
   for (const warning of misspeltInputs(environment)) log.warning(warning);
-  const settings = resolveSettings({ direct, currentDirectory: process.cwd(), readFile: readTextFile });
+  const settings = resolveSettings({ direct, currentDirectory: process.cwd(), readFile: readConfigFile });
   if (settings.githubToken !== null) log.secret(settings.githubToken);
   return settings;
 }

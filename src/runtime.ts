@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { getExecOutput } from '@actions/exec';
 import { getOctokit } from '@actions/github';
 import Docker from 'dockerode';
-import { errorText, UserError } from './errors.ts';
 import type { AnnotationPlace, Environment, Exec, Log } from './seams.ts';
 
 /** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
@@ -114,13 +112,3 @@ const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
 
 const placeText = (place: AnnotationPlace | undefined): string =>
   place?.file === undefined ? '' : `${place.file}:${place.startLine ?? 1}: `;
-
-/** A file's text; null where there is none. */
-export function readTextFile(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
-    throw new UserError(`${path} cannot be read: ${errorText(error)}`, { cause: error });
-  }
-}

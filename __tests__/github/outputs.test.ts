@@ -1,5 +1,5 @@
 import { outputValues, writeOutputs } from '../../src/github/outputs.ts';
-import { outputs } from '../../src/options.ts';
+import { outputs } from '../../src/settings/options.ts';
 import { commit, newImage, sampleImage, sampleReport } from './sample-report.ts';
 
 describe('the outputs', () => {

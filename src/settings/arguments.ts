@@ -1,12 +1,12 @@
+import { UserError } from '../errors.ts';
+import type { BuildSettings, Settings } from '../model/settings.ts';
 import { readWords, type Words } from './command-line.ts';
 import { type CommandName, commands, isCommandName } from './commands.ts';
-import { UserError } from './errors.ts';
 import { type Given, quoted, type Reading } from './given.ts';
 import { helpText, programName } from './help.ts';
-import type { BuildSettings, Settings } from './model/settings.ts';
 import { suggestion } from './nearest.ts';
 import type { OptionName } from './options.ts';
-import { refuse, resolveBuild, resolveSettings, type SettingsSources } from './settings.ts';
+import { refuse, resolveBuild, resolveSettings, type SettingsSources } from './resolve.ts';
 
 /** How a command prints its result. */
 export type OutputFormat = 'text' | 'json' | 'markdown';

@@ -1,7 +1,7 @@
+import type { Environment } from '../seams.ts';
 import { givenByText, type Reading, toReading } from './given.ts';
 import { nearest } from './nearest.ts';
 import { isOptionName, optionNames, optionOf } from './options.ts';
-import type { Environment } from './seams.ts';
 
 /**
  * The action's inputs from the runner's environment. The runner sets `INPUT_NAME` to the empty text where the workflow

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseList } from '../src/list-syntax.ts';
+import { parseList } from '../../src/settings/list-syntax.ts';
 
 describe('parseList', () => {
   it.each<[string, 'line' | 'comma', string, readonly string[] | null]>([

@@ -1,4 +1,4 @@
-import { flagsOf, optionNames, optionOf } from '../src/options.ts';
+import { flagsOf, optionNames, optionOf } from '../../src/settings/options.ts';
 
 const table = optionNames.map((name) => [name, optionOf(name)] as const);
 

@@ -1,10 +1,10 @@
 import { posix, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import type { Budgets, BuildSettings, Settings, Subject } from '../model/settings.ts';
+import { parseIncrease, parseSize } from '../units.ts';
 import { readConfig } from './config.ts';
-import { UserError } from './errors.ts';
 import { type Given, notAllowed, quoted, type Reading } from './given.ts';
-import type { Budgets, BuildSettings, Settings, Subject } from './model/settings.ts';
 import { type OptionName, type OptionOf, optionNames, optionOf, options } from './options.ts';
-import { parseIncrease, parseSize } from './units.ts';
 
 export interface SettingsSources {
   /** Action inputs or command-line flags: they win over the configuration file. */

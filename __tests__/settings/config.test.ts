@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { generatedFiles } from '../scripts/generated.ts';
-import { maxConfigBytes, readConfig } from '../src/config.ts';
-import { readConfigFile } from '../src/config-file.ts';
-import { UserError } from '../src/errors.ts';
-import { resolveSettings } from '../src/settings.ts';
+import { generatedFiles } from '../../scripts/generated.ts';
+import { UserError } from '../../src/errors.ts';
+import { maxConfigBytes, readConfig } from '../../src/settings/config.ts';
+import { readConfigFile } from '../../src/settings/config-file.ts';
+import { resolveSettings } from '../../src/settings/resolve.ts';
 
 const read = (text: string) => readConfig(text, 'size.yml');
 

@@ -1,5 +1,5 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLSeq } from 'yaml';
-import { errorText } from './errors.ts';
+import { errorText } from '../errors.ts';
 import { type Given, givenByText, notAllowed, type Problem, quoted, type Reading, toReading } from './given.ts';
 import { suggestion } from './nearest.ts';
 import { isAllowedIn, isOptionName, type Option, type OptionName, optionNames, optionOf } from './options.ts';

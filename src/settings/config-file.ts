@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
+import { errorText, UserError } from '../errors.ts';
 import { maxConfigBytes } from './config.ts';
-import { errorText, UserError } from './errors.ts';
 
 /** The text of a configuration file; null where there is none. Nothing but a regular file of a sane size is read. */
 export function readConfigFile(path: string): string | null {

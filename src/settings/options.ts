@@ -1,4 +1,4 @@
-import { increaseSyntax, sizeSyntax } from './units.ts';
+import { increaseSyntax, sizeSyntax } from '../units.ts';
 
 /**
  * Every option, once. action.yml, the schema of the configuration file, the flags of the command line, `--help`, the

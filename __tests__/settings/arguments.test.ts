@@ -1,7 +1,7 @@
-import { type Command, parseArguments } from '../src/arguments.ts';
-import { commands } from '../src/commands.ts';
-import { UserError } from '../src/errors.ts';
-import { flagsOf } from '../src/options.ts';
+import { UserError } from '../../src/errors.ts';
+import { type Command, parseArguments } from '../../src/settings/arguments.ts';
+import { commands } from '../../src/settings/commands.ts';
+import { flagsOf } from '../../src/settings/options.ts';
 
 function parse(line: string, files: Readonly<Record<string, string>> = {}): Command {
   const argv = line.split(' ').filter((word) => word !== '');

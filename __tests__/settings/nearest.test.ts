@@ -1,4 +1,4 @@
-import { nearest, suggestion } from '../src/nearest.ts';
+import { nearest, suggestion } from '../../src/settings/nearest.ts';
 
 const names = ['max-size', 'max-increase', 'metric', 'file', 'target', 'no-cache', 'build-args'];
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { UserError } from '../src/errors.ts';
-import { readInputs } from '../src/inputs.ts';
-import type { BuildSettings, Settings } from '../src/model/settings.ts';
-import { resolveSettings } from '../src/settings.ts';
+import { UserError } from '../../src/errors.ts';
+import type { BuildSettings, Settings } from '../../src/model/settings.ts';
+import { readInputs } from '../../src/settings/inputs.ts';
+import { resolveSettings } from '../../src/settings/resolve.ts';
 
 interface Case {
   readonly inputs?: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { misspeltInputs, readInputs } from '../src/inputs.ts';
+import { misspeltInputs, readInputs } from '../../src/settings/inputs.ts';
 
 describe('readInputs', () => {
   it('takes what the runner sets, by the types of the options', () => {
