@@ -4,9 +4,16 @@ import { formatBytes } from '../units.ts';
 import type { Claim } from './rule.ts';
 import type { LintLayer } from './subject.ts';
 
-/** The files of `layer` that are still there at the end and that `matches` (by path, latin1, no leading slash). */
-export const liveFiles = (layer: LintLayer, matches: (path: string) => boolean): Claim[] =>
-  layer.live.filter((entry) => matches(entry.path)).map((entry) => ({ layer: layer.index, entry }));
+/**
+ * The files that `layer` brought, that are still there at the end and that `matches` (by path, latin1, no leading
+ * slash). One that a later layer wrote again with the same content (chown) is there still.
+ */
+export function keptFiles(layer: LintLayer, matches: (path: string) => boolean): Claim[] {
+  const rewritten = layer.hidden.filter(({ how }) => how === 'metadata').map(({ entry }) => entry);
+  return [...layer.live, ...rewritten]
+    .filter((entry) => matches(entry.path))
+    .map((entry) => ({ layer: layer.index, entry }));
+}
 
 /** `52 files, among them /a (1 MB), /b (20 kB)`: how many, and the largest three. */
 export function describeFiles(entries: readonly Entry[]): string {

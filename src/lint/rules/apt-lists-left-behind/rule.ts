@@ -1,5 +1,5 @@
 import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
-import { describeFiles, liveFiles } from '../../claims.ts';
+import { describeFiles, keptFiles } from '../../claims.ts';
 import { hasCacheMount, programWords, runs } from '../../commands.ts';
 import { insertBehind } from '../../edits.ts';
 import type { Draft, Rule } from '../../rule.ts';
@@ -19,7 +19,7 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
   const command = commandThatLeavesLists(run);
   // With a layer at hand its files decide: a cleanup in a script counts, and so does an update in one.
   if (layer === null && command === null) return [];
-  const claims = layer === null ? null : liveFiles(layer, (path) => path.startsWith(`${lists}/`));
+  const claims = layer === null ? null : keptFiles(layer, (path) => path.startsWith(`${lists}/`));
   return [
     {
       message: `apt's package lists stay in the layer: remove /${lists}/* in the same RUN, or mount a cache there`,

@@ -1,5 +1,5 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
-import { describeFiles, liveFiles } from '../../claims.ts';
+import { describeFiles, keptFiles } from '../../claims.ts';
 import type { Draft, Rule } from '../../rule.ts';
 import { instructionsOf, type LintSubject, layerOf } from '../../subject.ts';
 
@@ -47,7 +47,7 @@ function copiesWholeContext(copy: Instruction): boolean {
 
 function checkCopy(subject: LintSubject, copy: Instruction, ignoreFile: string): Draft[] {
   const layer = layerOf(subject, copy);
-  const claims = layer === null ? null : liveFiles(layer, isUnwanted);
+  const claims = layer === null ? null : keptFiles(layer, isUnwanted);
   return [
     {
       message: `the whole context is copied and there is no ${ignoreFile}: what no image needs lands in the layer`,

@@ -1,5 +1,5 @@
 import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
-import { describeFiles, liveFiles } from '../../claims.ts';
+import { describeFiles, keptFiles } from '../../claims.ts';
 import { hasCacheMount, programWords, runs } from '../../commands.ts';
 import { insertBehind } from '../../edits.ts';
 import type { Draft, Rule } from '../../rule.ts';
@@ -19,7 +19,7 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
   const layer = layerOf(subject, run);
   const command = isSwitchedOff(subject, run) ? undefined : run.commands.find(installsWithCache);
   if (layer === null && command === undefined) return [];
-  const claims = layer === null ? null : liveFiles(layer, (path) => cacheFolder.test(path));
+  const claims = layer === null ? null : keptFiles(layer, (path) => cacheFolder.test(path));
   return [
     {
       message: "pip's download cache stays in the layer: pass --no-cache-dir, or mount a cache at /root/.cache/pip",
