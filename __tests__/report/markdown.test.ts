@@ -252,7 +252,7 @@ describe('any report', () => {
         expect(markdown.split('\n')[0]).toBe(render(report, 1_000_000).split('\n')[0]);
         expectOnlyOurs(markdown);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 30_000 },
     );
   }, 60_000);
 

@@ -136,7 +136,7 @@ describe('any report', () => {
         const lines = texts.slice(0, 2).flatMap((text) => text.split('\n'));
         expect(lines.filter((line) => columns(line) > most)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, interruptAfterTimeLimit: 30_000 },
     );
   }, 30_000);
 
@@ -145,7 +145,7 @@ describe('any report', () => {
       fc.property(reports, (report) => {
         expect(withoutColor(renderReport(report, { color: true, width: 80 }))).not.toMatch(obeyed);
       }),
-      { numRuns: 30 },
+      { numRuns: 30, interruptAfterTimeLimit: 30_000 },
     );
   }, 30_000);
 
