@@ -10,6 +10,7 @@ import type {
   KnownLayers,
 } from '../model/image.ts';
 import { checkParts, imageOf, knownDownload } from './assemble.ts';
+import { errorCode } from './error-code.ts';
 import {
   asDigest,
   chooseManifest,
@@ -96,12 +97,12 @@ async function storeOf(docker: Docker): Promise<ImageStore> {
 }
 
 function statusOf(error: unknown): unknown {
-  return error instanceof Error && 'statusCode' in error ? error.statusCode : null;
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : null;
 }
 
 /** An engine that does not answer, in the user's words. */
 function explain(error: unknown): never {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = errorCode(error);
   if (code === 'EACCES' || code === 'EPERM') {
     throw new UserError('This user may not talk to the Docker engine: permission denied on its socket', {
       hint: 'Add the user to the group `docker`, or run as one that is in it.',

@@ -4,7 +4,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { errorText, UserError } from '../errors.ts';
 import type { Digest, Entry, LayerIndex } from '../model/image.ts';
+import { errorCode } from './error-code.ts';
 import { type TarHeader, type TarVisitor, tarWriter } from './tar.ts';
+import { isZstd, splitFrames } from './zstd.ts';
 
 /** What a layer may unpack to, 64 GiB: ten times the largest images seen. A bomb ends here, not at the disk's end. */
 export const maxLayerBytes = 64 * 1024 ** 3;
@@ -39,12 +41,10 @@ export interface IndexOptions {
   readonly maxBytes?: number;
 }
 
-/** How a blob is compressed, by its first four bytes (RFC 1952, RFC 8878: a frame or a skippable frame). */
+/** How a blob is compressed, by its first bytes (RFC 1952, RFC 8878). */
 export function sniffCompression(head: Buffer): Compression {
   if (head.length >= 2 && head.readUInt16BE(0) === 0x1f8b) return 'gzip';
-  if (head.length < 4) return 'none';
-  const magic = head.readUInt32LE(0);
-  return magic === 0xfd2fb528 || (magic & 0xfffffff0) >>> 0 === 0x184d2a50 ? 'zstd' : 'none';
+  return isZstd(head) ? 'zstd' : 'none';
 }
 
 export interface Peeked {
@@ -103,13 +103,7 @@ async function readLayer(blob: AsyncIterable<Buffer>, options: IndexOptions): Pr
   };
   const content = contentIndex(options.maxBytes ?? maxLayerBytes);
   if (compression === 'none') await pipeline(whole, content.sink);
-  else
-    await pipeline(
-      whole,
-      observe,
-      compression === 'gzip' ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize }),
-      content.sink,
-    );
+  else await pipeline(decompress(observe(whole), compression), content.sink);
   const { uncompressedBytes, ...index } = content.finish();
   const digest = compression === 'none' ? index.diffId : digestOf(compressed);
   verify('diffID', options.diffId, index.diffId);
@@ -131,9 +125,18 @@ function verify(what: 'diffID' | 'digest', expected: Digest | null, actual: Dige
 
 /** zlib's words for a stream that ends too early, and ours. */
 function explain(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null;
-  if (code === 'Z_BUF_ERROR' || code === 'ZSTD_error_srcSize_wrong') return 'its compressed data is truncated';
-  return errorText(error);
+  return errorCode(error) === 'Z_BUF_ERROR' ? 'its compressed data is truncated' : errorText(error);
+}
+
+/** The uncompressed bytes; throws what the decompressor or the source throw. */
+export async function* decompress(source: AsyncIterable<Buffer>, compression: 'gzip' | 'zstd'): AsyncGenerator<Buffer> {
+  const isGzip = compression === 'gzip';
+  const decompressor = isGzip ? createGunzip({ chunkSize }) : createZstdDecompress({ chunkSize });
+  const fed = pipeline(isGzip ? source : splitFrames(source), decompressor);
+  // An error reaches the reader through the decompressor, which the pipeline destroys with it.
+  fed.catch(() => undefined);
+  yield* decompressor;
+  await fed;
 }
 
 interface ContentIndex {

@@ -3,9 +3,9 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { type FileHandle, open, realpath, rm, stat } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { errorText, UserError } from '../errors.ts';
-import { maxLayerBytes, normalisePath, sniffCompression } from './layer.ts';
+import { errorCode } from './error-code.ts';
+import { decompress, maxLayerBytes, normalisePath, sniffCompression } from './layer.ts';
 import { type TarHeader, tarSteps } from './tar.ts';
 
 /** Files by path: a folder, or a tar on disk. Nothing outside of it can be reached. */
@@ -124,7 +124,7 @@ export async function openDirectory(root: string): Promise<BlobTree> {
 }
 
 function missingIsNull(error: unknown): null {
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return null;
+  if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null;
   throw error;
 }
 
@@ -225,26 +225,20 @@ async function unpack(path: string, tempDir: string): Promise<string | null> {
   const compression = sniffCompression(await readUpTo(file, 0, 4).finally(() => file.close()));
   if (compression === 'none') return null;
   const copy = join(tempDir, `image-${randomBytes(8).toString('hex')}.tar`);
-  let bytes = 0;
-  const bounded = async function* (source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      bytes += chunk.length;
-      if (bytes > maxLayerBytes) throw new Error(`it unpacks to more than ${maxLayerBytes} bytes`);
-      yield chunk;
-    }
-  };
   try {
-    const options = { chunkSize };
-    const decompressor = compression === 'gzip' ? createGunzip(options) : createZstdDecompress(options);
-    await pipeline(
-      createReadStream(path),
-      decompressor,
-      bounded,
-      createWriteStream(copy, { flags: 'wx', mode: 0o600 }),
-    );
+    await pipeline(bounded(path, compression), createWriteStream(copy, { flags: 'wx', mode: 0o600 }));
     return copy;
   } catch (error) {
     await rm(copy, { force: true });
     throw new UserError(`${path} cannot be unpacked: ${errorText(error)}`, { hint: 'Write it again.', cause: error });
+  }
+}
+
+async function* bounded(path: string, compression: 'gzip' | 'zstd'): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of decompress(createReadStream(path), compression)) {
+    bytes += chunk.length;
+    if (bytes > maxLayerBytes) throw new Error(`it unpacks to more than ${maxLayerBytes} bytes`);
+    yield chunk;
   }
 }

@@ -1,0 +1,190 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import Docker from 'dockerode';
+import { overlay } from '../../src/analysis/filesystem.ts';
+import { readImage } from '../../src/image/read.ts';
+import type { ReadImage } from '../../src/image/reader.ts';
+import { readers } from '../../src/image/readers.ts';
+import type { Image, ImageSource, KnownLayer, KnownLayers } from '../../src/model/image.ts';
+import { describeWithEngines, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
+
+jest.setTimeout(180_000);
+const run = promisify(execFile);
+
+/** Deletions, an opaque directory, rewrites, links, a name that is not UTF-8, a long one, an empty layer. */
+const dockerfile = String.raw`FROM test/debian:bookworm
+RUN mkdir -p /app/data && head -c 100000 /dev/zero >/app/data/a && echo b >/app/data/b && ln /app/data/a /app/a
+RUN printf x >"/app/$(printf '\377')" && printf y >"/app/$(printf '\376')" && mkdir -p "/app/$(printf 'd%.0s' $(seq 90))/ä"
+RUN chown 7:7 /app/data/b && rm /app/a
+RUN rm -rf /app/data && mkdir /app/data && echo c >/app/data/c
+RUN rm -rf /usr/share/doc && echo gone >/usr/share/doc
+RUN true
+COPY . /copied/
+`;
+
+/** Sizes by Python's own tar reader: of every layer of a \`docker save\`, base first. */
+const python = String.raw`
+import gzip, hashlib, io, json, sys, tarfile
+archive = tarfile.open(sys.argv[1])
+load = lambda path: archive.extractfile(path).read()
+layers = []
+for path in json.loads(load('manifest.json'))[0]['Layers']:
+    blob = load(path)
+    tar = gzip.decompress(blob) if blob[:2] == b'\x1f\x8b' else blob
+    members = tarfile.open(fileobj=io.BytesIO(tar)).getmembers() if any(tar) else []
+    files = [m.size for m in members if m.isreg() and not m.name.rsplit('/', 1)[-1].startswith('.wh.')]
+    layers.append(['sha256:' + hashlib.sha256(tar).hexdigest(), sum(files), len(files), len(members)])
+print(json.dumps(layers))
+`;
+
+const weigh = ({ layers }: Image) =>
+  layers.map(({ diffId, index }) => [diffId, index.diskBytes, index.files, index.entries.length]);
+
+const knownOf = ({ layers, store }: Image): KnownLayers =>
+  new Map(layers.map((layer): [KnownLayer['diffId'], KnownLayer] => [layer.diffId, { ...layer, store }]));
+
+const outcomes = new Map<string, unknown>();
+
+describeWithEngines('every reader', (engine: Engine) => {
+  const name = uniqueImage('readers');
+  const changed = uniqueImage('readers');
+  const notices: string[] = [];
+  let folder = '';
+  let untagged = '';
+  let reference: ReadImage;
+
+  const read = async (source: ImageSource, known: KnownLayers = new Map()): Promise<ReadImage> =>
+    await readImage(source, {
+      docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
+      known: async () => known,
+      platform: null,
+      tempDir: join(folder, 'temp'),
+      log: {
+        debug: () => undefined,
+        info: () => undefined,
+        notice: (message) => notices.push(message),
+        warning: (message) => notices.push(message),
+        error: (message) => notices.push(message),
+        group: async (_title, work) => await work(),
+        secret: () => undefined,
+      },
+    });
+
+  /** Builds with the Dockerfile outside of the context, so that a change to it is none to COPY; gives the image's ID. */
+  const build = async (tag: string | null, extra = ''): Promise<string> => {
+    const [file, metadata] = [join(folder, 'Dockerfile'), join(folder, 'metadata.json')];
+    await writeFile(file, dockerfile + extra);
+    await docker(engine, [
+      ...['buildx', 'build', '--provenance=false', '--load', '--file', file, '--metadata-file', metadata],
+      ...(tag === null ? [] : ['--tag', tag]),
+      join(folder, 'context'),
+    ]);
+    return JSON.parse(await readFile(metadata, 'utf8'))['containerimage.digest'];
+  };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'readers-'));
+    for (const each of ['context', 'temp', 'dir']) await mkdir(join(folder, each));
+    await writeFile(join(folder, 'context/file'), 'copied');
+    await build(name);
+    await docker(engine, ['save', '--output', join(folder, 'save.tar'), name]);
+    await run('tar', ['-xf', join(folder, 'save.tar'), '-C', join(folder, 'dir')]);
+    untagged = await build(null, 'RUN echo untagged >/untagged\n');
+    await build(changed, 'RUN echo changed >/changed\n');
+    reference = await read({ kind: 'docker', reference: name });
+  });
+
+  afterAll(async () => {
+    await removeImages(engine, [name, changed]);
+    if (untagged !== '') await removeImages(engine, [untagged]);
+    await rm(folder, { recursive: true });
+  });
+
+  const sources: readonly ImageSource[] = [
+    { kind: 'docker', reference: name },
+    { kind: 'docker-archive', reference: 'save.tar' },
+    { kind: 'oci-archive', reference: 'save.tar' },
+    { kind: 'oci-dir', reference: 'dir' },
+  ];
+  const located = (source: ImageSource): ImageSource =>
+    source.kind === 'docker' ? source : { ...source, reference: join(folder, source.reference) };
+
+  it('is in the table', () => {
+    expect(sources.map(({ kind }) => kind)).toEqual(readers.map(({ kind }) => kind));
+  });
+
+  it.each(sources)('gives the same layers, as Python reads them: $kind', async (source) => {
+    const { image, layersRead } = await read(located(source));
+    const { stdout } = await run('python3', ['-c', python, join(folder, 'save.tar')]);
+    expect(weigh(image)).toEqual(JSON.parse(stdout));
+    expect(image.config.diffIds).toEqual(reference.image.config.diffIds);
+    expect(image.layers.map(({ index }) => index)).toEqual(reference.image.layers.map(({ index }) => index));
+    expect(image.platform).toBe(reference.image.platform);
+    expect(layersRead).toBe(new Set(image.config.diffIds).size);
+    expect(image.store).toBe(source.kind === 'docker' ? engine.store : null);
+  });
+
+  it.each(sources)('reads nothing where all is known: $kind', async (source) => {
+    const { image, layersRead } = await read(located(source), knownOf(reference.image));
+    expect(layersRead).toBe(0);
+    expect(weigh(image)).toEqual(weigh(reference.image));
+  });
+
+  it('has download sizes from the engine, and keeps them where nothing is read', async () => {
+    expect(
+      reference.image.layers.every(({ digest, downloadBytes }) => digest !== null && (downloadBytes ?? 0) > 0),
+    ).toBe(true);
+    const { image } = await read({ kind: 'docker', reference: name }, knownOf(reference.image));
+    expect(image.layers).toEqual(reference.image.layers);
+    expect(image.config.history).toEqual(reference.image.config.history);
+    const elsewhere = new Map([...knownOf(reference.image)].map(([id, layer]) => [id, { ...layer, store: null }]));
+    const { image: other } = await read({ kind: 'docker', reference: name }, elsewhere);
+    expect(other.layers.map(({ downloadBytes }) => downloadBytes)).toEqual(other.layers.map(() => null));
+  });
+
+  it('reads the one layer that changed', async () => {
+    const { image, layersRead } = await read({ kind: 'docker', reference: changed }, knownOf(reference.image));
+    expect(layersRead).toBe(1);
+    expect(image.layers.at(-1)?.index.entries.map(({ path }) => path)).toContain('changed');
+    expect(image.layers.every(({ downloadBytes }) => downloadBytes !== null)).toBe(true);
+  });
+
+  it('saves an image that has no name, and does not delete it', async () => {
+    const { image } = await read({ kind: 'docker', reference: untagged });
+    expect(image.layers.at(-1)?.index.entries.map(({ path }) => path)).toContain('untagged');
+    await docker(engine, ['image', 'inspect', untagged]);
+  });
+
+  it('leaves no tag, no file and no notice behind', async () => {
+    const { stdout } = await docker(engine, ['image', 'inspect', '--format', '{{json .RepoTags}}', name]);
+    expect(JSON.parse(stdout)).toEqual([name]);
+    expect(await readdir(join(folder, 'temp'))).toEqual([]);
+    expect(notices).toEqual([]);
+  });
+
+  it('says that there is no such image', async () => {
+    const missing = read({ kind: 'docker', reference: 'test/no-such-image:ever' });
+    await expect(missing).rejects.toMatchObject({
+      name: 'UserError',
+      message: expect.stringContaining('has no image'),
+    });
+  });
+
+  it('finds the same file system, whichever store wrote it', () => {
+    const { live, dead, liveBytes, deadBytes } = overlay(reference.image.layers.map(({ index }) => index));
+    outcomes.set(engine.store, {
+      liveBytes,
+      deadBytes,
+      live: live.map(({ path, layer }) => `${path}@${layer}`).toSorted(),
+      dead: dead.map(({ path, layer, hiddenBy, how }) => `${path}@${layer} ${how} by ${hiddenBy}`).toSorted(),
+    });
+    const [one, other = one] = outcomes.values();
+    expect(other).toEqual(one);
+    expect(dead.map(({ path, how }) => `${path} ${how}`)).toEqual(
+      expect.arrayContaining(['app/data/b metadata', 'app/data/a deleted', 'app/data/b deleted']),
+    );
+  });
+});
