@@ -1,0 +1,262 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
+import type { Finding } from '../../src/model/finding.ts';
+import type { Measurement } from '../../src/model/measurement.ts';
+import type { Report } from '../../src/model/report.ts';
+import { version } from '../../src/version.ts';
+import { type CliWorld, startCli } from '../support/cli.ts';
+import { describeWithEngines, docker, removeImages, uniqueImage } from '../support/engines.ts';
+
+jest.setTimeout(180_000);
+
+const archives = join(__dirname, '../../examples/archives');
+const [before, after] = ['before', 'after'].map((name) => join(archives, `${name}.oci.tar`)) as [string, string];
+
+function expectValid(schema: 'report' | 'measurement', text: string): void {
+  const ajv = new Ajv({ strict: false });
+  formats.default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(join(__dirname, `../../schema/${schema}-v1.json`), 'utf8')));
+  expect(validate(JSON.parse(text)) ? [] : validate.errors).toEqual([]);
+}
+
+let cli: CliWorld;
+
+afterEach(() => cli.close());
+
+describe('on a terminal without an engine', () => {
+  beforeEach(async () => {
+    cli = await startCli({ DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+  });
+
+  it('compares two archives and fails over budget', async () => {
+    const { exitCode, stdout } = await cli.run(['compare', before, after, '--max-increase', '5%']);
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatch(/^FAIL /);
+    expect(stdout).toContain('RUN chown -R nobody /app');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('compares two archives and passes within', async () => {
+    expect((await cli.run(['compare', after, before, '--max-increase', '0B'])).exitCode).toBe(0);
+  });
+
+  it('prints a report that its schema accepts, whose rows add up', async () => {
+    const { stdout } = await cli.run(['compare', before, after, '--json']);
+    expectValid('report', stdout);
+    const [image] = (JSON.parse(stdout) as Report).images;
+    const rows = image?.changes.map(({ delta }) => delta.diskBytes ?? Number.NaN) ?? [];
+    expect(rows.reduce((sum, bytes) => sum + bytes, 0)).toBe(image?.delta?.diskBytes);
+  });
+
+  it('measures an archive', async () => {
+    const { stdout } = await cli.run(['measure', `oci-archive:${after}`, '--json']);
+    expectValid('measurement', stdout);
+    const { diskBytes, layers } = JSON.parse(stdout) as Measurement;
+    expect(layers.reduce((sum, layer) => sum + layer.diskBytes, 0)).toBe(diskBytes);
+  });
+
+  it('lints without prices', async () => {
+    await cli.write({ Dockerfile: 'FROM debian\nRUN apt-get update && apt-get install -y curl\n' });
+    const { exitCode, stdout } = await cli.run(['lint', '--json']);
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { rule: 'apt-lists-left-behind', price: null, location: { file: 'Dockerfile', firstLine: 2 } },
+    ]);
+  });
+
+  it('prices by an image that is in a file', async () => {
+    const dockerfile = join(archives, 'after.Dockerfile');
+    const { stdout } = await cli.run(['lint', dockerfile, '--image', after, '--json']);
+    const priced = (JSON.parse(stdout) as Finding[]).filter(({ price }) => price !== null);
+    expect(priced.map(({ rule }) => rule).sort()).toEqual(['apt-lists-left-behind', 'chown-duplicates-files']);
+  });
+
+  it.each([
+    ['no command', [], 'a command is missing'],
+    ['an unknown command', ['gaet'], 'did you mean gate?'],
+    ['an unknown flag', ['gate', '--max-sise', '1MB'], '--max-size'],
+    ['a wrong value', ['compare', before, after, '--max-size', 'much'], '--max-size'],
+    ['a file that is no image', ['measure', join(archives, 'README.md')], 'README.md'],
+    ['an archive that is not there', ['measure', 'oci-archive:gone.tar'], 'gone.tar'],
+    ['an engine that does not answer', ['measure', 'docker:app:latest'], 'docker'],
+    ['no Dockerfile', ['lint', 'gone/Dockerfile'], 'gone/Dockerfile'],
+  ])('says what is wrong, and ends with 2: %s', async (_name, args, message) => {
+    const { exitCode, stdout, stderr } = await cli.run(args);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('tells its version and helps', async () => {
+    expect((await cli.run(['--version'])).stdout).toBe(`${version}\n`);
+    expect((await cli.run(['gate', '--help'])).stdout).toContain('--max-increase');
+  });
+});
+
+describeWithEngines('on a terminal', (engine) => {
+  let images: string[];
+
+  beforeEach(async () => {
+    cli = await startCli({ DOCKER_HOST: engine.host });
+    images = [];
+  });
+
+  afterEach(() => removeImages(engine, images));
+
+  const newImage = () => {
+    const name = uniqueImage('terminal');
+    images.push(name);
+    return name;
+  };
+
+  async function build(dockerfile: string, args: readonly string[] = []): Promise<Measurement> {
+    await cli.write({ Dockerfile: dockerfile });
+    const { exitCode, stdout, stderr } = await cli.run(['measure', '--context', '.', '--json', ...args]);
+    if (exitCode !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as Measurement;
+  }
+
+  async function lint(dockerfile: string): Promise<Finding[]> {
+    await cli.write({ Dockerfile: dockerfile });
+    const { stdout, stderr } = await cli.run(['lint', '--build', '--json']);
+    if (stdout === '') throw new Error(stderr);
+    return JSON.parse(stdout) as Finding[];
+  }
+
+  it('names the line of every layer of a real image, and keeps build-arg values to itself', async () => {
+    const lines = [
+      'FROM test/debian:bookworm AS build',
+      'RUN head -c 300000 /dev/urandom > /artefact',
+      'FROM test/debian:bookworm',
+      'ARG SECRET_WORD',
+      'WORKDIR /app',
+      'COPY Dockerfile ./',
+      'RUN echo "$SECRET_WORD" | wc -c \\',
+      '    # a comment within',
+      '    && head -c 50000 /dev/zero > zeros',
+      'COPY --link --from=build /artefact /opt/',
+      'RUN <<EOF',
+      'head -c 7000 /dev/zero > /seven',
+      'EOF',
+      'RUN true',
+      'RUN chown -R nobody /app',
+    ];
+    const measurement = await build(`${lines.join('\n')}\n`, ['--build-arg', 'SECRET_WORD=xyzzy-plugh']);
+    const own = measurement.layers.filter(({ origin }) => origin === 'own');
+    expect(own.map(({ location, diskBytes }) => [location?.firstLine, location?.lastLine, diskBytes])).toEqual([
+      [5, 5, 0],
+      [6, 6, `${lines.join('\n')}\n`.length],
+      [7, 9, 50_000],
+      [10, 10, 300_000],
+      [11, 13, 7000],
+      [14, 14, 0],
+      [15, 15, 50_000 + `${lines.join('\n')}\n`.length],
+    ]);
+    expect(measurement.layers.every(({ attribution }) => attribution === 'provenance')).toBe(true);
+    expect(JSON.stringify(measurement)).not.toContain('xyzzy');
+  });
+
+  it('adds up to what is in the tars of docker save', async () => {
+    const tag = newImage();
+    const measurement = await build('FROM test/debian:bookworm\nRUN head -c 12345 /dev/urandom > /a && ln /a /b\n', [
+      '--tag',
+      tag,
+    ]);
+    const saved = await cli.run(['measure', `docker:${tag}`, '--json']);
+    expect((JSON.parse(saved.stdout) as Measurement).diskBytes).toBe(measurement.diskBytes);
+    await docker(engine, ['save', '--output', join(cli.folder, 'saved.tar'), tag]);
+    const archive = JSON.parse(
+      (await cli.run(['measure', 'docker-archive:saved.tar', '--json'])).stdout,
+    ) as Measurement;
+    expect(archive.layers.map(({ diffId, diskBytes }) => [diffId, diskBytes])).toEqual(
+      measurement.layers.map(({ diffId, diskBytes }) => [diffId, diskBytes]),
+    );
+    expect(measurement.layers.at(-1)?.diskBytes).toBe(12_345);
+  });
+
+  it('records a baseline, finds nothing changed, and fails what grew', async () => {
+    await cli.git('init', '--quiet');
+    await cli.write({ Dockerfile: 'FROM test/debian:bookworm\nRUN echo one > /one\n', '.dockerignore': '.git\n' });
+    await cli.git('add', '.');
+    await cli.git('commit', '--quiet', '--message', 'one');
+    const recorded = await cli.run(['gate', '--record', '--max-increase', '1MB']);
+    expect(recorded).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Recorded as the baseline') });
+    const same = await cli.run(['gate', '--max-increase', '1MB']);
+    expect(same).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/Read 0 of 2 layers/) });
+    await cli.write({
+      Dockerfile: 'FROM test/debian:bookworm\nRUN echo one > /one\nRUN head -c 2000000 /dev/urandom > /two\n',
+    });
+    const grown = await cli.run(['gate', '--max-increase', '1MB']);
+    expect(grown).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/Read 1 of 3 layers/) });
+    expect(grown.stdout).toContain('+2 MB');
+    expect(grown.stdout).toContain('Dockerfile:3');
+  });
+
+  it('leaves no image and no tag behind', async () => {
+    await cli.write({ Dockerfile: 'FROM test/debian:bookworm\nRUN echo fleeting > /x\n' });
+    const list = async () => (await docker(engine, ['image', 'ls', '--format', '{{.Repository}}'])).stdout;
+    await cli.run(['gate', '--name', 'fleeting-image']);
+    expect(await list()).not.toContain('fleeting-image');
+    expect(await list()).not.toMatch(/127\.0\.0\.1:\d+\/(?!test)/);
+  });
+
+  it("shows BuildKit's message, and ends with 2, where the build fails", async () => {
+    await cli.write({ Dockerfile: 'FROM test/debian:bookworm\nRUN echo going down && exit 9\n' });
+    const { exitCode, stderr } = await cli.run(['gate']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('exit code: 9');
+    expect(stderr).toContain('Dockerfile:2');
+  });
+
+  describe('a price is what the fix saves', () => {
+    const head = 'FROM test/debian:bookworm\n';
+    it.each([
+      [
+        'apt-lists-left-behind',
+        `${head}RUN apt-get update && apt-get install -y --no-install-recommends less\n`,
+        `${head}RUN apt-get update && apt-get install -y --no-install-recommends less && rm -rf /var/lib/apt/lists/*\n`,
+        // Beside the lists the same RUN writes logs and caches, whose size changes from run to run.
+        20_000,
+      ],
+      [
+        'pip-cache-left-behind',
+        `${head}RUN mkdir -p /root/.cache/pip/http && head -c 400000 /dev/urandom > /root/.cache/pip/http/x && echo pip install x\n`,
+        `${head}RUN echo pip install x\n`,
+        0,
+      ],
+      [
+        'chown-duplicates-files',
+        `${head}COPY data /app/\nRUN chown -R nobody /app\n`,
+        `${head}COPY --chown=nobody data /app/\n`,
+        0,
+      ],
+      [
+        'deleted-in-later-layer',
+        `${head}RUN head -c 900000 /dev/urandom > /big\nRUN rm /big\n`,
+        `${head}RUN head -c 900000 /dev/urandom > /big && rm /big\n`,
+        0,
+      ],
+    ])('%s', async (rule, smelly, clean, tolerance) => {
+      await cli.write({ data: 'x'.repeat(300_000), '.dockerignore': 'dist\n' });
+      const finding = (await lint(smelly)).find((found) => found.rule === rule);
+      const saved = (await build(smelly)).diskBytes - (await build(clean)).diskBytes;
+      expect(finding?.price?.measured).toBe(true);
+      expect(saved).toBeGreaterThan(0);
+      expect(Math.abs((finding?.price?.diskBytes ?? 0) - saved)).toBeLessThanOrEqual(tolerance);
+    });
+
+    it('dockerignore-missing', async () => {
+      await cli.write({ 'src/main.js': 'x', 'node_modules/m.js': 'y'.repeat(200_000) });
+      const smelly = `${head}COPY . /app\n`;
+      const finding = (await lint(smelly)).find(({ rule }) => rule === 'dockerignore-missing');
+      const with_ = (await build(smelly)).diskBytes;
+      const [edit] = finding?.fix?.edits ?? [];
+      await cli.write({ [edit?.file ?? '']: edit?.text ?? '' });
+      const without = (await build(smelly)).diskBytes;
+      // The ignore file lands, too.
+      expect(with_ - without + (edit?.text.length ?? 0)).toBe(finding?.price?.diskBytes);
+    });
+  });
+});
