@@ -5,11 +5,8 @@ import { delimiter, dirname, join } from 'node:path';
 
 const root = join(__dirname, '../..');
 
-/** Programs that are not on PATH but where `scripts/test-engines` puts them. */
-const programs = '/opt/peers/bin';
-
 /** PATH with act, and with the Node that these tests run on first. */
-const path = [dirname(process.execPath), process.env.PATH, programs].join(delimiter);
+const path = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
 
 export function hasAct(): boolean {
   try {
