@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { terminal } from './gate.js';
+
+await terminal();
