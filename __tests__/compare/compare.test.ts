@@ -89,6 +89,21 @@ describe('alignLayers', () => {
     expect(alignLayers(before, after).map(({ before, after }) => [before, after])).toEqual(pairs);
   });
 
+  it.each([
+    ['a word added', 'RUN apt-get install -y curl', 'RUN apt-get install -y curl git', true],
+    ['another command', 'RUN apt-get install -y curl', 'RUN make all', false],
+    ['another keyword', 'COPY a b', 'ADD a b', false],
+  ])('recognises an edited instruction: %s', (_name, old, edited, paired) => {
+    const [first, second] = [measuredLayer('1', { instruction: old }), measuredLayer('2', { instruction: edited })];
+    expect(alignLayers([first], [second])).toHaveLength(paired ? 1 : 2);
+  });
+
+  it('pairs an edited instruction with the one that is most like it', () => {
+    const install = (words: string) => measuredLayer(words, { instruction: `RUN apt-get install -y ${words}` });
+    const [one, two, edited] = [install('a b c d'), install('e f g h'), install('e f g h i')];
+    expect(alignLayers([one, two], [edited])[0]).toEqual({ before: two, after: edited });
+  });
+
   it('keeps the same instruction of two stages apart', () => {
     const inStage = (stage: string, content: string) =>
       measuredLayer(content, {

@@ -7,9 +7,9 @@ export interface LayerPair {
 }
 
 /**
- * Pairs the layers of two images: by content (diffID), then by instruction and stage, in their order. An instruction
- * that was inserted, removed or moved therefore misaligns nothing. Pairs stand in the order of `after`; what is gone
- * comes last, in the order of `before`.
+ * Pairs the layers of two images: by content (diffID), then by instruction and stage, then an instruction with the one
+ * that it was before an edit. An instruction that was inserted, removed or moved therefore misaligns nothing. Pairs
+ * stand in the order of `after`; what is gone comes last, in the order of `before`.
  */
 export function alignLayers(before: readonly MeasuredLayer[], after: readonly MeasuredLayer[]): LayerPair[] {
   const partner = new Map<MeasuredLayer, MeasuredLayer>();
@@ -23,6 +23,12 @@ export function alignLayers(before: readonly MeasuredLayer[], after: readonly Me
       partner.set(layer, match);
       free.delete(match);
     }
+  }
+  for (const layer of after) {
+    const edited = partner.has(layer) ? null : mostAlike(layer, free);
+    if (edited === null) continue;
+    partner.set(layer, edited);
+    free.delete(edited);
   }
   return [
     ...after.map((layer) => ({ before: partner.get(layer) ?? null, after: layer })),
@@ -48,3 +54,27 @@ function queuesBy(layers: Iterable<MeasuredLayer>, identity: Identity): Map<stri
   }
   return queues;
 }
+
+/** Of an edited instruction at least this share of the words stays. */
+const leastAlike = 0.5;
+
+/** The layer whose instruction an edit may have turned into that of `layer`; null where none is like it. */
+function mostAlike(layer: MeasuredLayer, candidates: Iterable<MeasuredLayer>): MeasuredLayer | null {
+  let best: { readonly candidate: MeasuredLayer; readonly likeness: number } | null = null;
+  for (const candidate of candidates) {
+    if (candidate.origin !== layer.origin) continue;
+    const likeness = likenessOf(layer.instruction, candidate.instruction);
+    if (likeness >= leastAlike && likeness > (best?.likeness ?? 0)) best = { candidate, likeness };
+  }
+  return best?.candidate ?? null;
+}
+
+/** Words that both have, out of those that either has (Jaccard); 0 where the keywords differ. */
+function likenessOf(one: string | null, other: string | null): number {
+  const [words, others] = [wordsOf(one), wordsOf(other)];
+  const [[keyword], [otherKeyword]] = [[...words], [...others]];
+  if (keyword === undefined || keyword !== otherKeyword) return 0;
+  return words.intersection(others).size / words.union(others).size;
+}
+
+const wordsOf = (instruction: string | null): Set<string> => new Set(instruction?.split(/\s+/) ?? []);

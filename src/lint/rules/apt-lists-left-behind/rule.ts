@@ -22,7 +22,7 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
   const claims = layer === null ? null : keptFiles(layer, (path) => path.startsWith(`${lists}/`));
   return [
     {
-      message: `apt's package lists stay in the layer: remove /${lists}/* in the same RUN, or mount a cache there`,
+      message: `apt's package lists stay in the layer: remove \`/${lists}/*\` in the same RUN, or mount a cache there`,
       range: command?.range ?? run.range,
       claims,
       evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],

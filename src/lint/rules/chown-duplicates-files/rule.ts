@@ -19,7 +19,7 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
   return [
     {
       message:
-        'chown on files of an earlier layer stores each of them again: set the owner as they arrive (COPY --chown=…), or change it in the RUN that makes them',
+        'chown on files of an earlier layer stores each of them again: set the owner as they arrive (`COPY --chown=…`), or change it in the RUN that makes them',
       range: command?.range ?? run.range,
       claims,
       evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],

@@ -50,7 +50,7 @@ function checkCopy(subject: LintSubject, copy: Instruction, ignoreFile: string):
   const claims = layer === null ? null : keptFiles(layer, isUnwanted);
   return [
     {
-      message: `the whole context is copied and there is no ${ignoreFile}: what no image needs lands in the layer`,
+      message: `the whole context is copied and there is no \`${ignoreFile}\`: what no image needs lands in the layer`,
       range: copy.range,
       claims,
       evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],

@@ -22,7 +22,7 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
   const claims = layer === null ? null : keptFiles(layer, (path) => cacheFolder.test(path));
   return [
     {
-      message: "pip's download cache stays in the layer: pass --no-cache-dir, or mount a cache at /root/.cache/pip",
+      message: "pip's download cache stays in the layer: pass `--no-cache-dir`, or mount a cache at `/root/.cache/pip`",
       range: command?.range ?? run.range,
       claims,
       evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
