@@ -74,7 +74,8 @@ function likenessOf(one: string | null, other: string | null): number {
   const [words, others] = [wordsOf(one), wordsOf(other)];
   const [[keyword], [otherKeyword]] = [[...words], [...others]];
   if (keyword === undefined || keyword !== otherKeyword) return 0;
-  return words.intersection(others).size / words.union(others).size;
+  const common = [...words].filter((word) => others.has(word)).length;
+  return common / (words.size + others.size - common);
 }
 
 const wordsOf = (instruction: string | null): Set<string> => new Set(instruction?.split(/\s+/) ?? []);
