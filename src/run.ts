@@ -80,7 +80,8 @@ function knownLayersOf(record: BaselineRecord | null): KnownLayers {
   if (record === null) return known;
   for (const { diffId, digest, downloadBytes } of record.measurement.layers) {
     const index = record.layers.get(diffId);
-    if (index !== undefined)
+    // Read once more, an index of an older version knows again what is collected for packages.
+    if (index?.collected)
       known.set(diffId, { diffId, digest, downloadBytes, store: record.measurement.store, index });
   }
   return known;

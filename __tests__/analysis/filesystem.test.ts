@@ -20,7 +20,7 @@ const symlink = (path: string, to: string): Entry => ({ ...base, path, kind: 'sy
 function layer(...entries: Entry[]): LayerIndex {
   const diskBytes = entries.reduce((sum, entry) => sum + entry.size, 0);
   const files = entries.filter((entry) => entry.kind === 'file').length;
-  return { diffId: `sha256:${'0'.repeat(64)}`, diskBytes, files, entries };
+  return { diffId: `sha256:${'0'.repeat(64)}`, diskBytes, files, entries, collected: new Map() };
 }
 
 const show = (layers: readonly LayerIndex[]) => {

@@ -80,6 +80,24 @@ describe('a record', () => {
     expect(decoded.kind === 'record' && decoded.record.layers.get(index.diffId)).toEqual(index);
   });
 
+  it('of a version that collected other things, or nothing yet, does not know what was collected', () => {
+    const collecting = indexOf(
+      digestOf('collected'),
+      [],
+      new Map([['var/lib/dpkg/status', Buffer.from('Package: a')]]),
+    );
+    const encoded = encodeRecord(recordOf(commit, [collecting]));
+    const [, path = ''] = [...encoded.keys()];
+    const raw = zstdDecompressSync(encoded.get(path) ?? Buffer.of());
+    const collectedOf = (columns: Buffer) => {
+      const decoded = decodeRecord(new Map(encoded).set(path, zstdCompressSync(columns)));
+      return decoded.kind === 'record' ? decoded.record.layers.get(collecting.diffId)?.collected : decoded;
+    };
+    expect(collectedOf(raw)).toEqual(collecting.collected);
+    expect(collectedOf(withSection(raw, 12, Buffer.from([2, 0])))).toBeNull();
+    expect(collectedOf(raw.subarray(0, 12 * 4))).toBeNull();
+  });
+
   it('tells that it is newer before it looks at anything else', () => {
     const files = tampered({ document: () => ({ version: 2, measurement: 'not what we know' }) });
     files.delete(layerFile);
@@ -127,6 +145,11 @@ describe('a record from outside that cannot be used', () => {
       'sizes that do not add up',
       tampered({ columns: (raw) => withSection(raw, 4, Buffer.from([0, 5, 8, 0])) }),
       /add up/,
+    ],
+    [
+      'collected content that ends early',
+      tampered({ columns: (raw) => withSection(raw, 12, Buffer.from([1, 1, 0, 9])) }),
+      /a column is cut off/,
     ],
     ['too few sizes', tampered({ columns: (raw) => withSection(raw, 4, Buffer.from([0, 5])) }), /a column is cut off/],
     ['a directory with a size', tampered({ columns: (raw) => withSection(raw, 4, manyVarints(4)) }), /not a file/],

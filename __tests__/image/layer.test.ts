@@ -63,6 +63,7 @@ describe('indexLayer', () => {
       diffId: sha256(bytes),
       diskBytes: 300_000,
       files: 2,
+      collected: new Map(),
       entries: [
         { path: 'usr', kind: 'directory', size: 0, hash: null, mode: 0o755, uid: 0, gid: 0, link: null },
         {
@@ -335,4 +336,54 @@ it.each([
   ['a/../b', 'a/../b'],
 ])('normalisePath turns %j into %j', (path, expected) => {
   expect(normalisePath(path)).toBe(expected);
+});
+
+describe('what is collected', () => {
+  const status = 'Package: a\nStatus: install ok installed\nDepends: b\n c\nVersion: 1\n\nPackage: b\n';
+  const collected = async (...parts: Buffer[]) => {
+    const { index } = await read(join(...parts), 700);
+    return Object.fromEntries([...(index.collected ?? [])].map(([path, content]) => [path, content.toString()]));
+  };
+  const file = (name: string, content: string) =>
+    Buffer.concat([rawHeader({ name, size: content.length }), blocks(content)]);
+
+  it('is what tells of packages, reduced', async () => {
+    const parts = [
+      file('./var/lib/dpkg/status', status),
+      file('var/lib/dpkg/info/a.list', '/.\n/usr\n'),
+      file('var/lib/dpkg/available', status),
+      file('lib/apk/db/installed', 'C:Q1abc=\nP:musl\nV:1.2\n\n'),
+      file('app/x-1.dist-info/RECORD', 'x/a.py,sha256=00,7\n"x/b "",c.py",,\nplain\n'),
+      file('app/node_modules/@s/p/package.json', '{"name":"@s/p","version":"1.0.0","scripts":{"x":"y"}}'),
+      file('app/node_modules/p/lib/package.json', '{"type":"module"}'),
+      file('app/node_modules/broken/package.json', '{"name":'),
+      file('gems/specifications/a-1.gemspec', '# -*-\n# stub: a 1 ruby lib\nGem::Specification.new\n'),
+    ];
+    expect(await collected(...parts)).toEqual({
+      'var/lib/dpkg/status': 'Package: a\nStatus: install ok installed\nVersion: 1\n\nPackage: b\n',
+      'var/lib/dpkg/info/a.list': '/.\n/usr\n',
+      'lib/apk/db/installed': 'P:musl\nV:1.2\n\n',
+      'app/x-1.dist-info/RECORD': 'x/a.py\nx/b ",c.py\nplain\n',
+      'app/node_modules/@s/p/package.json': '{"name":"@s/p","version":"1.0.0"}',
+      'app/node_modules/broken/package.json': '',
+      'gems/specifications/a-1.gemspec': '# stub: a 1 ruby lib\n',
+    });
+  });
+
+  it('is the later content of a path that stands there twice', async () => {
+    const once = file('var/lib/dpkg/status', 'Package: a\n');
+    expect(await collected(once, file('var/lib/dpkg/status', 'Package: b\n'))).toEqual({
+      'var/lib/dpkg/status': 'Package: b\n',
+    });
+    const tooLarge = rawHeader({ name: 'var/lib/dpkg/info/a.list', size: 17 * 2 ** 20 });
+    const filler = Buffer.alloc(17 * 2 ** 20, '/\n');
+    expect(await collected(file('var/lib/dpkg/info/a.list', '/usr\n'), tooLarge, filler)).toEqual({});
+  });
+
+  it('is bounded for each layer', async () => {
+    const content = '/x\n'.repeat(5 * 2 ** 20);
+    const names = ['a', 'b', 'c'].map((name) => `var/lib/dpkg/info/${name}.list`);
+    const paths = Object.keys(await collected(...names.map((name) => file(name, content))));
+    expect(paths).toEqual(names.slice(0, 2));
+  });
 });

@@ -48,7 +48,7 @@ function layerOf(name: string, files: Record<string, FileSpec>): ImageLayer {
     diffId,
     digest: null,
     downloadBytes: Math.floor(diskBytes / 2),
-    index: { diffId, diskBytes, files: regular, entries },
+    index: { diffId, diskBytes, files: regular, entries, collected: new Map() },
   };
 }
 

@@ -4,9 +4,14 @@ import type { BaselineRecord } from '../../src/model/record.ts';
 import { digestOf, measuredLayer, measurementOf } from './measurements.ts';
 
 /** An index whose totals are those of its entries. */
-export function indexOf(diffId: Digest, entries: readonly Entry[]): LayerIndex {
+export function indexOf(
+  diffId: Digest,
+  entries: readonly Entry[],
+  collected: LayerIndex['collected'] = new Map(),
+): LayerIndex {
   const files = entries.filter(({ kind }) => kind === 'file');
-  return { diffId, diskBytes: files.reduce((sum, { size }) => sum + size, 0), files: files.length, entries };
+  const diskBytes = files.reduce((sum, { size }) => sum + size, 0);
+  return { diffId, diskBytes, files: files.length, entries, collected };
 }
 
 export function fileEntry(path: string, size: number, over: Partial<Entry> = {}): Entry {
@@ -61,8 +66,18 @@ const anyOther = fc.record({
 });
 
 export const anyIndex: fc.Arbitrary<LayerIndex> = fc
-  .record({ name: fc.string(), entries: fc.array(fc.oneof(anyFile, anyOther), { maxLength: 40 }) })
-  .map(({ name, entries }) => indexOf(digestOf(name), entries));
+  .record({
+    name: fc.string(),
+    entries: fc.array(fc.oneof(anyFile, anyOther), { maxLength: 40 }),
+    collected: fc.option(fc.array(fc.tuple(path, latin1)), { freq: 10 }),
+  })
+  .map(({ name, entries, collected }) =>
+    indexOf(
+      digestOf(name),
+      entries,
+      collected && new Map(collected.map(([path, content]) => [path, Buffer.from(content, 'latin1')])),
+    ),
+  );
 
 export const anyRecord: fc.Arbitrary<BaselineRecord> = fc
   .uniqueArray(anyIndex, { maxLength: 5, selector: ({ diffId }) => diffId })

@@ -8,7 +8,8 @@ import { type BaselineRecord, recordDocument } from '../model/record.ts';
  * A baseline record as files: `measurement.json`, and `layers/<hex of the diffID>` for each distinct layer.
  *
  * A layer's file is zstd over sections, each a 32-bit little-endian length and that many bytes; one section per column
- * of its entries, in the order of `Columns`. Numbers are LEB128 varints, texts latin1. Beside JSON in gzip that is a
+ * of its entries, in the order of `Columns`, then three of what was
+ * collected, which records had not at first: numbers (the version, the count, each file's lengths), paths, contents. Numbers are LEB128 varints, texts latin1. Beside JSON in gzip that is a
  * quarter smaller (25,000 entries: 0.56 MB, most of it the hashes) and never exists as one large text. Equal indexes
  * give equal bytes, so that a store that addresses by content keeps each once. Totals are not written: they are added
  * up again and held against the measurement.
@@ -32,6 +33,9 @@ interface Columns {
   readonly linkLengths: Buffer;
   readonly links: Buffer;
 }
+
+/** Of which files are collected and what of them (src/packages/collected.ts): another version's say nothing. */
+const collectedVersion = 1;
 
 export type DecodedRecord =
   | { readonly kind: 'record'; readonly record: BaselineRecord }
@@ -135,7 +139,7 @@ function decodeLayer(diffId: Digest, file: Buffer | undefined, budget: Budget): 
   }
 }
 
-export function encodeIndex({ entries }: LayerIndex): Buffer {
+export function encodeIndex({ entries, collected }: LayerIndex): Buffer {
   const paths = entries.map(({ path }) => path);
   const shared = paths.map((path, at) => sharedPrefix(paths[at - 1] ?? '', path));
   const suffixes = paths.map((path, at) => path.slice(shared[at]));
@@ -153,8 +157,17 @@ export function encodeIndex({ entries }: LayerIndex): Buffer {
     linkLengths: varints(entries.map(({ link }) => (link === null ? 0 : link.length + 1))),
     links: Buffer.from(entries.map(({ link }) => link ?? '').join(''), 'latin1'),
   };
-  const sections = columnOrder.flatMap((name) => [uint32(columns[name].length), columns[name]]);
-  return zstdCompressSync(Buffer.concat(sections));
+  const all = [...columnOrder.map((name) => columns[name]), ...(collected === null ? [] : encodeCollected(collected))];
+  return zstdCompressSync(Buffer.concat(all.flatMap((section) => [uint32(section.length), section])));
+}
+
+function encodeCollected(collected: ReadonlyMap<string, Buffer>): Buffer[] {
+  const lengths = [...collected].flatMap(([path, content]) => [path.length, content.length]);
+  return [
+    varints([collectedVersion, collected.size, ...lengths]),
+    Buffer.from([...collected.keys()].join(''), 'latin1'),
+    Buffer.concat([...collected.values()]),
+  ];
 }
 
 const columnOrder: readonly (keyof Columns)[] = [
@@ -175,7 +188,7 @@ const columnOrder: readonly (keyof Columns)[] = [
 function decodeIndex(diffId: Digest, file: Buffer, budget: Budget): LayerIndex {
   const content = zstdDecompressSync(file, { maxOutputLength: Math.max(1, budget.columnBytes) });
   budget.columnBytes -= content.length;
-  const section = sections(content);
+  const { section, isAtEnd } = sections(content);
   const shared = section();
   const pathLengths = section();
   const path = pathReader(varintReader(shared), varintReader(pathLengths), section(), budget);
@@ -210,7 +223,22 @@ function decodeIndex(diffId: Digest, file: Buffer, budget: Budget): LayerIndex {
     diskBytes += entry.size;
     entries.push(entry);
   }
-  return { diffId, diskBytes, files, entries };
+  const collected = isAtEnd() ? null : decodeCollected(section(), section(), section());
+  return { diffId, diskBytes, files, entries, collected };
+}
+
+/** Null where another version collected. */
+function decodeCollected(numbers: Buffer, paths: Buffer, contents: Buffer): Map<string, Buffer> | null {
+  const number = varintReader(numbers);
+  if (number() !== collectedVersion) return null;
+  const path = bytesReader(paths);
+  const content = bytesReader(contents);
+  const collected = new Map<string, Buffer>();
+  for (let count = number(); count > 0; count -= 1) {
+    // A copy: a part of the section would keep all of it alive.
+    collected.set(path(number(), 'latin1'), Buffer.from(content(number(), 'latin1'), 'latin1'));
+  }
+  return collected;
 }
 
 function kindOf(code: number): EntryKind {
@@ -252,15 +280,16 @@ function varints(values: readonly number[]): Buffer {
   return bytes.subarray(0, end);
 }
 
-function sections(content: Buffer): () => Buffer {
+function sections(content: Buffer): { readonly section: () => Buffer; readonly isAtEnd: () => boolean } {
   let at = 0;
-  return () => {
+  const section = () => {
     const start = at + 4;
     const length = start <= content.length ? content.readUInt32LE(at) : Number.POSITIVE_INFINITY;
     at = start + length;
     if (at > content.length) throw new Error('a column is cut off');
     return content.subarray(start, at);
   };
+  return { section, isAtEnd: () => at === content.length };
 }
 
 function varintReader(bytes: Buffer): () => number {

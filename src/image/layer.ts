@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { errorText, UserError } from '../errors.ts';
 import type { Digest, Entry, LayerIndex } from '../model/image.ts';
+import { fileCollector } from './collect.ts';
 import { errorCode } from './error-code.ts';
 import { type TarHeader, type TarVisitor, tarWriter } from './tar.ts';
 import { isZstd, splitFrames } from './zstd.ts';
@@ -180,12 +181,13 @@ function attempt(work: () => void): Error | null {
 
 interface EntryCollector {
   readonly visitor: TarVisitor;
-  finish(): Pick<LayerIndex, 'diskBytes' | 'files' | 'entries'>;
+  finish(): Pick<LayerIndex, 'diskBytes' | 'files' | 'entries' | 'collected'>;
 }
 
 /** Turns a tar's entries into a layer's, with the hash of each file's content. */
 function entryCollector(): EntryCollector {
   const entries: Entry[] = [];
+  const collector = fileCollector();
   let diskBytes = 0;
   let files = 0;
   let header: TarHeader | null = null;
@@ -198,9 +200,11 @@ function entryCollector(): EntryCollector {
         if (next.path.length > maxPathBytes) throw new Error(`it has a path of more than ${maxPathBytes} bytes`);
         header = next;
         contentHash = null;
+        if (next.kind === 'file') collector.begin(normalisePath(next.path), next.size);
       },
       content(piece) {
         if (header?.kind !== 'file') return;
+        collector.content(piece);
         // Most files lie in one chunk: hashing them in one call costs a quarter less.
         if (contentHash === null && piece.length === header.size) contentHash = hash(algorithm, piece, 'hex');
         else {
@@ -213,11 +217,14 @@ function entryCollector(): EntryCollector {
         const entry = toEntry(header, contentHash);
         entries.push(entry);
         diskBytes += entry.size;
-        if (entry.kind === 'file') files++;
+        if (entry.kind === 'file') {
+          files++;
+          collector.end();
+        }
         if (!Number.isSafeInteger(diskBytes)) throw new Error('its files add up to more than can be counted');
       },
     },
-    finish: () => ({ diskBytes, files, entries }),
+    finish: () => ({ diskBytes, files, entries, collected: collector.collected }),
   };
 }
 

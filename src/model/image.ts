@@ -35,6 +35,11 @@ export interface LayerIndex {
   /** Number of regular files. */
   readonly files: number;
   readonly entries: readonly Entry[];
+  /**
+   * What the files that tell of packages say, by path (src/packages/collected.ts). Null where the index comes from a
+   * version that collected other things: what is owned is then not known.
+   */
+  readonly collected: ReadonlyMap<string, Buffer> | null;
 }
 
 export interface HistoryEntry {

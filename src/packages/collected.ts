@@ -1,0 +1,94 @@
+/**
+ * The files that tell which package owns what: captured while a layer streams by, reduced to what is read of them. They
+ * stay with the layer's index, so that a layer need not be read again for its packages. Hashes, descriptions and
+ * dependencies go: they are most of the bytes, and do not compress.
+ *
+ * What is kept belongs to the format of baseline records: raise `collectedVersion` of the codec with any change here.
+ */
+export interface CollectedFile {
+  /** Of the path without a leading slash. */
+  readonly path: RegExp;
+  /** A larger file is passed over. */
+  readonly maxBytes: number;
+  /** What is kept of the content. Never throws: what is not as it should be gives nothing. */
+  readonly reduce: (content: Buffer) => Buffer;
+}
+
+const mebibyte = 1024 ** 2;
+
+const whole = (content: Buffer): Buffer => content;
+
+/** The lines that match, and the empty ones, which end a stanza. */
+const lines =
+  (wanted: RegExp) =>
+  (content: Buffer): Buffer =>
+    Buffer.from(
+      content
+        .toString('latin1')
+        .split('\n')
+        .filter((line) => line === '' || wanted.test(line))
+        .join('\n'),
+      'latin1',
+    );
+
+/** The first column of comma-separated values, one per line, unquoted (RFC 4180); a path has no line break. */
+const firstColumn = (content: Buffer): Buffer =>
+  Buffer.from(
+    content
+      .toString('latin1')
+      .split(/\r?\n/)
+      .map((line) => (line.startsWith('"') ? quotedCell(line) : line.slice(0, unquotedEnd(line))))
+      .join('\n'),
+    'latin1',
+  );
+
+const quotedCell = (line: string): string => /^"((?:[^"]|"")*)/.exec(line)?.[1]?.replaceAll('""', '"') ?? '';
+
+const unquotedEnd = (line: string): number => {
+  const comma = line.indexOf(',');
+  return comma < 0 ? line.length : comma;
+};
+
+/** A package.json's name and version, as JSON. */
+const nameAndVersion = (content: Buffer): Buffer => {
+  try {
+    const json: unknown = JSON.parse(content.toString('utf8'));
+    if (typeof json !== 'object' || json === null) return Buffer.of();
+    const name = 'name' in json && typeof json.name === 'string' ? json.name : undefined;
+    const version = 'version' in json && typeof json.version === 'string' ? json.version : undefined;
+    return Buffer.from(JSON.stringify({ name, version }));
+  } catch {
+    return Buffer.of();
+  }
+};
+
+export const collectedFiles: readonly CollectedFile[] = [
+  {
+    path: /^var\/lib\/dpkg\/(?:status|status\.d\/[^/]+)$/,
+    maxBytes: 64 * mebibyte,
+    reduce: lines(/^(?:Package|Version|Architecture|Status): /),
+  },
+  { path: /^var\/lib\/dpkg\/info\/[^/]+\.list$/, maxBytes: 16 * mebibyte, reduce: whole },
+  { path: /^lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVAFR]:/) },
+  { path: /(?:^|\/)[^/]+\.dist-info\/RECORD$/, maxBytes: 32 * mebibyte, reduce: firstColumn },
+  {
+    path: /(?:^|\/)(?:[^/]+\.dist-info\/METADATA|[^/]+\.egg-info(?:\/PKG-INFO)?)$/,
+    maxBytes: 4 * mebibyte,
+    reduce: lines(/^(?:Name|Version): /),
+  },
+  { path: /(?:^|\/)[^/]+\.egg-info\/(?:installed-files|top_level)\.txt$/, maxBytes: 16 * mebibyte, reduce: whole },
+  {
+    path: /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/,
+    maxBytes: 4 * mebibyte,
+    reduce: nameAndVersion,
+  },
+  { path: /(?:^|\/)specifications\/[^/]+\.gemspec$/, maxBytes: mebibyte, reduce: lines(/^# stub: /) },
+];
+
+/** One test for the many paths that are none of ours. */
+const anyPath = new RegExp(collectedFiles.map(({ path }) => path.source).join('|'));
+
+/** How a path's content is to be collected; null for nearly all. */
+export function collectedFile(path: string): CollectedFile | null {
+  return anyPath.test(path) ? (collectedFiles.find((file) => file.path.test(path)) ?? null) : null;
+}
