@@ -81,8 +81,7 @@ function knownLayersOf(record: BaselineRecord | null): KnownLayers {
   for (const { diffId, digest, downloadBytes } of record.measurement.layers) {
     const index = record.layers.get(diffId);
     // Read once more, an index of an older version knows again what is collected for packages.
-    if (index?.collected)
-      known.set(diffId, { diffId, digest, downloadBytes, store: record.measurement.store, index });
+    if (index?.collected) known.set(diffId, { diffId, digest, downloadBytes, store: record.measurement.store, index });
   }
   return known;
 }
