@@ -14,6 +14,13 @@ export interface Provenance {
   readonly layers: readonly ProvenanceLayer[];
 }
 
+/** What of a build decides which stages of its Dockerfile the image holds. */
+export interface BuildDefinition {
+  readonly target: string | null;
+  /** `NAME=value` */
+  readonly buildArgs: readonly string[];
+}
+
 /** Where a layer comes from; one for each layer of the image, base first. */
 export interface LayerAttribution {
   readonly origin: 'base' | 'own' | null;
