@@ -35,8 +35,8 @@ const grew = (bytes: number, limit: number, status: BudgetResult['status']): Bud
   limitBytes: limit,
   message:
     status === 'pass'
-      ? 'grew by +1.2 MB (+1%): within max-increase 5%'
-      : 'grew by +20.1 MB (+16.1%): +13.9 MB over max-increase 5%',
+      ? 'grew by 1.2 MB (+1%): within max-increase 5%'
+      : 'grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%',
 });
 
 const capped = (actual: number, limit: number, status: BudgetResult['status'], message: string): BudgetResult => ({
@@ -157,7 +157,7 @@ export const gallery: Readonly<Record<string, Report>> = {
   }),
   'over-budget': sampleReport({
     verdict: 'fail',
-    reasons: ['app grew by +20.1 MB (+16.1%): +13.9 MB over max-increase 5%'],
+    reasons: ['app grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%'],
     images: [overBudget],
   }),
   shrank: sampleReport({
@@ -171,7 +171,7 @@ export const gallery: Readonly<Record<string, Report>> = {
   }),
   'already-over-cap': sampleReport({
     verdict: 'warn',
-    reasons: ['125 MB (disk) is +24.5 MB over max-size 100 MB, as the baseline was already; it did not grow'],
+    reasons: ['125 MB (disk) is 24.5 MB over max-size 100 MB, as the baseline was already; it did not grow'],
     images: [
       sampleImage({
         layers: [base, { ...apt, after: 31_200_000 }, { ...pip, after: 18_000_100 }, { ...copy, after: 512_200 }],
@@ -180,7 +180,7 @@ export const gallery: Readonly<Record<string, Report>> = {
             124_512_300,
             100_000_000,
             'warn',
-            '125 MB (disk) is +24.5 MB over max-size 100 MB, as the baseline was already; it did not grow',
+            '125 MB (disk) is 24.5 MB over max-size 100 MB, as the baseline was already; it did not grow',
           ),
         ],
       }),

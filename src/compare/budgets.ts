@@ -1,7 +1,7 @@
 import type { Measurement } from '../model/measurement.ts';
 import type { BudgetResult, Metric, Verdict } from '../model/report.ts';
 import type { Budgets, Limit } from '../model/settings.ts';
-import { formatBytes, formatDelta, formatDistinctBytes, formatPercentDelta } from '../units.ts';
+import { formatBytes, formatDistinctBytes, formatPercentDelta } from '../units.ts';
 import type { Comparison } from './compare.ts';
 
 export interface Weighing {
@@ -48,7 +48,7 @@ function evaluateSize(limit: Limit, { metric, current, baseline, delta }: Weighi
     return { ...result, status: 'unknown', message: `${metric} size is unknown: max-size was not checked` };
   const [shown, over] = formatDistinctBytes([actual, limit.bytes]);
   if (actual <= limit.bytes) return { ...result, status: 'pass', message: `${shown} is within max-size ${limit.text}` };
-  const exceeds = `${shown} (${metric}) is ${formatDelta(actual - limit.bytes)} over max-size ${over}`;
+  const exceeds = `${shown} (${metric}) is ${formatBytes(actual - limit.bytes)} over max-size ${over}`;
   // An image that was too big already must not block everyone: only who makes it bigger fails.
   const growth = delta === null ? null : bytesOf(metric, delta);
   const before = baseline === null ? null : bytesOf(metric, baseline);
@@ -73,7 +73,7 @@ function evaluatePercent(limit: number, weighing: Weighing): BudgetResult {
   if (typeof growth === 'string') return unknownIncrease(result, growth);
   const before = (baseline && bytesOf(metric, baseline)) ?? 0;
   const limitBytes = Math.floor((before * limit) / 100);
-  const grew = `grew by ${formatDelta(growth.bytes)}${growth.percent === null ? '' : ` (${formatPercentDelta(growth.percent)})`}`;
+  const grew = `grew by ${formatBytes(growth.bytes)}${growth.percent === null ? '' : ` (${formatPercentDelta(growth.percent)})`}`;
   return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, grew);
 }
 
@@ -82,7 +82,7 @@ function evaluateIncrease(limitBytes: number, weighing: Weighing): BudgetResult 
   const [text] = formatDistinctBytes([limitBytes]);
   const result = { budget: 'max-increase', limit: text, metric: weighing.metric } as const;
   if (typeof growth === 'string') return unknownIncrease(result, growth);
-  return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, `grew by ${formatDelta(growth.bytes)}`);
+  return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, `grew by ${formatBytes(growth.bytes)}`);
 }
 
 type Subject = Pick<BudgetResult, 'budget' | 'limit' | 'metric'>;
@@ -107,7 +107,7 @@ function judgeIncrease(subject: Subject & { actualBytes: number; limitBytes: num
   return {
     ...subject,
     status: 'fail',
-    message: `${grew}: ${formatDelta(actualBytes - limitBytes)} over max-increase ${limit}`,
+    message: `${grew}: ${formatBytes(actualBytes - limitBytes)} over max-increase ${limit}`,
   };
 }
 
