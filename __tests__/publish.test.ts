@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { GitHubContext } from '../src/github/context.ts';
+import type { Settings } from '../src/model/settings.ts';
+import { type Publication, publish } from '../src/publish.ts';
+import { parseReport } from '../src/report/json.ts';
+import type { Log } from '../src/seams.ts';
+import { buildSettings } from './build/settings.ts';
+import { commit, sampleReport } from './github/sample-report.ts';
+
+let folder: string;
+let said: string[];
+let outputs: Record<string, string>;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'publish-'));
+  said = [];
+  outputs = {};
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const say = (level: string) => (message: string) => void said.push(`${level}: ${message}`);
+const log: Log = {
+  debug: say('debug'),
+  info: say('info'),
+  notice: say('notice'),
+  warning: say('warning'),
+  error: say('error'),
+  group: (_title, work) => work(),
+  secret: () => undefined,
+};
+
+function publication(over: Partial<Publication> = {}): Publication {
+  const settings: Settings = {
+    subject: { kind: 'build', build: buildSettings() },
+    name: null,
+    budgets: { maxSize: null, maxIncrease: null },
+    metric: 'disk',
+    baseRef: null,
+    githubToken: null,
+    comment: 'always',
+    commentKey: 'default',
+    workingDirectory: folder,
+    reportFile: join(folder, 'report.json'),
+  };
+  const context: GitHubContext = {
+    event: 'pull_request',
+    repository: { url: 'https://forge.example/acme/app', owner: 'acme', repo: 'app' },
+    apiUrl: 'https://forge.example/api',
+    run: { id: '1', attempt: 1 },
+    commit: commit('a'),
+    occasion: {
+      kind: 'gate',
+      baseline: { kind: 'first-parent' },
+      pullRequest: { number: 7, head: commit('a'), fork: false },
+    },
+  };
+  return {
+    settings,
+    context,
+    environment: { GITHUB_STEP_SUMMARY: join(folder, 'summary.md') },
+    log,
+    setOutput: (name, value) => {
+      outputs[name] = value;
+    },
+    octokit: null,
+    ...over,
+  };
+}
+
+const read = (name: string) => readFile(join(folder, name), 'utf8');
+
+describe('publish', () => {
+  it('writes summary, outputs and file', async () => {
+    await publish(sampleReport(), publication());
+    expect(await read('summary.md')).toContain('grew by');
+    expect(parseReport(await read('report.json'))).toEqual(sampleReport());
+    expect(outputs).toMatchObject({ verdict: sampleReport().verdict, 'delta-bytes': '200', 'comment-url': '' });
+    expect(said).toContain('notice: No comment was written: there is no github-token.');
+  });
+
+  it('loses nothing else where the summary cannot be written', async () => {
+    await mkdir(join(folder, 'summary.md'));
+    await publish(sampleReport(), publication());
+    expect(said).toContainEqual(expect.stringMatching(/^warning: The step summary could not be written: /));
+    expect(outputs.verdict).toBe(sampleReport().verdict);
+    expect(await read('report.json')).not.toBe('');
+  });
+
+  it('loses nothing else where the file cannot be written', async () => {
+    const { settings } = publication();
+    await publish(
+      sampleReport(),
+      publication({ settings: { ...settings, reportFile: join(folder, 'gone/report.json') } }),
+    );
+    expect(said).toContainEqual(expect.stringMatching(/^warning: report-file .* could not be written: /));
+    expect(await read('summary.md')).toContain('grew by');
+  });
+
+  it('writes no comment where there is no pull request', async () => {
+    const { context } = publication();
+    const occasion = { kind: 'gate', baseline: { kind: 'first-parent' }, pullRequest: null } as const;
+    await publish(sampleReport(), publication({ context: { ...context, occasion } }));
+    expect(said.join('\n')).not.toContain('comment');
+  });
+});
