@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { decompress, indexLayer, normalisePath, peek, sniffCompression } from '../../src/image/layer.ts';
+import { plainIndex } from '../support/records.ts';
 import { blocks, endOfTar, makeTar, paxHeader, rawHeader, sha256 } from '../support/tars.ts';
 
 async function* inPieces(bytes: Buffer, size = 64 * 1024): AsyncGenerator<Buffer> {
@@ -59,7 +60,7 @@ describe('indexLayer', () => {
     const blob = compress(bytes);
     const layer = await indexLayer(inPieces(blob), { diffId: sha256(bytes), digest: sha256(blob) });
     expect(layer).toMatchObject({ compression, digest: sha256(blob), bytes: blob.length });
-    expect(layer.index).toEqual({
+    expect(plainIndex(layer.index)).toEqual({
       diffId: sha256(bytes),
       diskBytes: 300_000,
       files: 2,
@@ -91,7 +92,7 @@ describe('indexLayer', () => {
       { name: 'a', content: 'x'.repeat(600) },
       { name: `${'long/'.repeat(60)}ä`, content: 'y' },
     );
-    expect((await read(bytes, size)).index).toEqual((await read(bytes)).index);
+    expect(plainIndex((await read(bytes, size)).index)).toEqual(plainIndex((await read(bytes)).index));
   });
 
   it.each([

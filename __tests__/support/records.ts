@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import type { DecodedRecord } from '../../src/baseline/codec.ts';
 import type { Digest, Entry, LayerIndex } from '../../src/model/image.ts';
 import type { BaselineRecord } from '../../src/model/record.ts';
 import { digestOf, measuredLayer, measurementOf } from './measurements.ts';
@@ -82,3 +83,27 @@ export const anyIndex: fc.Arbitrary<LayerIndex> = fc
 export const anyRecord: fc.Arbitrary<BaselineRecord> = fc
   .uniqueArray(anyIndex, { maxLength: 5, selector: ({ diffId }) => diffId })
   .map((indexes) => recordOf('a'.repeat(40), indexes));
+
+/** Own properties, which a packed entry does not have, for comparisons. */
+export const plainEntry = ({ path, kind, size, hash, mode, uid, gid, link }: Entry): Entry => ({
+  path,
+  kind,
+  size,
+  hash,
+  mode,
+  uid,
+  gid,
+  link,
+});
+
+export const plainIndex = (index: LayerIndex): LayerIndex => ({ ...index, entries: index.entries.map(plainEntry) });
+
+/** Of a record that was decoded: with entries that can be compared. */
+export function plainDecoded<T>(decoded: DecodedRecord | T): DecodedRecord | T {
+  if (!isRecord(decoded)) return decoded;
+  const layers = new Map([...decoded.record.layers].map(([diffId, index]) => [diffId, plainIndex(index)]));
+  return { kind: 'record', record: { ...decoded.record, layers } };
+}
+
+const isRecord = (decoded: unknown): decoded is Extract<DecodedRecord, { kind: 'record' }> =>
+  typeof decoded === 'object' && decoded !== null && 'record' in decoded;

@@ -38,13 +38,26 @@ export interface FileSystem {
   readonly totalBytes: number;
 }
 
-/** A regular file's content, which lives as long as one of its names does; becomes a LiveFile as it is. */
-interface Content {
+/**
+ * A regular file's content, which lives as long as one of its names does; becomes a LiveFile as it is. A class, so that
+ * of a million files none keeps its path as a text.
+ */
+class Content implements LiveFile {
   readonly entry: Entry;
   readonly layer: number;
-  names: number;
-  path: string;
-  links: string[] | null;
+  names = 0;
+  /** The entry of the first visible name; null until one is seen. */
+  shown: Entry | null = null;
+  links: string[] | null = null;
+
+  constructor(entry: Entry, layer: number) {
+    this.entry = entry;
+    this.layer = layer;
+  }
+
+  get path(): string {
+    return (this.shown ?? this.entry).path;
+  }
 }
 
 /** A path's place in the tree. */
@@ -121,7 +134,7 @@ function place(root: Node, entry: Entry, layer: number, removed: Removed[]): voi
   const target = entry.kind === 'hardlink' ? find(root, entry.link ?? '') : null;
   const node = make(root, entry.path, removed);
   if (target === node) return;
-  const content = entry.kind === 'file' ? newContent(entry, layer) : (target?.content ?? null);
+  const content = entry.kind === 'file' ? new Content(entry, layer) : (target?.content ?? null);
   if (content !== null) content.names++;
   dropContent(node, removed);
   // A directory over a directory keeps its children; anything else takes their place.
@@ -129,8 +142,6 @@ function place(root: Node, entry: Entry, layer: number, removed: Removed[]): voi
   node.entry = entry;
   node.content = content;
 }
-
-const newContent = (entry: Entry, layer: number): Content => ({ entry, layer, names: 0, path: '', links: null });
 
 function dropContent(node: Node, removed: Removed[]): void {
   const { content, entry } = node;
@@ -191,8 +202,8 @@ function summarise(root: Node, dead: readonly DeadFile[]): FileSystem {
   for (const { entry, content } of below(root)) {
     if (entry?.kind === 'symlink') symlinks.set(entry.path, entry.link ?? '');
     if (entry === null || content === null) continue;
-    if (content.path === '') {
-      content.path = entry.path;
+    if (content.shown === null) {
+      content.shown = entry;
       live.push(content);
     } else addLink(content, entry.path);
   }

@@ -1,37 +1,38 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { errorText } from '../errors.ts';
-import type { Digest, Entry, EntryKind, LayerIndex } from '../model/image.ts';
+import type { Digest, EntryKind, LayerIndex } from '../model/image.ts';
 import type { MeasuredLayer } from '../model/measurement.ts';
+import { entryPacker } from '../model/packed-entries.ts';
 import { type BaselineRecord, recordDocument } from '../model/record.ts';
 
 /**
  * A baseline record as files: `measurement.json`, and `layers/<hex of the diffID>` for each distinct layer.
  *
  * A layer's file is zstd over sections, each a 32-bit little-endian length and that many bytes; one section per column
- * of its entries, in the order of `Columns`, then three of what was
- * collected, which records had not at first: numbers (the version, the count, each file's lengths), paths, contents. Numbers are LEB128 varints, texts latin1. Beside JSON in gzip that is a
- * quarter smaller (25,000 entries: 0.56 MB, most of it the hashes) and never exists as one large text. Equal indexes
- * give equal bytes, so that a store that addresses by content keeps each once. Totals are not written: they are added
- * up again and held against the measurement.
+ * of its entries, in the order of `Columns`, then three of what was collected, which records had not at first: numbers
+ * (the version, the count, each file's lengths), paths, contents. Numbers are LEB128 varints, texts latin1. Beside JSON
+ * in gzip that is a quarter smaller (25,000 entries: 0.56 MB, most of it the hashes) and never exists as one large text.
+ * Equal indexes give equal bytes, so that a store that addresses by content keeps each once. Totals are not written:
+ * they are added up again and held against the measurement.
  */
-interface Columns {
+interface Columns<Column> {
   /** Characters that a path has in common with the one before. */
-  readonly shared: Buffer;
-  readonly pathLengths: Buffer;
+  readonly shared: Column;
+  readonly pathLengths: Column;
   /** Paths without what they share. */
-  readonly paths: Buffer;
+  readonly paths: Column;
   /** One byte each, an index of `kinds`. */
-  readonly kinds: Buffer;
-  readonly sizes: Buffer;
+  readonly kinds: Column;
+  readonly sizes: Column;
   /** Bytes, not hexadecimal digits; 0: no hash. */
-  readonly hashLengths: Buffer;
-  readonly hashes: Buffer;
-  readonly modes: Buffer;
-  readonly uids: Buffer;
-  readonly gids: Buffer;
+  readonly hashLengths: Column;
+  readonly hashes: Column;
+  readonly modes: Column;
+  readonly uids: Column;
+  readonly gids: Column;
   /** One more than the length; 0: no link. */
-  readonly linkLengths: Buffer;
-  readonly links: Buffer;
+  readonly linkLengths: Column;
+  readonly links: Column;
 }
 
 /** Of which files are collected and what of them (src/packages/collected.ts): another version's say nothing. */
@@ -140,37 +141,58 @@ function decodeLayer(diffId: Digest, file: Buffer | undefined, budget: Budget): 
 }
 
 export function encodeIndex({ entries, collected }: LayerIndex): Buffer {
-  const paths = entries.map(({ path }) => path);
-  const shared = paths.map((path, at) => sharedPrefix(paths[at - 1] ?? '', path));
-  const suffixes = paths.map((path, at) => path.slice(shared[at]));
-  const columns: Columns = {
-    shared: varints(shared),
-    pathLengths: varints(suffixes.map(({ length }) => length)),
-    paths: Buffer.from(suffixes.join(''), 'latin1'),
-    kinds: Buffer.from(entries.map(({ kind }) => kinds.indexOf(kind))),
-    sizes: varints(entries.map(({ size }) => size)),
-    hashLengths: varints(entries.map(({ hash }) => (hash?.length ?? 0) / 2)),
-    hashes: Buffer.from(entries.map(({ hash }) => hash ?? '').join(''), 'hex'),
-    modes: varints(entries.map(({ mode }) => mode)),
-    uids: varints(entries.map(({ uid }) => uid)),
-    gids: varints(entries.map(({ gid }) => gid)),
-    linkLengths: varints(entries.map(({ link }) => (link === null ? 0 : link.length + 1))),
-    links: Buffer.from(entries.map(({ link }) => link ?? '').join(''), 'latin1'),
-  };
-  const all = [...columnOrder.map((name) => columns[name]), ...(collected === null ? [] : encodeCollected(collected))];
+  const all = [...encodeEntries(entries), ...(collected === null ? [] : encodeCollected(collected))];
   return zstdCompressSync(Buffer.concat(all.flatMap((section) => [uint32(section.length), section])));
+}
+
+/** One pass, and no text of an entry outlives it: there may be a million. */
+function encodeEntries(entries: LayerIndex['entries']): Buffer[] {
+  const columns = {
+    shared: byteWriter(),
+    pathLengths: byteWriter(),
+    paths: byteWriter(),
+    kinds: byteWriter(),
+    sizes: byteWriter(),
+    hashLengths: byteWriter(),
+    hashes: byteWriter(),
+    modes: byteWriter(),
+    uids: byteWriter(),
+    gids: byteWriter(),
+    linkLengths: byteWriter(),
+    links: byteWriter(),
+  } satisfies Columns<ByteWriter>;
+  let before = '';
+  for (const { path, kind, size, hash, mode, uid, gid, link } of entries) {
+    const shared = sharedPrefix(before, path);
+    columns.shared.varint(shared);
+    columns.pathLengths.varint(path.length - shared);
+    columns.paths.text(path.slice(shared), 'latin1');
+    columns.kinds.varint(kinds.indexOf(kind));
+    columns.sizes.varint(size);
+    columns.hashLengths.varint((hash?.length ?? 0) / 2);
+    columns.hashes.text(hash ?? '', 'hex');
+    columns.modes.varint(mode);
+    columns.uids.varint(uid);
+    columns.gids.varint(gid);
+    columns.linkLengths.varint(link === null ? 0 : link.length + 1);
+    columns.links.text(link ?? '', 'latin1');
+    before = path;
+  }
+  return columnOrder.map((name) => columns[name].written());
 }
 
 function encodeCollected(collected: ReadonlyMap<string, Buffer>): Buffer[] {
   const lengths = [...collected].flatMap(([path, content]) => [path.length, content.length]);
+  const numbers = byteWriter();
+  for (const number of [collectedVersion, collected.size, ...lengths]) numbers.varint(number);
   return [
-    varints([collectedVersion, collected.size, ...lengths]),
+    numbers.written(),
     Buffer.from([...collected.keys()].join(''), 'latin1'),
     Buffer.concat([...collected.values()]),
   ];
 }
 
-const columnOrder: readonly (keyof Columns)[] = [
+const columnOrder: readonly (keyof Columns<unknown>)[] = [
   'shared',
   'pathLengths',
   'paths',
@@ -204,7 +226,7 @@ function decodeIndex(diffId: Digest, file: Buffer, budget: Budget): LayerIndex {
   const linkLength = varintReader(section());
   const link = bytesReader(section());
 
-  const entries: Entry[] = [];
+  const entries = entryPacker();
   let diskBytes = 0;
   let files = 0;
   for (const code of kindCodes) {
@@ -221,10 +243,10 @@ function decodeIndex(diffId: Digest, file: Buffer, budget: Budget): LayerIndex {
     if (entry.kind === 'file') files += 1;
     else if (entry.size !== 0) throw new Error('something that is not a file has a size');
     diskBytes += entry.size;
-    entries.push(entry);
+    entries.add(entry);
   }
   const collected = isAtEnd() ? null : decodeCollected(section(), section(), section());
-  return { diffId, diskBytes, files, entries, collected };
+  return { diffId, diskBytes, files, entries: entries.finish(), collected };
 }
 
 /** Null where another version collected. */
@@ -265,19 +287,34 @@ function uint32(value: number): Buffer {
   return bytes;
 }
 
-/** LEB128; arithmetic instead of shifts, since sizes go beyond 32 bits. */
-function varints(values: readonly number[]): Buffer {
-  const longest = 8;
-  const bytes = Buffer.alloc(values.length * longest);
+interface ByteWriter {
+  /** LEB128; arithmetic instead of shifts, since sizes go beyond 32 bits. */
+  varint(value: number): void;
+  text(text: string, encoding: 'hex' | 'latin1'): void;
+  written(): Buffer;
+}
+
+const longestVarint = 8;
+
+function byteWriter(): ByteWriter {
+  let bytes = Buffer.allocUnsafe(256);
   let end = 0;
-  for (let value of values) {
-    while (value >= 0x80) {
-      bytes[end++] = (value % 0x80) | 0x80;
-      value = Math.floor(value / 0x80);
-    }
-    bytes[end++] = value;
-  }
-  return bytes.subarray(0, end);
+  const makeRoom = (added: number) => {
+    if (end + added > bytes.length) bytes = Buffer.concat([bytes], Math.max(bytes.length * 2, end + added));
+  };
+  return {
+    varint(value) {
+      makeRoom(longestVarint);
+      let rest = value;
+      for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[end++] = (rest % 0x80) | 0x80;
+      bytes[end++] = rest;
+    },
+    text(text, encoding) {
+      makeRoom(text.length);
+      end += bytes.write(text, end, encoding);
+    },
+    written: () => bytes.subarray(0, end),
+  };
 }
 
 function sections(content: Buffer): { readonly section: () => Buffer; readonly isAtEnd: () => boolean } {

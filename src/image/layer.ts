@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { errorText, UserError } from '../errors.ts';
 import type { Digest, Entry, LayerIndex } from '../model/image.ts';
+import { entryPacker } from '../model/packed-entries.ts';
 import { fileCollector } from './collect.ts';
 import { errorCode } from './error-code.ts';
 import { type TarHeader, type TarVisitor, tarWriter } from './tar.ts';
@@ -186,7 +187,7 @@ interface EntryCollector {
 
 /** Turns a tar's entries into a layer's, with the hash of each file's content. */
 function entryCollector(): EntryCollector {
-  const entries: Entry[] = [];
+  const entries = entryPacker();
   const collector = fileCollector();
   let diskBytes = 0;
   let files = 0;
@@ -196,7 +197,7 @@ function entryCollector(): EntryCollector {
   return {
     visitor: {
       entry(next) {
-        if (entries.length >= maxEntries) throw new Error(`it has more than ${maxEntries} entries`);
+        if (entries.count >= maxEntries) throw new Error(`it has more than ${maxEntries} entries`);
         if (next.path.length > maxPathBytes) throw new Error(`it has a path of more than ${maxPathBytes} bytes`);
         header = next;
         contentHash = null;
@@ -215,7 +216,7 @@ function entryCollector(): EntryCollector {
       entryEnd() {
         if (header === null) return;
         const entry = toEntry(header, contentHash);
-        entries.push(entry);
+        entries.add(entry);
         diskBytes += entry.size;
         if (entry.kind === 'file') {
           files++;
@@ -224,7 +225,7 @@ function entryCollector(): EntryCollector {
         if (!Number.isSafeInteger(diskBytes)) throw new Error('its files add up to more than can be counted');
       },
     },
-    finish: () => ({ diskBytes, files, entries, collected: collector.collected }),
+    finish: () => ({ diskBytes, files, entries: entries.finish(), collected: collector.collected }),
   };
 }
 
