@@ -9,6 +9,7 @@ import { parseDockerfile } from './dockerfile/parse.ts';
 import { errorText, UserError } from './errors.ts';
 import { buildKitFindings, ownFindings } from './findings.ts';
 import type { Occasion } from './github/context.ts';
+import { isPath } from './image/source.ts';
 import type { Report } from './model/report.ts';
 import type { BuildSettings, Settings, Subject } from './model/settings.ts';
 import { defaultName } from './name.ts';
@@ -16,7 +17,7 @@ import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
 import { run } from './run.ts';
-import { connectEngine, engineAddress, exec, terminalLog } from './runtime.ts';
+import { connectEngine, engineAddress, exec, sleep, terminalLog } from './runtime.ts';
 import { type Command, type OutputFormat, type Pricing, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { version } from './version.ts';
@@ -53,6 +54,8 @@ async function withSeams<T>(log: Seams['log'], work: (seams: Seams) => Promise<T
     return await work({
       exec,
       docker: () => connectEngine(address),
+      fetch: globalThis.fetch,
+      sleep,
       log,
       clock: () => new Date(),
       environment: process.env,
@@ -138,7 +141,7 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
   if (before === undefined || after === undefined) throw new Error('two images are compared');
   const { kind } = before.measurement.source;
   const baseline = {
-    kind: kind === 'docker' ? ('reference' as const) : ('file' as const),
+    kind: isPath(kind) ? ('file' as const) : ('reference' as const),
     commit: null,
     distance: null,
     measurement: before.measurement,

@@ -1,4 +1,5 @@
 import { isRemoteContext } from './build/files.ts';
+import { splitPrefix } from './image/source.ts';
 import type { BuildSettings, Subject } from './model/settings.ts';
 
 /**
@@ -27,7 +28,6 @@ const trimmed = (path: string): string =>
 
 /** `docker:ghcr.io/owner/app:1.2@sha256:…` → `ghcr.io/owner/app`. */
 function repositoryOf(reference: string): string {
-  const withoutKind = reference.replace(/^(docker|docker-archive|oci-archive|oci-dir):/, '');
-  const [withoutDigest = ''] = withoutKind.split('@');
+  const [withoutDigest = ''] = splitPrefix(reference).reference.split('@');
   return withoutDigest.replace(/:[\w][\w.-]*$/, '') || 'image';
 }

@@ -1,8 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { getExecOutput } from '@actions/exec';
 import { getOctokit } from '@actions/github';
 import Docker from 'dockerode';
-import type { AnnotationPlace, Environment, Exec, Log } from './seams.ts';
+import type { AnnotationPlace, Environment, Exec, Log, Sleep } from './seams.ts';
 
 /** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
 
@@ -22,6 +23,8 @@ export const exec: Exec = async (program, args, options = {}) => {
   });
   return { exitCode, stdout, stderr };
 };
+
+export const sleep: Sleep = (milliseconds) => delay(milliseconds);
 
 function definedOf(environment: Environment): Record<string, string> {
   const defined: Record<string, string> = {};

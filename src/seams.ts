@@ -40,4 +40,7 @@ export interface Log {
 }
 
 export type Clock = () => Date;
+export type Fetch = typeof globalThis.fetch;
+/** Waits for so many milliseconds. */
+export type Sleep = (milliseconds: number) => Promise<void>;
 export type Environment = Readonly<Record<string, string | undefined>>;

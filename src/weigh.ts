@@ -8,19 +8,21 @@ import { buildImage, buildRedactor, removeTag } from './build/buildx.ts';
 import { type BuildFiles, readBuildFiles } from './build/files.ts';
 import type { Redact } from './build/redact.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
-import { readImage } from './image/read.ts';
-import { parseSource, sniffPath } from './image/source.ts';
+import { readFirst } from './image/read.ts';
+import { isPath, parseSource, type SourceCandidates, sniffPath } from './image/source.ts';
 import type { LintContext } from './lint/subject.ts';
 import type { LayerAttribution, Provenance } from './model/attribution.ts';
 import type { Dockerfile } from './model/dockerfile.ts';
 import type { Image, ImageSource, KnownLayers } from './model/image.ts';
 import type { Measurement } from './model/measurement.ts';
 import type { Subject } from './model/settings.ts';
-import type { Clock, Environment, Exec, Log } from './seams.ts';
+import type { Clock, Environment, Exec, Fetch, Log, Sleep } from './seams.ts';
 
 export interface Seams {
   readonly exec: Exec;
   readonly docker: () => Docker;
+  readonly fetch: Fetch;
+  readonly sleep: Sleep;
   readonly log: Log;
   readonly clock: Clock;
   readonly environment: Environment;
@@ -59,7 +61,7 @@ export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed
   const obtained = await obtain(weighable, files, seams);
   try {
     const dockerfile = dockerfileOf(files, obtained.provenance);
-    const image = await read(obtained.source, weighable, seams);
+    const image = await read(obtained.sources, weighable, seams);
     const attributions = attributionsOf(image, dockerfile, obtained, weighable);
     const fileSystem = overlay(image.layers.map(({ index }) => index));
     const { name, commit } = weighable;
@@ -71,7 +73,7 @@ export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed
 }
 
 interface Obtained {
-  readonly source: ImageSource;
+  readonly sources: SourceCandidates;
   readonly provenance: Provenance | null;
   /** Keeps build-arg values out of what the image's history says. */
   readonly redact: Redact;
@@ -85,10 +87,10 @@ async function obtain(
   seams: Seams,
 ): Promise<Obtained> {
   if (subject.kind === 'image') {
-    const source = await parseSource(subject.reference, {
+    const sources = await parseSource(subject.reference, {
       sniff: (path) => sniffPath(resolve(workingDirectory, path)),
     });
-    return { source, provenance: null, redact: (text) => text, release: async () => {} };
+    return { sources, provenance: null, redact: (text) => text, release: async () => {} };
   }
   const options = { ...seams, name, workingDirectory, dockerfile: files.dockerfilePath };
   const redact = await buildRedactor(subject.build, options);
@@ -101,7 +103,7 @@ async function obtain(
     if (ownTag !== null) await removeTag(ownTag, seams);
     if (image.kind === 'oci-dir') await rm(image.path, { recursive: true, force: true });
   };
-  return { source, provenance, redact, release };
+  return { sources: [source], provenance, redact, release };
 }
 
 const filesOf = ({ subject, workingDirectory, root }: Weighable): Promise<BuildFiles> =>
@@ -121,15 +123,17 @@ function dockerfileOf(
   return text === null ? null : parseDockerfile(dockerfilePath, text);
 }
 
-async function read(source: ImageSource, weighable: Weighable, seams: Seams): Promise<Image> {
+async function read(sources: SourceCandidates, weighable: Weighable, seams: Seams): Promise<Image> {
   const { subject, known, workingDirectory } = weighable;
-  const { kind, reference } = source;
-  const located = kind === 'docker' ? source : { kind, reference: resolve(workingDirectory, reference) };
+  const [{ reference }] = sources;
+  const locate = (source: ImageSource) =>
+    isPath(source.kind) ? { ...source, reference: resolve(workingDirectory, reference) } : source;
+  const [first, ...others] = sources;
   const platform = subject.kind === 'build' ? subject.build.platform : null;
-  const { image, layersRead } = await readImage(located, { ...seams, known, platform });
-  seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${source.reference}`);
+  const { image, layersRead } = await readFirst([locate(first), ...others.map(locate)], { ...seams, known, platform });
+  seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${reference}`);
   // Where the file lies on this machine is nobody's business.
-  return { ...image, source };
+  return { ...image, source: { ...image.source, reference } };
 }
 
 function attributionsOf(

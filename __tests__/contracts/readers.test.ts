@@ -8,8 +8,18 @@ import { overlay } from '../../src/analysis/filesystem.ts';
 import { readImage } from '../../src/image/read.ts';
 import type { ReadImage } from '../../src/image/reader.ts';
 import { readers } from '../../src/image/readers.ts';
+import { isPath } from '../../src/image/source.ts';
 import type { Image, ImageSource, KnownLayer, KnownLayers } from '../../src/model/image.ts';
-import { describeWithEngines, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
+import {
+  deleteFromRegistry,
+  describeWithEngines,
+  docker,
+  type Engine,
+  registryHost,
+  removeImages,
+  uniqueImage,
+} from '../support/engines.ts';
+import { readOptions, recordingLog } from '../support/read-options.ts';
 
 jest.setTimeout(180_000);
 const run = promisify(execFile);
@@ -51,27 +61,22 @@ const outcomes = new Map<string, unknown>();
 describeWithEngines('every reader', (engine: Engine) => {
   const name = uniqueImage('readers');
   const changed = uniqueImage('readers');
-  const notices: string[] = [];
+  const { log, notices } = recordingLog();
   let folder = '';
   let untagged = '';
   let reference: ReadImage;
 
   const read = async (source: ImageSource, known: KnownLayers = new Map()): Promise<ReadImage> =>
-    await readImage(source, {
-      docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
-      known: async () => known,
-      platform: null,
-      tempDir: join(folder, 'temp'),
-      log: {
-        debug: () => undefined,
-        info: () => undefined,
-        notice: (message) => notices.push(message),
-        warning: (message) => notices.push(message),
-        error: (message) => notices.push(message),
-        group: async (_title, work) => await work(),
-        secret: () => undefined,
-      },
-    });
+    await readImage(
+      source,
+      readOptions({
+        docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
+        known: async () => known,
+        tempDir: join(folder, 'temp'),
+        fetch: globalThis.fetch,
+        log,
+      }),
+    );
 
   /** Builds with the Dockerfile outside of the context, so that a change to it is none to COPY; gives the image's ID. */
   const build = async (tag: string | null, extra = ''): Promise<string> => {
@@ -85,6 +90,16 @@ describeWithEngines('every reader', (engine: Engine) => {
     return JSON.parse(await readFile(metadata, 'utf8'))['containerimage.digest'];
   };
 
+  /** Leaves no name behind in the engine. */
+  const push = async (remote: string): Promise<void> => {
+    await docker(engine, ['tag', name, remote]);
+    try {
+      await docker(engine, ['push', '--quiet', remote]);
+    } finally {
+      await docker(engine, ['image', 'rm', '--no-prune', remote]);
+    }
+  };
+
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'readers-'));
     for (const each of ['context', 'temp', 'dir']) await mkdir(join(folder, each));
@@ -92,6 +107,7 @@ describeWithEngines('every reader', (engine: Engine) => {
     await build(name);
     await docker(engine, ['save', '--output', join(folder, 'save.tar'), name]);
     await run('tar', ['-xf', join(folder, 'save.tar'), '-C', join(folder, 'dir')]);
+    await push(`${registryHost}/${name}`);
     untagged = await build(null, 'RUN echo untagged >/untagged\n');
     await build(changed, 'RUN echo changed >/changed\n');
     reference = await read({ kind: 'docker', reference: name });
@@ -99,18 +115,20 @@ describeWithEngines('every reader', (engine: Engine) => {
 
   afterAll(async () => {
     await removeImages(engine, [name, changed]);
+    await deleteFromRegistry(`${registryHost}/${name}`);
     if (untagged !== '') await removeImages(engine, [untagged]);
     await rm(folder, { recursive: true });
   });
 
   const sources: readonly ImageSource[] = [
     { kind: 'docker', reference: name },
+    { kind: 'registry', reference: `${registryHost}/${name}` },
     { kind: 'docker-archive', reference: 'save.tar' },
     { kind: 'oci-archive', reference: 'save.tar' },
     { kind: 'oci-dir', reference: 'dir' },
   ];
   const located = (source: ImageSource): ImageSource =>
-    source.kind === 'docker' ? source : { ...source, reference: join(folder, source.reference) };
+    isPath(source.kind) ? { ...source, reference: join(folder, source.reference) } : source;
 
   it('is in the table', () => {
     expect(sources.map(({ kind }) => kind)).toEqual(readers.map(({ kind }) => kind));

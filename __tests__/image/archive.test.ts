@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { type ReadOptions, readImage } from '../../src/image/read.ts';
 import type { ReadImage } from '../../src/image/reader.ts';
 import type { ImageSource, KnownLayer, SourceKind } from '../../src/model/image.ts';
+import { readOptions } from '../support/read-options.ts';
 import { makeTar, sha256, type TarEntry } from '../support/tars.ts';
 
 let folder = '';
@@ -13,28 +14,9 @@ beforeEach(async () => {
 });
 afterEach(async () => await rm(folder, { recursive: true }));
 
-const quiet = {
-  debug: () => undefined,
-  info: () => undefined,
-  notice: () => undefined,
-  warning: () => undefined,
-  error: () => undefined,
-  group: async <T>(_title: string, work: () => Promise<T>) => await work(),
-  secret: () => undefined,
-};
-
 async function read(kind: SourceKind, path: string, options: Partial<ReadOptions> = {}): Promise<ReadImage> {
   const source: ImageSource = { kind, reference: join(folder, path) };
-  return await readImage(source, {
-    docker: () => {
-      throw new Error('no engine is wanted here');
-    },
-    known: async () => new Map(),
-    platform: null,
-    tempDir: folder,
-    log: quiet,
-    ...options,
-  });
+  return await readImage(source, readOptions({ tempDir: folder, ...options }));
 }
 
 const platform = { os: 'linux', architecture: 'amd64' };

@@ -18,15 +18,20 @@ describe('parseSource', () => {
     [`app@sha256:${'a'.repeat(64)}`, 'docker', `app@sha256:${'a'.repeat(64)}`],
     [`sha256:${'a'.repeat(64)}`, 'docker', `sha256:${'a'.repeat(64)}`],
     ['registry:2', 'docker', 'registry:2'],
+    ['registry:2.8-alpine', 'docker', 'registry:2.8-alpine'],
     ['docker:debian:12', 'docker', 'debian:12'],
+    ['registry:debian', 'registry', 'debian'],
+    ['registry:registry:2', 'registry', 'registry:2'],
+    ['registry:ghcr.io/a/b:1', 'registry', 'ghcr.io/a/b:1'],
+    [`registry:localhost:5000/a@sha256:${'a'.repeat(64)}`, 'registry', `localhost:5000/a@sha256:${'a'.repeat(64)}`],
     ['docker-archive:a.tar', 'docker-archive', 'a.tar'],
     ['oci-archive:/tmp/a:b.tar', 'oci-archive', '/tmp/a:b.tar'],
     ['oci-dir:./layout', 'oci-dir', './layout'],
   ])('reads %s', async (text, kind, reference) => {
-    expect(await parseSource(text, { sniff: nothing })).toEqual({ kind, reference });
+    expect((await parseSource(text, { sniff: nothing }))[0]).toEqual({ kind, reference });
   });
 
-  it.each(['registry:alpine', 'registry:ghcr.io/a/b:1', 'podman:app', 'oci:dir/x', 'containerd:app'])(
+  it.each(['podman:app', 'oci:dir/x', 'containerd:app'])(
     'refuses the prefix of %s, and says what there is',
     async (text) => {
       await expect(parseSource(text, { sniff: nothing })).rejects.toMatchObject({
@@ -37,15 +42,36 @@ describe('parseSource', () => {
     },
   );
 
-  it.each(['', '../containers/x', './missing.tar', '/missing', 'a b', 'a?x=1', 'a#b', 'a/../b', 'a\nb', 'docker:../x'])(
-    'refuses %j',
-    async (text) => {
-      await expect(parseSource(text, { sniff: nothing })).rejects.toMatchObject({ name: 'UserError' });
-    },
-  );
+  it.each([
+    '',
+    '../containers/x',
+    './missing.tar',
+    '/missing',
+    'a b',
+    'a?x=1',
+    'a#b',
+    'a/../b',
+    'a\nb',
+    'docker:../x',
+    'registry:A/b c',
+    'registry:x@y',
+  ])('refuses %j', async (text) => {
+    await expect(parseSource(text, { sniff: nothing })).rejects.toMatchObject({ name: 'UserError' });
+  });
 
   it('takes a path that holds an image before the engine', async () => {
-    expect(await parseSource('app', { sniff: async () => 'oci-dir' })).toEqual({ kind: 'oci-dir', reference: 'app' });
+    expect(await parseSource('app', { sniff: async () => 'oci-dir' })).toEqual([{ kind: 'oci-dir', reference: 'app' }]);
+  });
+
+  it.each([
+    ['app', ['docker', 'registry']],
+    ['ghcr.io/a/b:1', ['docker', 'registry']],
+    [`sha256:${'a'.repeat(64)}`, ['docker']],
+    ['docker:app', ['docker']],
+    ['registry:app', ['registry']],
+  ])('tries for %s: %j', async (text, kinds) => {
+    const candidates = await parseSource(text, { sniff: nothing });
+    expect(candidates.map(({ kind }) => kind)).toEqual(kinds);
   });
 });
 

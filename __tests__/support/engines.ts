@@ -95,3 +95,18 @@ export async function removeImages(engine: Engine, references: readonly string[]
     if (!String(error).includes('No such image')) throw error;
   });
 }
+
+/** The registry on loopback that stands beside the engines: REGISTRY, else where `scripts/test-engines` starts it. */
+export const registryHost = process.env.REGISTRY ?? '127.0.0.1:5000';
+
+/** Deletes what a test pushed: `HOST/NAME:TAG`. */
+export async function deleteFromRegistry(reference: string): Promise<void> {
+  const [, host = '', repository = '', tag = ''] = /^([^/]+)\/(.+):([^:]+)$/.exec(reference) ?? [];
+  const url = `http://${host}/v2/${repository}/manifests`;
+  const accept = ['index', 'manifest'].map((kind) => `application/vnd.oci.image.${kind}.v1+json`);
+  const docker = ['manifest.list', 'manifest'].map((kind) => `application/vnd.docker.distribution.${kind}.v2+json`);
+  const found = await fetch(`${url}/${tag}`, { headers: { Accept: [...accept, ...docker].join(', ') } });
+  const digest = found.headers.get('Docker-Content-Digest');
+  await found.body?.cancel();
+  if (found.ok && digest !== null) await (await fetch(`${url}/${digest}`, { method: 'DELETE' })).body?.cancel();
+}

@@ -11,6 +11,7 @@ import type {
 } from '../model/image.ts';
 import { checkParts, imageOf, knownDownload } from './assemble.ts';
 import { errorCode } from './error-code.ts';
+import { MissingImage } from './missing.ts';
 import {
   asDigest,
   chooseManifest,
@@ -64,7 +65,7 @@ async function inspect(docker: Docker, reference: string): Promise<ImageFacts> {
     .inspect()
     .catch((error: unknown) => {
       if (statusOf(error) !== 404) throw error;
-      throw new UserError(`The engine has no image ${reference}`, {
+      throw new MissingImage(`The engine has no image ${reference}`, {
         hint: `Build or pull it first; \`docker image ls\` lists what there is. Sources of other kinds need their prefix.`,
         cause: error,
       });
@@ -110,7 +111,7 @@ function explain(error: unknown): never {
     });
   }
   if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
-    throw new UserError(`No Docker engine answers: ${errorText(error)}`, {
+    throw new MissingImage(`No Docker engine answers: ${errorText(error)}`, {
       hint: 'Start Docker, or set DOCKER_HOST. An image can also be read from a file: docker-archive:FILE, oci-archive:FILE.',
       cause: error,
     });

@@ -67,8 +67,13 @@ export async function peek(source: AsyncIterable<Buffer>, bytes: number): Promis
     length += next.value.length;
   }
   const whole = async function* () {
-    yield* pieces;
-    yield* { [Symbol.asyncIterator]: () => rest };
+    try {
+      yield* pieces;
+      yield* { [Symbol.asyncIterator]: () => rest };
+    } finally {
+      // Whoever stops among the first bytes lets go of the source too.
+      await rest.return?.();
+    }
   };
   return { head: Buffer.concat(pieces).subarray(0, bytes), whole: whole() };
 }

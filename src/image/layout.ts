@@ -2,19 +2,10 @@ import { hash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { Digest, ImageSource, ImageStore } from '../model/image.ts';
 import { assembleImage, type LayerBlob } from './assemble.ts';
-import {
-  chooseManifest,
-  type Descriptor,
-  maxConfigBytes,
-  maxManifestBytes,
-  parseConfig,
-  parseManifest,
-} from './oci.ts';
+import { type Documents, followIndexes, type ImageManifest } from './manifest.ts';
+import { type Descriptor, maxConfigBytes, maxManifestBytes, parseConfig } from './oci.ts';
 import type { Reader, ReadImage, ReadOptions } from './reader.ts';
 import { type BlobTree, openDirectory } from './tree.ts';
-
-/** An index within an index within `index.json` is the deepest that tools write. */
-const maxIndexDepth = 4;
 
 export const indexFile = 'index.json';
 
@@ -70,19 +61,18 @@ async function layerBlob(tree: BlobTree, layer: Descriptor, source: ImageSource)
 /** `docker save` of a classic engine holds its layers unpacked; no registry ever does. */
 const isPlainTar = (layer: Descriptor): boolean => layer.mediaType?.endsWith('.tar') ?? false;
 
-async function findManifest(tree: BlobTree, platform: string | null) {
-  let name = `${indexFile} of ${tree.name}`;
-  let bytes = await tree.read(indexFile, maxManifestBytes);
-  for (let depth = 0; depth < maxIndexDepth; depth++) {
-    const manifest = parseManifest(bytes, name);
-    if (manifest.kind === 'image') return manifest;
-    const held = await heldDigests(tree, manifest.manifests);
-    const choice = chooseManifest(manifest.manifests, platform, (digest) => held.has(digest), name);
-    name = `${blobPath(choice.digest)} of ${tree.name}`;
-    bytes = await readBlob(tree, choice, maxManifestBytes);
-  }
-  throw new UserError(`${tree.name} nests its indexes more than ${maxIndexDepth} deep`);
+async function findManifest(tree: BlobTree, platform: string | null): Promise<ImageManifest> {
+  const start = { name: `${indexFile} of ${tree.name}`, bytes: await tree.read(indexFile, maxManifestBytes) };
+  return await followIndexes(start, platform, documentsOf(tree));
 }
+
+const documentsOf = (tree: BlobTree): Documents => ({
+  held: (entries) => heldDigests(tree, entries),
+  load: async (entry) => ({
+    name: `${blobPath(entry.digest)} of ${tree.name}`,
+    bytes: await readBlob(tree, entry, maxManifestBytes),
+  }),
+});
 
 async function heldDigests(tree: BlobTree, entries: readonly Descriptor[]): Promise<ReadonlySet<Digest>> {
   const held = new Set<Digest>();

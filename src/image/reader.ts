@@ -1,6 +1,6 @@
 import type Docker from 'dockerode';
 import type { Image, ImageSource, KnownLayers, SourceKind } from '../model/image.ts';
-import type { Log } from '../seams.ts';
+import type { Environment, Exec, Fetch, Log, Sleep } from '../seams.ts';
 
 export interface ReadOptions {
   /** Called only where the source is an engine. */
@@ -12,6 +12,11 @@ export interface ReadOptions {
   /** A folder for what must be spooled; nothing stays in it. */
   readonly tempDir: string;
   readonly log: Log;
+  /** For registries: requests, patience, credential helpers and where docker's configuration lies. */
+  readonly fetch: Fetch;
+  readonly sleep: Sleep;
+  readonly exec: Exec;
+  readonly environment: Environment;
 }
 
 export interface ReadImage {

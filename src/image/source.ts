@@ -4,9 +4,16 @@ import type { ImageSource, SourceKind } from '../model/image.ts';
 import { archiveManifestFile } from './archive.ts';
 import { sniffCompression } from './layer.ts';
 import { indexFile } from './layout.ts';
+import { parseReference } from './reference.ts';
 import { openTar } from './tree.ts';
 
-const kinds = ['docker', 'docker-archive', 'oci-archive', 'oci-dir'] as const satisfies readonly SourceKind[];
+const kinds = [
+  'docker',
+  'registry',
+  'docker-archive',
+  'oci-archive',
+  'oci-dir',
+] as const satisfies readonly SourceKind[];
 const supported = kinds.map((kind) => `${kind}:`).join(', ');
 
 /** Sources that other tools name so and that are not read here. */
@@ -15,33 +22,59 @@ const foreign = new Set(['podman', 'containerd', 'oci-registry', 'docker-daemon'
 /** What kind of image a path holds; null where there is nothing, or no image. */
 export type Sniff = (path: string) => Promise<SourceKind | null>;
 
+/** What the user's text can mean, in the order in which it is to be tried; all have the same reference. */
+export type SourceCandidates = readonly [ImageSource, ...ImageSource[]];
+
 /**
- * A source as the user names it: `docker:`, `docker-archive:`, `oci-archive:` or `oci-dir:` and what follows; without
- * a prefix an archive or layout that exists, else the engine's image of that name.
+ * A source as the user names it: one of the prefixes and what follows; without a prefix an archive or layout that
+ * exists, else the engine's image of that name, else a registry's.
  *
  * Throws a UserError for a prefix that is not supported and for what cannot name an image.
  */
-export async function parseSource(text: string, options: { readonly sniff: Sniff }): Promise<ImageSource> {
-  const prefix = /^([a-z][a-z-]*):(.+)$/s.exec(text);
-  const [, name = '', rest = ''] = prefix ?? [];
-  const kind = kinds.find((candidate) => candidate === name);
-  if (kind === 'docker') return engineSource(rest, text);
-  if (kind !== undefined) return { kind, reference: rest };
+export async function parseSource(text: string, options: { readonly sniff: Sniff }): Promise<SourceCandidates> {
+  const { kind, reference } = splitPrefix(text);
+  if (kind !== null && isPath(kind)) return [{ kind, reference }];
+  if (kind === 'registry') return [registrySource(reference, text)];
+  if (kind !== null) return [engineSource(reference, text)];
+  const [name = '', rest = ''] = text.split(/:(.*)/s);
   if (isForeign(name, rest)) {
     throw new UserError(`Images cannot be read from ${name}: (in ${JSON.stringify(text)})`, {
       hint: `Supported are ${supported}; pull the image into the engine, or save it as an archive.`,
     });
   }
   const found = await options.sniff(text);
-  if (found !== null) return { kind: found, reference: text };
-  return engineSource(text, text);
+  if (found !== null) return [{ kind: found, reference: text }];
+  const engine = engineSource(text, text);
+  return parseReference(text) === null ? [engine] : [engine, { kind: 'registry', reference: text }];
 }
 
-/** `localhost:5000/app` has a port and `registry:2` a tag; `registry:alpine:3` and `podman:app` are neither. */
+/** The prefix, if the text has one, and what follows. */
+export function splitPrefix(text: string): { readonly kind: SourceKind | null; readonly reference: string } {
+  const [, name = '', rest = ''] = /^([a-z][a-z-]*):(.+)$/s.exec(text) ?? [];
+  const kind = kinds.find((candidate) => candidate === name) ?? null;
+  return kind === null || isImageCalledRegistry(name, rest)
+    ? { kind: null, reference: text }
+    : { kind, reference: rest };
+}
+
+/** Whether a source of that kind is a file or folder. */
+export const isPath = (kind: SourceKind): boolean => kind !== 'docker' && kind !== 'registry';
+
+/** `registry:2` is a tag of Docker's own image. */
+const isImageCalledRegistry = (name: string, rest: string): boolean =>
+  name === 'registry' && /^(\d[\w.-]*|latest)$/.test(rest);
+
+/** `localhost:5000/app` has a port and `debian:12` a tag; `containerd:app` is neither. */
 function isForeign(name: string, rest: string): boolean {
   if (foreign.has(name)) return true;
-  if (name === 'registry') return !/^(\d[\w.-]*|latest)$/.test(rest);
-  return name !== '' && /[/:]/.test(rest) && !/^\d{1,5}\//.test(rest);
+  return /^[a-z][a-z-]*$/.test(name) && /[/:]/.test(rest) && !/^\d{1,5}\//.test(rest);
+}
+
+function registrySource(reference: string, text: string): ImageSource {
+  if (parseReference(reference) !== null) return { kind: 'registry', reference };
+  throw new UserError(`${JSON.stringify(text)} names no image of a registry`, {
+    hint: 'Write registry:[HOST[:PORT]/]NAME[:TAG][@sha256:DIGEST].',
+  });
 }
 
 /**

@@ -68,7 +68,7 @@ export interface ImageLayer {
   readonly index: LayerIndex;
 }
 
-export type SourceKind = 'docker' | 'docker-archive' | 'oci-archive' | 'oci-dir';
+export type SourceKind = 'docker' | 'registry' | 'docker-archive' | 'oci-archive' | 'oci-dir';
 
 /** Where an image was read from, by the names that syft and grype use. */
 export interface ImageSource {

@@ -34,7 +34,10 @@ export const measurement = z.object({
   version: z.literal(1),
   name: text,
   platform: text.describe('os/architecture[/variant]'),
-  source: z.object({ kind: z.enum(['docker', 'docker-archive', 'oci-archive', 'oci-dir']), reference: text }),
+  source: z.object({
+    kind: z.enum(['docker', 'registry', 'docker-archive', 'oci-archive', 'oci-dir']),
+    reference: text,
+  }),
   store: z.enum(['classic', 'containerd']).nullable().describe("The engine's image store; null for other sources"),
   commit: commitId.nullable(),
   created: z.iso.datetime().describe('When it was measured'),

@@ -274,7 +274,7 @@ export const options = {
     type: 'text',
     group: 'Image',
     description:
-      'Image to measure instead of building one: a name in the engine, or docker-archive:PATH, oci-archive:PATH, oci-dir:PATH.',
+      'Image to measure instead of building one: a name in the engine or a registry, or docker-archive:PATH, oci-archive:PATH, oci-dir:PATH.',
     placeholder: 'SOURCE',
     format: { pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u, allowed: 'an image such as app:latest or oci-archive:app.tar' },
     fallback: 'none: the image is built',

@@ -1,0 +1,129 @@
+import { errorText, UserError } from '../errors.ts';
+import type { Fetch, Sleep } from '../seams.ts';
+import { errorCode } from './error-code.ts';
+
+export interface HttpSeams {
+  readonly fetch: Fetch;
+  readonly sleep: Sleep;
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent by POST; without it the request is a GET. */
+  readonly body?: URLSearchParams;
+}
+
+/** In milliseconds; between answers and between the pieces of a body. */
+const maxSilence = 60_000;
+const retryWaits = [500, 1000, 2000, 4000] as const;
+/** A registry that asks for more patience than this ends the try. */
+const maxRetryAfter = 60_000;
+const transientStatus = new Set([408, 429, 500, 502, 503, 504]);
+/** Failures that no second try mends. */
+const permanentCode =
+  /^(ENOTFOUND|ERR_INVALID_URL|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
+
+/**
+ * The answer to a request, whatever its status. Too many requests, a server's trouble and a broken connection are
+ * tried again a few times, as long after as the server asks.
+ *
+ * Throws a UserError where there is no answer.
+ */
+export async function send(request: HttpRequest, { fetch, sleep }: HttpSeams): Promise<Response> {
+  for (const wait of [...retryWaits, null]) {
+    const answer = await attempt(request, fetch);
+    const pause = wait === null ? null : pauseAfter(answer, wait);
+    if (pause === null) {
+      if (answer.kind === 'response') return answer.response;
+      throw unreachable(request.url, answer.cause);
+    }
+    if (answer.kind === 'response') await answer.response.body?.cancel();
+    await sleep(pause);
+  }
+  throw new Error('the last try has no wait');
+}
+
+type Answer =
+  | { readonly kind: 'response'; readonly response: Response }
+  | { readonly kind: 'failure'; readonly cause: unknown };
+
+async function attempt({ url, headers, body }: HttpRequest, fetch: Fetch): Promise<Answer> {
+  const silence = new AbortController();
+  const timer = setTimeout(() => silence.abort(new Error(`no answer within ${maxSilence / 1000} s`)), maxSilence);
+  try {
+    // fetch takes Authorization away where a redirect leads to another origin, as to the store of a registry's blobs.
+    const post = body === undefined ? {} : { method: 'POST', body };
+    return { kind: 'response', response: await fetch(url, { headers, signal: silence.signal, ...post }) };
+  } catch (cause) {
+    return { kind: 'failure', cause };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Milliseconds to wait before the next try; null where there is to be none. */
+function pauseAfter(answer: Answer, wait: number): number | null {
+  if (answer.kind === 'failure') return permanentCode.test(networkCode(answer.cause) ?? '') ? null : wait;
+  const { status, headers } = answer.response;
+  if (!transientStatus.has(status)) return null;
+  const asked = retryAfter(headers.get('Retry-After'));
+  if (asked === null) return wait;
+  return asked <= maxRetryAfter ? asked : null;
+}
+
+/** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now. */
+function retryAfter(value: string | null): number | null {
+  if (value === null) return null;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+}
+
+/** fetch says "fetch failed" and hides why in the cause. */
+const networkCode = (thrown: unknown): string | null =>
+  errorCode(thrown) ?? (thrown instanceof Error ? errorCode(thrown.cause) : null);
+
+function unreachable(url: string, cause: unknown): UserError {
+  const reason = cause instanceof Error && cause.cause !== undefined ? errorText(cause.cause) : errorText(cause);
+  return new UserError(`${new URL(url).host} cannot be reached: ${reason || (networkCode(cause) ?? 'no answer')}`, {
+    hint: 'See that the name of the registry is right, and that this machine may reach it.',
+    cause,
+  });
+}
+
+/** The pieces of a body. Throws what the network throws, and where nothing comes for long. */
+export async function* bodyOf(response: Response): AsyncGenerator<Buffer> {
+  if (response.body === null) return;
+  const reader = response.body.getReader();
+  let isSilent = false;
+  const timer = setTimeout(() => {
+    isSilent = true;
+    void reader.cancel().catch(() => undefined);
+  }, maxSilence);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (isSilent) throw new Error(`nothing came for ${maxSilence / 1000} s`);
+      if (done) return;
+      timer.refresh();
+      yield Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+    }
+  } finally {
+    clearTimeout(timer);
+    // Where the rest is not wanted the connection is given up; where it has failed there is nothing to add.
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** A whole body. Throws a UserError where it is larger than `maxBytes`. */
+export async function readBody(response: Response, maxBytes: number, name: string): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of bodyOf(response)) {
+    bytes += piece.length;
+    if (bytes > maxBytes) throw new UserError(`${name} has more than ${maxBytes} bytes`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,60 @@
+import type { Digest } from '../model/image.ts';
+import { asDigest } from './oci.ts';
+
+/** An image in a registry (distribution/reference, grammar), with docker's defaults filled in. */
+export interface RegistryReference {
+  /** `host[:port]` as names have it; Docker Hub is `docker.io`. */
+  readonly registry: string;
+  readonly repository: string;
+  /** Null where there is a digest alone. */
+  readonly tag: string | null;
+  /** Wins over the tag. */
+  readonly digest: Digest | null;
+}
+
+const dockerHub = 'docker.io';
+const label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const hostPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]{1,5})?$`);
+const componentPattern = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const maxNameLength = 255;
+
+/** `[HOST[:PORT]/]NAME[:TAG][@DIGEST]`; null where the text is no such thing, or the ID of an engine's image. */
+export function parseReference(text: string): RegistryReference | null {
+  if (/^(sha256:)?[0-9a-f]{64}$/.test(text)) return null;
+  const [nameAndTag = '', digestText, ...rest] = text.split('@');
+  const digest = digestText === undefined ? null : asDigest(digestText);
+  if (rest.length > 0 || (digestText !== undefined && digest === null)) return null;
+  const [, name = '', tag = null] = /^(.*?)(?::([^/:]*))?$/s.exec(nameAndTag) ?? [];
+  if (tag !== null && !tagPattern.test(tag)) return null;
+  const place = placeOf(name);
+  return place && { ...place, tag: tag ?? (digest === null ? 'latest' : null), digest };
+}
+
+function placeOf(name: string): Pick<RegistryReference, 'registry' | 'repository'> | null {
+  if (name.length > maxNameLength) return null;
+  const slash = name.indexOf('/');
+  const first = name.slice(0, Math.max(slash, 0));
+  const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+  const registry = !isHost || first === `index.${dockerHub}` ? dockerHub : first;
+  const path = isHost ? name.slice(slash + 1) : name;
+  const repository = registry === dockerHub && !path.includes('/') ? `library/${path}` : path;
+  const isValid = hostPattern.test(registry) && repository.split('/').every((part) => componentPattern.test(part));
+  return isValid ? { registry, repository } : null;
+}
+
+/** Where a registry's API is: plain HTTP on loopback alone, as engines have it. */
+export function apiUrl(registry: string): string {
+  if (registry === dockerHub) return `https://registry-1.${dockerHub}`;
+  return `${isLoopback(registry.replace(/:\d+$/, '')) ? 'http' : 'https'}://${registry}`;
+}
+
+/** A host name, without a port. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(host);
+}
+
+/** What docker's configuration calls a registry: Docker Hub keeps the name of its first version. */
+export function configKey(registry: string): string {
+  return registry === dockerHub ? `https://index.${dockerHub}/v1/` : registry;
+}
