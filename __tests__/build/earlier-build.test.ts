@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { findEarlierBuild } from '../../src/build/earlier-build.ts';
 import type { ImageIdentity } from '../../src/model/identity.ts';
 import type { Digest } from '../../src/model/image.ts';
@@ -17,14 +18,6 @@ const image: ImageIdentity = {
   layerCount: 11,
 };
 
-interface FakeRecord {
-  readonly ref: string;
-  /** Minutes of the day. */
-  readonly at: number;
-  readonly status?: string;
-  readonly details?: Readonly<Record<string, unknown>>;
-}
-
 const slsa = 'https://slsa.dev/provenance/v0.2';
 const config = 'application/vnd.docker.container.image.v1+json';
 const manifest = 'application/vnd.docker.distribution.manifest.v2+json';
@@ -37,50 +30,55 @@ const made = (result: string) => ({
   ],
 });
 
-const time = (minutes: number, seconds: number) => new Date(Date.UTC(2026, 10, 21, 0, minutes, seconds)).toISOString();
-const listed = ({ ref, at, status = 'Completed' }: FakeRecord) =>
-  JSON.stringify({
-    ref: `builder/node/${ref}`,
-    status,
-    created_at: time(at, 0),
-    ...(status === 'Running' ? {} : { completed_at: time(at, 59) }),
-  });
+type Details = Readonly<Record<string, unknown>>;
 
 interface World {
-  readonly driver?: string;
-  readonly status?: string;
-  /** By builder. */
-  readonly records: Readonly<Record<string, readonly FakeRecord[]>>;
+  /** `builder/node/id`, and the minute of the day that the build began in. */
+  readonly began: Readonly<Record<string, number>>;
+  /** What builders know, by `builder id`. */
+  readonly records: Readonly<Record<string, Details>>;
   readonly blobs?: Readonly<Record<string, string>>;
 }
 
-/** docker, as far as the history of builders goes. */
-function fakeDocker({ driver = 'docker', status = 'running', records, blobs = {} }: World) {
-  const calls: string[] = [];
-  const answer = (args: readonly string[]): string | null => {
-    const [, command = '', flag, builder = '', ...rest] = args;
-    if (command === 'inspect') {
-      const name = driver === 'docker' ? 'default' : 'own';
-      return `Name:   ${name}\nDriver: ${driver}\n\nNodes:\nName:   ${name}0\nStatus: ${status}\n`;
-    }
-    if (flag !== '--builder' || command !== 'history') return null;
-    const all = records[builder];
-    if (rest[0] === 'ls') return all?.map(listed).join('\n') ?? null;
-    if (rest[1] === 'attachment') return { [digest('f')]: provenance, ...blobs }[rest[3] ?? ''] ?? null;
-    const details = all?.find(({ ref }) => ref === rest[3])?.details;
-    return details === undefined ? null : JSON.stringify(details);
-  };
-  const exec: Exec = async (_, args) => {
-    calls.push(args.join(' '));
-    const stdout = answer(args);
-    return stdout === null
-      ? { exitCode: 1, stdout: '', stderr: 'ERROR: no such thing' }
-      : { exitCode: 0, stdout, stderr: '' };
-  };
-  return { exec, calls };
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** buildx's notes of builds. */
+function buildxFolder(began: World['began']): string {
+  const folder = mkdtempSync(join(tmpdir(), 'isg-buildx-'));
+  folders.push(folder);
+  for (const [path, minute] of Object.entries(began)) {
+    const file = join(folder, 'refs', path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, '{}');
+    utimesSync(file, new Date(), new Date(Date.UTC(2026, 10, 21, 0, minute)));
+  }
+  return folder;
 }
 
-function find(exec: Exec, identity: ImageIdentity = image) {
+/** `docker buildx history --builder NAME inspect …`, and the question of which build each call was. */
+function fakeDocker({ records, blobs = {} }: Omit<World, 'began'>) {
+  const asked: string[] = [];
+  const answer = (args: readonly string[]): string | undefined => {
+    const [buildx, history, flag, builder, inspect, ...rest] = args;
+    expect([buildx, history, flag, inspect]).toEqual(['buildx', 'history', '--builder', 'inspect']);
+    if (rest[0] === 'attachment') return { [digest('f')]: provenance, ...blobs }[rest[2] ?? ''];
+    asked.push(`${builder} ${rest[2]}`);
+    const details = records[`${builder} ${rest[2]}`];
+    return details === undefined ? undefined : JSON.stringify(details);
+  };
+  const exec: Exec = async (_, args) => {
+    const stdout = answer(args);
+    return stdout === undefined
+      ? { exitCode: 1, stdout: '', stderr: 'ERROR: no record found' }
+      : { exitCode: 0, stdout, stderr: '' };
+  };
+  return { exec, asked };
+}
+
+function find(exec: Exec, began: World['began'], identity: ImageIdentity = image) {
   const said: string[] = [];
   const fail = () => {
     throw new Error('only debug messages are expected');
@@ -89,82 +87,65 @@ function find(exec: Exec, identity: ImageIdentity = image) {
     ...{ info: fail, notice: fail, warning: fail, error: fail, group: fail, secret: fail },
     debug: (message) => void said.push(message),
   };
-  return { found: findEarlierBuild(identity, { exec, log, workingDirectory: '/work' }), said };
+  const environment = { BUILDX_CONFIG: buildxFolder(began) };
+  return { found: findEarlierBuild(identity, { exec, log, environment, workingDirectory: '/work' }), said };
+}
+
+/** One build, of which the engine's builder tells this. */
+function findOne(details: Details, identity = image, blobs: World['blobs'] = {}) {
+  const { exec } = fakeDocker({ records: { 'default one': details }, blobs });
+  return find(exec, { 'default/default/one': 590 }, identity);
 }
 
 describe('findEarlierBuild', () => {
   it('reads what a build of this image was made of', async () => {
     const details = { ...made(digest('b')), Target: 'app', BuildArgs: [{ Name: 'A', Value: 'x=y' }, { Name: 'B' }] };
-    const { exec } = fakeDocker({ records: { default: [{ ref: 'one', at: 600, details }] } });
-    const { found, said } = find(exec);
+    const { found, said } = findOne(details);
     expect(await found).toMatchObject({
       target: 'app',
       buildArgs: ['A=x=y', 'B='],
-      files: { context: '/work/app', file: '/work/app/docker/Dockerfile' },
+      files: { context: '/work/app', file: '/work/app/docker/Dockerfile', isRemote: false },
       provenance: { dockerfile: { text: dockerfile } },
     });
     expect((await found)?.provenance.layers).toHaveLength(11);
     expect(said).toEqual([]);
   });
 
-  it('asks for the builds that ran when the image was named, then when it was made, then for the latest', async () => {
-    const details = made(digest('0'));
-    const ats = { latest: 700, named: 600, between: 500, made: 480, early: 400, earlier: 300 };
-    const records = Object.entries(ats).map(([ref, at]) => ({ ref, at, details }));
-    const { exec, calls } = fakeDocker({ records: { default: records } });
-    const { found, said } = find(exec);
-    expect(await found).toBeNull();
-    expect(calls.flatMap((call) => /format json (\w+)$/.exec(call)?.[1] ?? [])).toEqual([
-      ...['named', 'made', 'latest', 'between'],
-    ]);
-    expect(said).toEqual(['No build in the history of the builder made this image.']);
-  });
-
-  it('takes no build that still runs or failed', async () => {
-    const details = made(digest('a'));
-    const { exec } = fakeDocker({
-      records: {
-        default: [
-          { ref: 'one', at: 600, status: 'Running', details },
-          { ref: 'two', at: 600, status: 'Error' },
-        ],
-      },
-    });
-    expect(await find(exec).found).toBeNull();
-  });
-
-  it.each<[string, string, Readonly<Record<string, string>>, boolean]>([
-    ['a builder of its own', 'docker-container', { [digest('c')]: `{"config":{"digest":"${digest('a')}"}}` }, true],
-    ['the engine itself', 'docker', { [digest('c')]: `{"config":{"digest":"${digest('a')}"}}` }, false],
-    ['another config', 'docker-container', { [digest('c')]: `{"config":{"digest":"${digest('d')}"}}` }, false],
-    ['no manifest', 'docker-container', { [digest('c')]: '[]' }, false],
-  ])('knows an image by the config that the manifest names: %s', async (_, driver, blobs, isFound) => {
-    const details = {
-      ...made(digest('b')),
-      Attachments: [
-        { Digest: digest('c'), Type: manifest },
-        { Digest: digest('f'), Type: slsa },
-      ],
+  it('asks about the builds before the image was named, those before it was made, then about the latest', async () => {
+    const began = {
+      ...{ 'own/own0/latest': 700, 'own/own0/later': 601, 'default/default/named': 599, 'own/own0/between': 500 },
+      ...{ 'own/own1/made': 479, 'own/own0/earlier': 478, 'own/own0/earliest': 1 },
     };
-    const records = [{ ref: 'one', at: 600, details }];
-    const { exec } = fakeDocker({
-      driver,
-      blobs,
-      records: { own: records, ...(driver === 'docker' ? { default: records } : { default: [] }) },
-    });
-    expect((await find(exec).found) !== null).toBe(isFound);
+    const { exec, asked } = fakeDocker({ records: { 'own between': made(digest('0')) } });
+    const { found, said } = find(exec, began);
+    expect(await found).toBeNull();
+    expect(asked).toEqual(['default named', 'own between', 'own made', 'own earlier']);
+    expect(said.at(-1)).toBe('No build that the builder remembers made this image.');
+    const undated = { ...image, times: [] };
+    const { exec: other, asked: latest } = fakeDocker({ records: { 'own later': made(digest('a')) } });
+    expect(await find(other, began, undated).found).not.toBeNull();
+    expect(latest).toEqual(['own latest', 'own later']);
   });
 
-  it("looks into the engine's own builder, too", async () => {
-    const records = { own: [], default: [{ ref: 'one', at: 600, details: made(digest('a')) }] };
-    expect(await find(fakeDocker({ driver: 'docker-container', records }).exec).found).not.toBeNull();
+  it('asks about nothing that buildx has not named', async () => {
+    const began = { '__group__/a/b': 500, '-x/node/id': 500, 'default/default/--debug': 500, 'default/alone': 500 };
+    const { exec, asked } = fakeDocker({ records: {} });
+    expect(await find(exec, began).found).toBeNull();
+    expect(asked).toEqual([]);
   });
 
-  it('starts no builder', async () => {
-    const records = { own: [{ ref: 'one', at: 600, details: made(digest('a')) }], default: [] };
-    const { exec, calls } = fakeDocker({ driver: 'docker-container', status: 'stopped', records });
-    expect(await find(exec).found).toBeNull();
-    expect(calls.filter((call) => call.includes('own'))).toEqual([]);
+  const naming = (of: string) => ({ [digest('c')]: `{"config":{"digest":"${of}"}}` });
+  it.each<[string, Readonly<Record<string, string>>, boolean]>([
+    ['ours', naming(digest('a')), true],
+    ["another's", naming(digest('d')), false],
+    ['not there', { [digest('c')]: '[]' }, false],
+  ])('knows an image by the config that the manifest names: %s', async (_, blobs, isFound) => {
+    const attachments = [
+      { Digest: digest('c'), Type: manifest },
+      { Digest: digest('f'), Type: slsa },
+    ];
+    const { found } = findOne({ Attachments: attachments }, image, blobs);
+    expect((await found) !== null).toBe(isFound);
   });
 
   it.each<[string, string, readonly Readonly<Record<string, string>>[], boolean]>([
@@ -172,8 +153,8 @@ describe('findEarlierBuild', () => {
       'the one of the platform',
       'linux/arm64/v8',
       [
-        { Digest: digest('f'), Platform: 'linux/arm64' },
         { Digest: digest('e'), Platform: 'linux/amd64' },
+        { Digest: digest('f'), Platform: 'linux/arm64' },
       ],
       true,
     ],
@@ -182,56 +163,48 @@ describe('findEarlierBuild', () => {
     ['two that name none', 'linux/arm64', [{ Digest: digest('f') }, { Digest: digest('f') }], false],
     ['none', 'linux/arm64', [], false],
   ])('chooses the provenance: %s', async (_, platform, provenances, isFound) => {
-    const details = {
-      Attachments: [{ Digest: digest('a'), Type: config }, ...provenances.map((of) => ({ ...of, Type: slsa }))],
-    };
-    const { exec } = fakeDocker({ records: { default: [{ ref: 'one', at: 600, details }] } });
-    expect((await find(exec, { ...image, platform }).found) !== null).toBe(isFound);
+    const Attachments = [{ Digest: digest('a'), Type: config }, ...provenances.map((of) => ({ ...of, Type: slsa }))];
+    expect((await findOne({ Attachments }, { ...image, platform }).found) !== null).toBe(isFound);
   });
 
   it('believes no provenance for another number of layers', async () => {
-    const { exec } = fakeDocker({ records: { default: [{ ref: 'one', at: 600, details: made(digest('a')) }] } });
-    expect(await find(exec, { ...image, layerCount: 10 }).found).toBeNull();
+    expect(await findOne(made(digest('a')), { ...image, layerCount: 10 }).found).toBeNull();
   });
 
-  it('knows no files of a build from elsewhere', async () => {
+  it('takes a repository that was built from by URL to be checked out here', async () => {
     const details = { ...made(digest('a')), Context: 'https://github.com/o/r.git#main' };
-    const { exec } = fakeDocker({ records: { default: [{ ref: 'one', at: 600, details }] } });
-    expect(await find(exec).found).toMatchObject({ files: null });
+    expect(await findOne(details).found).toMatchObject({
+      files: { context: '/work', file: '/work/docker/Dockerfile', isRemote: true },
+    });
   });
 
   it.each<[string, Exec]>([
     ['docker is missing', async () => Promise.reject(new Error('spawn docker ENOENT'))],
-    [
-      'buildx knows no history',
-      async () => ({ exitCode: 1, stdout: '', stderr: 'unknown command: docker buildx history' }),
-    ],
-    [
-      'the answer is no JSON',
-      async (_, args) => ({
-        exitCode: 0,
-        stdout: args[1] === 'inspect' ? 'Name: default\nDriver: docker\nStatus: running\n' : 'what?',
-        stderr: '',
-      }),
-    ],
-  ])('is silent where %s', async (_, exec) => {
-    const { found, said } = find(exec);
+    ['buildx knows no history', async () => ({ exitCode: 1, stdout: '', stderr: 'unknown command: buildx history' })],
+    ['the answer is no JSON', async () => ({ exitCode: 0, stdout: 'what?', stderr: '' })],
+    ['the answer is another', async () => ({ exitCode: 0, stdout: '[]', stderr: '' })],
+  ])('only debugs where %s', async (_, exec) => {
+    const { found, said } = find(exec, { 'default/default/one': 590 });
     expect(await found).toBeNull();
-    expect(said.length).toBeGreaterThan(0);
+    expect(said).toHaveLength(2);
+  });
+
+  it('finds none where buildx has no notes', async () => {
+    expect(await find(() => Promise.reject(new Error('not to be called')), {}).found).toBeNull();
   });
 
   it('does not wait for a builder that never answers', async () => {
-    jest.useFakeTimers({ advanceTimers: false });
-    const timeout = jest.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
-      const controller = new AbortController();
-      setTimeout(() => controller.abort(), milliseconds);
-      return controller.signal;
-    });
-    const { found, said } = find(() => new Promise(() => {}));
-    await jest.advanceTimersByTimeAsync(5_000);
+    const controller = new AbortController();
+    const timeout = jest.spyOn(AbortSignal, 'timeout').mockReturnValue(controller.signal);
+    const { found, said } = find(
+      () => {
+        controller.abort();
+        return new Promise(() => {});
+      },
+      { 'default/default/one': 590 },
+    );
     expect(await found).toBeNull();
     expect(said).toEqual([expect.stringContaining('did not answer in time')]);
     timeout.mockRestore();
-    jest.useRealTimers();
   });
 });

@@ -3,33 +3,36 @@ import * as z from 'zod';
 import { errorText } from '../errors.ts';
 import type { BuildDefinition, Provenance } from '../model/attribution.ts';
 import type { ImageIdentity } from '../model/identity.ts';
-import type { Exec, Log } from '../seams.ts';
+import type { Environment, Exec, Log } from '../seams.ts';
+import { type BuildReference, listBuilds } from './build-references.ts';
 import { isRemoteContext } from './files.ts';
 import { parseProvenance } from './provenance.ts';
 
 /** A build that another step ran, as its builder remembers it. */
 export interface EarlierBuild extends BuildDefinition {
   readonly provenance: Provenance & { readonly dockerfile: NonNullable<Provenance['dockerfile']> };
-  /** What it was built from, absolute; null where that was not this machine's. */
-  readonly files: { readonly context: string; readonly file: string } | null;
+  /** What it was built from, absolute. A remote context (a git repository) is taken to be checked out here. */
+  readonly files: { readonly context: string; readonly file: string; readonly isRemote: boolean };
 }
 
 export interface SearchOptions {
   readonly exec: Exec;
   readonly log: Log;
+  readonly environment: Environment;
   readonly workingDirectory: string;
 }
 
 /** An image can be weighed without: the builder is not waited for any longer. In milliseconds. */
-const LONGEST_SEARCH = 5_000;
-/** Records that are looked at, each by a process of its own. */
+const LONGEST_SEARCH = 10_000;
+/** Builds that the builder is asked about, each by a process of its own. */
 const MOST_CANDIDATES = 4;
-/** The engine's own builder, which `docker build` uses whatever builder buildx is set to. */
-const ENGINE_BUILDER = 'default';
 
 /**
- * Finds the build that made an image in the history of the builder (`docker buildx history`, buildx 0.20 and newer).
- * Only a record that names one of the image's digests among its results is believed.
+ * Finds the build that made an image in the history of its builder (`docker buildx history inspect`, buildx 0.20 and
+ * newer). Only a build that names one of the image's digests among its results is believed.
+ *
+ * Which builds there were, buildx's own notes tell: to let the builder list them can crash a BuildKit before 0.29, and
+ * the engine that it is part of (moby/buildkit#6614). To ask for one build is safe.
  *
  * @returns null where there is none, or where the builder does not tell; never rejects
  */
@@ -51,94 +54,42 @@ interface Search extends SearchOptions {
 }
 
 async function search(image: ImageIdentity, options: Search): Promise<EarlierBuild | null> {
-  const current = await inspectCurrent(options);
-  const builders = current.driver === 'docker' ? [current] : [current, engineBuilder];
-  for (const builder of builders.filter(({ isRunning }) => isRunning)) {
-    const found = await searchBuilder(builder, image, options).catch((thrown: unknown) => {
-      options.log.debug(`The history of the builder ${builder.name} cannot be read: ${errorText(thrown)}`);
+  const references = await listBuilds(options.environment);
+  for (const reference of candidates(references, image.times)) {
+    const found = await searchRecord(reference, image, options).catch((thrown: unknown) => {
+      options.log.debug(`The builder does not tell about the build ${reference.id}: ${errorText(thrown)}`);
       return null;
     });
     if (found !== null) return found;
   }
-  options.log.debug('No build in the history of the builder made this image.');
+  options.log.debug('No build that the builder remembers made this image.');
   return null;
 }
 
-/** What a command of buildx prints. */
-async function ask(args: readonly string[], { exec, workingDirectory, ended }: Search): Promise<string> {
-  ended.throwIfAborted();
-  const { exitCode, stdout, stderr } = await exec('docker', ['buildx', ...args], { cwd: workingDirectory });
-  if (exitCode !== 0) throw new Error(stderr.trim() || `exit code ${exitCode}`);
-  return stdout;
+/** The builds worth a question: the last that began before the image was named, or made; then the latest of all. */
+function candidates(references: readonly BuildReference[], times: readonly string[]): readonly BuildReference[] {
+  const latestFirst = references.toSorted((a, b) => b.started - a.started);
+  const before = times.flatMap((time) =>
+    latestFirst.filter(({ started }) => started <= Date.parse(time)).slice(0, MOST_CANDIDATES / 2),
+  );
+  return [...new Set([...before, ...latestFirst])].slice(0, MOST_CANDIDATES);
 }
 
-interface HistoryBuilder {
-  readonly name: string;
-  readonly driver: string;
-  /** One that does not run would be started by the question for its history. */
-  readonly isRunning: boolean;
-}
-
-const engineBuilder: HistoryBuilder = { name: ENGINE_BUILDER, driver: 'docker', isRunning: true };
-
-async function inspectCurrent(options: Search): Promise<HistoryBuilder> {
-  const inspected = await ask(['inspect'], options);
-  const field = (name: string) => new RegExp(`^${name}:[ \\t]*(\\S+)`, 'm').exec(inspected)?.[1] ?? '';
-  return { name: field('Name'), driver: field('Driver'), isRunning: field('Status') === 'running' };
-}
-
-async function searchBuilder(
-  builder: HistoryBuilder,
+async function searchRecord(
+  { builder, id }: BuildReference,
   image: ImageIdentity,
   options: Search,
 ): Promise<EarlierBuild | null> {
-  const history = ['history', '--builder', builder.name] as const;
-  const records = parseRecords(await ask([...history, 'ls', '--format', 'json'], options));
-  for (const { ref } of candidates(records, image.times)) {
-    const inspect = [...history, 'inspect'] as const;
-    const record = recordDetails.parse(JSON.parse(await ask([...inspect, '--format', 'json', ref], options)));
-    const read = async (digest: string): Promise<unknown> =>
-      JSON.parse(await ask([...inspect, 'attachment', ref, digest], options));
-    if (await isResult(image, record.Attachments, builder, read))
-      return await earlierBuild(image, record, read, options);
-  }
-  return null;
-}
-
-/** A line of `docker buildx history ls --format json` (buildx, commands/history/ls.go). */
-const listedRecord = z.object({
-  ref: z.string(),
-  status: z.literal('Completed'),
-  created_at: z.string(),
-  completed_at: z.string(),
-});
-
-interface BuildRecord {
-  /** Without the builder's and the node's name. */
-  readonly ref: string;
-  /** Milliseconds since 1970. */
-  readonly started: number;
-  readonly completed: number;
-}
-
-function parseRecords(lines: string): readonly BuildRecord[] {
-  return lines.split('\n').flatMap((line) => {
-    const record = line === '' ? undefined : listedRecord.safeParse(JSON.parse(line)).data;
-    if (record === undefined) return [];
-    const ref = record.ref.slice(record.ref.lastIndexOf('/') + 1);
-    const [started, completed] = [Date.parse(record.created_at), Date.parse(record.completed_at)];
-    return /^\w+$/.test(ref) ? [{ ref, started, completed }] : [];
-  });
-}
-
-/** The records worth a look: what ran when the image was named or made; then, as its name may be younger, the latest. */
-function candidates(records: readonly BuildRecord[], times: readonly string[]): readonly BuildRecord[] {
-  const latestFirst = records.toSorted((a, b) => b.completed - a.completed);
-  const during = times.flatMap((time) => {
-    const at = Date.parse(time);
-    return latestFirst.filter(({ started, completed }) => started <= at && at <= completed);
-  });
-  return [...new Set([...during, ...latestFirst])].slice(0, MOST_CANDIDATES);
+  const ask = async (args: readonly string[]): Promise<unknown> => {
+    options.ended.throwIfAborted();
+    const command = ['buildx', 'history', '--builder', builder, 'inspect', ...args];
+    const { exitCode, stdout, stderr } = await options.exec('docker', command, { cwd: options.workingDirectory });
+    if (exitCode !== 0) throw new Error(stderr.trim() || `exit code ${exitCode}`);
+    return JSON.parse(stdout);
+  };
+  const record = buildRecord.parse(await ask(['--format', 'json', id]));
+  const read = (digest: string) => ask(['attachment', id, digest]);
+  return (await isResult(image, record.Attachments, read)) ? await earlierBuild(image, record, read, options) : null;
 }
 
 const pairs = z
@@ -147,7 +98,7 @@ const pairs = z
   .transform((all) => all ?? []);
 
 /** `docker buildx history inspect --format json` (buildx, commands/history/inspect.go); what is empty is left out there. */
-const recordDetails = z.object({
+const buildRecord = z.object({
   Context: z.string().default(''),
   Dockerfile: z.string().default(''),
   Target: z.string().nullish(),
@@ -157,25 +108,23 @@ const recordDetails = z.object({
     .nullish()
     .transform((all) => all ?? []),
 });
-type RecordDetails = z.infer<typeof recordDetails>;
-type Attachment = RecordDetails['Attachments'][number];
+type BuildRecord = z.infer<typeof buildRecord>;
+type Attachment = BuildRecord['Attachments'][number];
 
 type ReadAttachment = (digest: string) => Promise<unknown>;
 
 /**
- * Whether the image is what a record's build made. An image that a builder of its own loaded into the classic store is
- * there by its config alone, which the manifest in the record names.
+ * Whether the image is what a record's build made. What a builder of its own loads into the classic store is there by
+ * its config alone, which the manifest in the record names.
  */
 async function isResult(
   { digests }: ImageIdentity,
   attachments: readonly Attachment[],
-  { driver }: HistoryBuilder,
   read: ReadAttachment,
 ): Promise<boolean> {
   const isOurs = (digest: string) => digests.some((ours) => ours === digest);
   if (attachments.some(({ Digest }) => isOurs(Digest))) return true;
-  if (driver === 'docker') return false;
-  for (const { Digest } of attachments.filter(({ Type }) => /\.(?:image\.)?manifest\.v\d\+json$/.test(Type))) {
+  for (const { Digest } of attachments.filter(({ Type }) => /\.manifest\.v\d\+json$/.test(Type))) {
     const manifest = manifestConfig.safeParse(await read(Digest)).data;
     if (manifest !== undefined && isOurs(manifest.config.digest)) return true;
   }
@@ -186,19 +135,20 @@ const manifestConfig = z.object({ config: z.object({ digest: z.string() }) });
 
 async function earlierBuild(
   { platform, layerCount }: ImageIdentity,
-  { Context, Dockerfile, Target, BuildArgs, Attachments }: RecordDetails,
+  { Context, Dockerfile, Target, BuildArgs, Attachments }: BuildRecord,
   read: ReadAttachment,
   { workingDirectory }: Search,
 ): Promise<EarlierBuild | null> {
   const digest = provenanceOf(platform, Attachments);
   const provenance = digest === null ? null : parseProvenance(await read(digest), layerCount);
   if (provenance === null || provenance.dockerfile === null) return null;
-  const context = Context === '' || isRemoteContext(Context) ? null : resolve(workingDirectory, Context);
+  const isRemote = Context === '' || isRemoteContext(Context);
+  const context = resolve(workingDirectory, isRemote ? '.' : Context);
   return {
     provenance: { ...provenance, dockerfile: provenance.dockerfile },
     target: Target ?? null,
     buildArgs: BuildArgs.map(({ Name, Value }) => `${Name}=${Value}`),
-    files: context === null ? null : { context, file: resolve(context, Dockerfile || 'Dockerfile') },
+    files: { context, file: resolve(context, Dockerfile || 'Dockerfile'), isRemote },
   };
 }
 
