@@ -5,6 +5,7 @@
 
 import { stringify } from 'yaml';
 import * as z from 'zod';
+import { diveReport, wastePlace } from '../src/model/dive.ts';
 import { finding } from '../src/model/finding.ts';
 import { location, measuredLayer, measurement } from '../src/model/measurement.ts';
 import { change, report } from '../src/model/report.ts';
@@ -16,6 +17,9 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     'action.yml': actionYml(),
     'schema/config-v1.json': json(configSchema()),
+    'schema/dive-v1.json': json(
+      modelSchema(diveReport, 'dive-v1', 'Dive report', "An image's wasted space, by dive's figures and exactly."),
+    ),
     'schema/measurement-v1.json': json(
       modelSchema(measurement, 'measurement-v1', 'Measurement', 'One image at one commit, weighed by Image Size Gate.'),
     ),
@@ -157,7 +161,7 @@ function valueSchema(option: Option) {
 }
 
 /** Parts that stand in the schemas under names of their own. */
-const definitions = { change, finding, layer: measuredLayer, location };
+const definitions = { change, finding, layer: measuredLayer, location, place: wastePlace };
 for (const [id, model] of Object.entries(definitions)) z.globalRegistry.add(model, { id });
 
 function modelSchema(model: z.ZodType, name: string, title: string, description: string) {

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { applyDiveRules, diveFigures } from './analysis/dive.ts';
+import { wasteOf } from './analysis/waste.ts';
 import { readBuildFiles } from './build/files.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
@@ -10,9 +12,11 @@ import { errorText, UserError } from './errors.ts';
 import { buildKitFindings, ownFindings } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
+import type { DiveReport } from './model/dive.ts';
 import type { Report } from './model/report.ts';
 import type { BuildSettings, Settings, Subject } from './model/settings.ts';
 import { defaultName } from './name.ts';
+import { renderDive, renderWaste } from './report/dive.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
@@ -83,6 +87,8 @@ async function execute(command: Command, seams: Seams): Promise<number> {
       return compare(command, seams);
     case 'lint':
       return lintOne(command, seams);
+    case 'dive':
+      return dive(command, seams);
   }
 }
 
@@ -124,8 +130,12 @@ function occasionOf({ head }: Workspace, record: boolean, baseRef: string | null
 }
 
 async function measureOne({ settings, format }: CommandOf<'measure'>, seams: Seams): Promise<number> {
-  const { measurement } = await weighOnly(settings, seams);
-  print(format === 'json' ? renderJson(measurement) : renderMeasurement(measurement, terminalOptions()));
+  const { measurement, fileSystem, attributions } = await weighOnly(settings, seams);
+  if (format === 'json') print(renderJson(measurement));
+  else {
+    print(renderMeasurement(measurement, terminalOptions()));
+    if (fileSystem.deadBytes > 0) print(`\n${renderWaste(wasteOf(fileSystem, attributions), terminalOptions())}`);
+  }
   return exitCodes.pass;
 }
 
@@ -199,6 +209,25 @@ const noDockerfile = (path: string) =>
   new UserError(`there is no Dockerfile at ${path}`, { hint: 'Name it: image-size-gate lint path/to/Dockerfile.' });
 
 const shownDockerfile = ({ file, context }: BuildSettings): string => file ?? join(context, 'Dockerfile');
+
+async function dive(command: CommandOf<'dive'>, seams: Seams): Promise<number> {
+  const { settings, rules, rulesFile, notices, format } = command;
+  for (const notice of notices) seams.log.warning(notice);
+  const { measurement, image, fileSystem, attributions } = await weighOnly(settings, seams);
+  const figures = diveFigures(image.layers.map(({ index }) => index));
+  const results = applyDiveRules(figures, rules);
+  const report: DiveReport = {
+    version: 1,
+    image: `${measurement.source.kind}:${measurement.source.reference}`,
+    platform: measurement.platform,
+    ...figures,
+    pass: results.every(({ status }) => status !== 'fail'),
+    results,
+    waste: wasteOf(fileSystem, attributions),
+  };
+  print(format === 'json' ? renderJson(report) : renderDive(report, rulesFile, terminalOptions()));
+  return report.pass ? exitCodes.pass : exitCodes.fail;
+}
 
 async function printReport(report: Report, format: OutputFormat, file: string | null): Promise<void> {
   if (file !== null) await writeFile(file, renderJson(report));

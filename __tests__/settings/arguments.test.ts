@@ -130,6 +130,66 @@ describe('lint', () => {
   });
 });
 
+describe('dive', () => {
+  it("takes a source, and dive's defaults", () => {
+    expect(parse('dive app:1', config('nonsense: 1'))).toMatchObject({
+      kind: 'dive',
+      settings: { subject: { kind: 'image', reference: 'app:1' }, workingDirectory: '/repo' },
+      rules: { lowestEfficiency: 0.9, highestWastedBytes: null, highestUserWastedPercent: 0.1 },
+      rulesFile: null,
+      notices: [],
+      format: 'text',
+    });
+  });
+
+  it.each([
+    ['docker://app:1', 'docker:app:1'],
+    ['docker-archive:///tmp/a.tar', 'docker-archive:/tmp/a.tar'],
+    ['docker-tar://a.tar', 'docker-archive:a.tar'],
+    ['docker-archive:a.tar', 'docker-archive:a.tar'],
+  ])('takes a source as dive writes it: %s', (source, reference) => {
+    expect(parse(`dive --ci ${source} --json`)).toMatchObject({ settings: { subject: { reference } }, format: 'json' });
+  });
+
+  it('takes the rules of .dive-ci; a flag wins', () => {
+    const files = { '/repo/.dive-ci': 'rules:\n  lowestEfficiency: 0.5\n  highestWastedBytes: 20MB\n  other: 1\n' };
+    expect(parse('dive app --lowestEfficiency=0.6 --highestUserWastedPercent disabled', files)).toMatchObject({
+      rules: { lowestEfficiency: 0.6, highestWastedBytes: 20_000_000, highestUserWastedPercent: null },
+      rulesFile: '.dive-ci',
+      notices: ['.dive-ci:4:3: unknown rule "other"'],
+    });
+  });
+
+  it('takes the rules of another file', () => {
+    const files = { '/repo/ci/dive.yml': 'rules: { lowestEfficiency: 1 }', '/repo/.dive-ci': 'nonsense' };
+    expect(parse('dive app --ci-config ci/dive.yml', files)).toMatchObject({
+      rules: { lowestEfficiency: 1 },
+      rulesFile: 'ci/dive.yml',
+    });
+  });
+
+  it('tells of every rule that cannot be used', () => {
+    const files = { '/repo/.dive-ci': 'rules:\n  lowestEfficiency: 95%\n' };
+    expect(errorOf('dive app --highestWastedBytes much', files).message).toBe(
+      '2 settings cannot be used:\n' +
+        '- .dive-ci:2:21: lowestEfficiency: must be a ratio from 0 to 1, or disabled, not "95%"\n' +
+        '- --highestWastedBytes: must be a size such as 20MB, or disabled, not "much"',
+    );
+  });
+
+  it.each([
+    ['dive', 'dive needs SOURCE'],
+    ['dive a --ci-config gone', '--ci-config: there is no file "gone" in "/repo"'],
+    ['dive a --ci-config', '--ci-config: needs a value'],
+    ['dive a --lowestEfficiency 1 --lowestEfficiency 1', '--lowestEfficiency: was given before'],
+    ['dive a --lowestEficiency 1', 'unknown option "--lowestEficiency" (did you mean --lowestEfficiency?)'],
+    ['dive a --max-size 1MB', 'unknown option "--max-size"'],
+    ['gate --ci-config a', 'unknown option "--ci-config"'],
+  ])('%s', (line, message) => {
+    expect(errorOf(line).message).toContain(message);
+  });
+});
+
 describe('help and version', () => {
   it.each([['--help'], ['-h']])('%s lists the commands', (line) => {
     const command = parse(line);
@@ -140,10 +200,10 @@ describe('help and version', () => {
     }
   });
 
-  it.each(Object.entries(commands))('%s --help lists its options', (name, { options, switches }) => {
+  it.each(Object.entries(commands))('%s --help lists its options', (name, { options, parameters = [], switches }) => {
     const command = parse(`${name} --unknown --help`);
     if (command.kind !== 'help') throw new Error(command.kind);
-    for (const flag of [...options.map((option) => flagsOf(option)[0]), ...switches]) {
+    for (const flag of [...options.map((option) => flagsOf(option)[0]), ...parameters, ...switches]) {
       expect(command.text).toMatch(new RegExp(`^  --${flag}( |$)`, 'm'));
     }
     expect(Math.max(...command.text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
@@ -155,10 +215,10 @@ describe('help and version', () => {
 
 describe('wrong usage', () => {
   it.each([
-    ['', 'a command is missing: must be one of gate, measure, compare, lint'],
-    ['gat', '"gat" is no command (did you mean gate?): must be one of gate, measure, compare, lint'],
-    ['--json', '"--json" is no command: must be one of gate, measure, compare, lint'],
-    ['constructor', '"constructor" is no command: must be one of gate, measure, compare, lint'],
+    ['', 'a command is missing: must be one of gate, measure, compare, lint, dive'],
+    ['gat', '"gat" is no command (did you mean gate?): must be one of gate, measure, compare, lint, dive'],
+    ['--json', '"--json" is no command: must be one of gate, measure, compare, lint, dive'],
+    ['constructor', '"constructor" is no command: must be one of gate, measure, compare, lint, dive'],
     ['gate --max-sise 3MB', 'unknown option "--max-sise" (did you mean --max-size?)'],
     ['gate --max_size 3MB', 'unknown option "--max_size" (did you mean --max-size?)'],
     ['gate -x', 'unknown option "-x"'],

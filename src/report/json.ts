@@ -1,4 +1,5 @@
 import { errorText, UserError } from '../errors.ts';
+import type { DiveReport } from '../model/dive.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { type Report, report } from '../model/report.ts';
@@ -8,7 +9,7 @@ import { truncate, visible } from './escape.ts';
 const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
-export function renderJson(value: Report | Measurement | readonly Finding[]): string {
+export function renderJson(value: Report | Measurement | DiveReport | readonly Finding[]): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
 }

@@ -1,7 +1,10 @@
+import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
+import { type DiveRules, diveRuleNames } from '../model/dive.ts';
 import type { BuildSettings, Settings } from '../model/settings.ts';
 import { readWords, type Words } from './command-line.ts';
 import { type CommandName, commands, isCommandName } from './commands.ts';
+import { readDiveRules, resolveDiveRules } from './dive-rules.ts';
 import { type Given, quoted, type Reading } from './given.ts';
 import { helpText, programName } from './help.ts';
 import { suggestion } from './nearest.ts';
@@ -38,6 +41,15 @@ export type Command =
       /** Absolute. */
       readonly workingDirectory: string;
       readonly pricing: Pricing;
+      readonly format: OutputFormat;
+    }
+  | {
+      readonly kind: 'dive';
+      readonly settings: Settings;
+      readonly rules: DiveRules;
+      /** The file that the rules are from, as it is named; null: there is none. */
+      readonly rulesFile: string | null;
+      readonly notices: readonly string[];
       readonly format: OutputFormat;
     };
 
@@ -117,6 +129,12 @@ function commandOf(command: CommandName, words: Words, environment: ArgumentsEnv
       given.delete('image');
       return { kind: command, ...resolveBuild({ ...environment, direct: reading(given) }), pricing, format };
     }
+    case 'dive': {
+      const given = withOperand({ ...words, operands: [withoutSlashes(operand)] }, 'image', 'SOURCE');
+      // Another tool's command: its rules come from its own file.
+      const settings = resolveSettings({ ...environment, direct: reading(given), readFile: () => null });
+      return { kind: command, settings, ...diveRulesOf(words, settings.workingDirectory, environment), format };
+    }
   }
 }
 
@@ -134,4 +152,26 @@ function pricingOf({ switches, given }: Words): Pricing {
   const image = given.get('image')?.value;
   if (typeof image === 'string') return { kind: 'image', reference: image };
   return { kind: switches.has('build') ? 'build' : 'none' };
+}
+
+/** `docker://app` is how dive writes `docker:app`; `docker-tar` is its older name of an archive. */
+function withoutSlashes(source: string): string {
+  return source.replace(/^docker-tar:/, 'docker-archive:').replace(/^(docker|docker-archive):\/\//, '$1:');
+}
+
+/** The rules by flags, over those of the file, over the defaults. */
+function diveRulesOf({ parameters }: Words, workingDirectory: string, { readFile }: ArgumentsEnvironment) {
+  const asked = parameters.get('ci-config');
+  const path = asked ?? '.dive-ci';
+  const text = readFile(resolve(workingDirectory, path));
+  const isMissing = asked !== undefined && text === null;
+  const missing = isMissing ? [`--ci-config: there is no file ${quoted(path)} in ${quoted(workingDirectory)}`] : [];
+  const file = text === null ? { given: [], problems: missing, notices: [] } : readDiveRules(text, path);
+  const flags = diveRuleNames.flatMap((rule) => {
+    const value = parameters.get(rule);
+    return value === undefined ? [] : [{ rule, where: `--${rule}`, text: value }];
+  });
+  const { rules, problems } = resolveDiveRules([...file.given, ...flags]);
+  refuse([...file.problems, ...problems]);
+  return { rules, rulesFile: text === null ? null : path, notices: file.notices };
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CommandShape, type Switch, switches } from './commands.ts';
+import { type CommandShape, type Parameter, parameters, type Switch, switches } from './commands.ts';
 import { type Given, givenByText, type Problem, quoted } from './given.ts';
 import { suggestion } from './nearest.ts';
 import { flagsOf, type Option, type OptionName, optionNames, optionOf } from './options.ts';
@@ -8,6 +8,7 @@ import { flagsOf, type Option, type OptionName, optionNames, optionOf } from './
 export interface Words {
   readonly operands: readonly string[];
   readonly switches: ReadonlySet<Switch>;
+  readonly parameters: ReadonlyMap<Parameter, string>;
   readonly given: ReadonlyMap<OptionName, Given>;
   readonly problems: readonly string[];
 }
@@ -27,29 +28,51 @@ interface Flag {
 
 export function readWords(args: readonly string[], shape: CommandShape): Words {
   const operands: string[] = [];
-  const on = new Set<Switch>();
-  const given = new Map<OptionName, Given>();
   const problems: string[] = [];
+  const flags: Flags = { switches: new Set(), parameters: new Map(), given: new Map() };
   for (const token of tokensOf(args)) {
     if (token.kind === 'positional') operands.push(token.value);
-    if (token.kind !== 'option') continue;
-    const name = optionByFlag.get(token.name);
-    const toggle = shape.switches.find((candidate) => candidate === token.name);
-    if (toggle !== undefined && token.value === undefined) on.add(toggle);
-    else if (toggle !== undefined) problems.push(`${token.rawName}: takes no value`);
-    else if (name === undefined || !isKnown(name, shape)) problems.push(unknownFlag(token, shape));
-    else {
-      const value = flagValue(token, name, given.get(name));
-      if ('problem' in value) problems.push(value.problem);
-      else given.set(name, value);
-    }
+    const problem = token.kind === 'option' ? readFlag(token, shape, flags) : null;
+    if (problem !== null) problems.push(problem);
   }
-  return { operands, switches: on, given, problems };
+  return { ...flags, operands, problems };
+}
+
+interface Flags {
+  readonly switches: Set<Switch>;
+  readonly parameters: Map<Parameter, string>;
+  readonly given: Map<OptionName, Given>;
+}
+
+/** Adds a flag to those before it, or says what is wrong with it. */
+function readFlag(flag: Flag, shape: CommandShape, { switches, parameters, given }: Flags): string | null {
+  const toggle = shape.switches.find((candidate) => candidate === flag.name);
+  if (toggle !== undefined) {
+    if (flag.value !== undefined) return `${flag.rawName}: takes no value`;
+    switches.add(toggle);
+    return null;
+  }
+  const parameter = shape.parameters?.find((candidate) => candidate === flag.name);
+  if (parameter !== undefined) {
+    const value = ownValue(flag, parameters.has(parameter));
+    if (typeof value !== 'string') return value.problem;
+    parameters.set(parameter, value);
+    return null;
+  }
+  const name = optionByFlag.get(flag.name);
+  if (name === undefined || !isKnown(name, shape)) return unknownFlag(flag, shape);
+  const value = flagValue(flag, name, given.get(name));
+  if ('problem' in value) return value.problem;
+  given.set(name, value);
+  return null;
 }
 
 /** `strict` is off because our own messages say more than those of `parseArgs`. */
 function tokensOf(args: readonly string[]) {
-  const valued = [...optionByFlag].map(([flag, name]) => [flag, parserType(optionOf(name))] as const);
+  const valued = [
+    ...[...optionByFlag].map(([flag, name]) => [flag, parserType(optionOf(name))] as const),
+    ...Object.keys(parameters).map((name) => [name, 'string'] as const),
+  ];
   const toggles = Object.keys(switches).map((name) => [name, 'boolean'] as const);
   const known = Object.fromEntries([...valued, ...toggles].map(([name, type]) => [name, { type }]));
   return parseArgs({
@@ -71,7 +94,7 @@ function isKnown(name: OptionName, shape: CommandShape): boolean {
 
 function unknownFlag({ rawName, name }: Flag, shape: CommandShape): string {
   const flags = shape.options.flatMap((option) => flagsOf(option));
-  return `unknown option ${quoted(rawName)}${suggestion(name, [...flags, ...shape.switches], '--')}`;
+  return `unknown option ${quoted(rawName)}${suggestion(name, [...flags, ...(shape.parameters ?? []), ...shape.switches], '--')}`;
 }
 
 function flagValue(flag: Flag, name: OptionName, before: Given | undefined): Given | Problem {
@@ -79,11 +102,17 @@ function flagValue(flag: Flag, name: OptionName, before: Given | undefined): Giv
   const option = optionOf(name);
   const refused = option.refused?.flag;
   if (refused !== undefined) return { problem: `${where}: not allowed here: ${refused}` };
-  if (before !== undefined && option.type !== 'list') return { problem: `${where}: was given before` };
-  if (option.type === 'boolean') return givenByText(where, option, flag.value ?? 'true');
+  const isRepeated = before !== undefined && option.type !== 'list';
+  if (option.type === 'boolean' && !isRepeated) return givenByText(where, option, flag.value ?? 'true');
+  const value = ownValue(flag, isRepeated);
+  if (typeof value !== 'string') return value;
+  if (option.type !== 'list') return { where, value };
+  return { where, value: [...(Array.isArray(before?.value) ? before.value : []), value] };
+}
+
+function ownValue({ rawName, value, inlineValue }: Flag, isRepeated: boolean): string | Problem {
+  if (isRepeated) return { problem: `${rawName}: was given before` };
   // "--target --load": the next option is no value; "--target=--load" is taken at its word.
-  const isMissing = flag.value === undefined || (flag.inlineValue !== true && flag.value.startsWith('-'));
-  if (flag.value === undefined || isMissing) return { problem: `${where}: needs a value` };
-  if (option.type !== 'list') return { where, value: flag.value };
-  return { where, value: [...(Array.isArray(before?.value) ? before.value : []), flag.value] };
+  const isMissing = value === undefined || (inlineValue !== true && value.startsWith('-'));
+  return value === undefined || isMissing ? { problem: `${rawName}: needs a value` } : value;
 }

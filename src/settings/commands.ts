@@ -2,7 +2,7 @@ import { type Group, isAllowedIn, type OptionName, optionNames, optionOf } from 
 
 /** The commands of the terminal, declared: the parser of the arguments and `--help` are made from this. */
 
-export type CommandName = 'gate' | 'measure' | 'compare' | 'lint';
+export type CommandName = 'gate' | 'measure' | 'compare' | 'lint' | 'dive';
 
 /** Flags that belong to commands and not to the settings. */
 export const switches = {
@@ -10,10 +10,24 @@ export const switches = {
   markdown: 'Print the report as Markdown, as the comment shows it.',
   record: 'Store the measurement as the baseline of HEAD.',
   build: 'Build the image, to price what is found.',
+  ci: "Changes nothing: dive's flag for what this command always does.",
   help: 'Print this help.',
 } as const;
 
 export type Switch = keyof typeof switches;
+
+/** Flags with a value that belong to commands and not to the settings. */
+export const parameters = {
+  'ci-config': { placeholder: 'FILE', description: "dive's rules, as YAML (default: .dive-ci, where there is one)." },
+  lowestEfficiency: { placeholder: 'RATIO', description: 'Smallest efficiency that passes (default: 0.9).' },
+  highestWastedBytes: { placeholder: 'SIZE', description: 'Most wasted bytes that pass (default: disabled).' },
+  highestUserWastedPercent: {
+    placeholder: 'RATIO',
+    description: 'Largest part of the bytes of all layers but the first that may be wasted (default: 0.1).',
+  },
+} as const;
+
+export type Parameter = keyof typeof parameters;
 
 export interface CommandShape {
   readonly summary: string;
@@ -21,6 +35,7 @@ export interface CommandShape {
   readonly minOperands: number;
   readonly maxOperands: number;
   readonly options: readonly OptionName[];
+  readonly parameters?: readonly Parameter[];
   readonly switches: readonly Switch[];
 }
 
@@ -56,6 +71,15 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     maxOperands: 1,
     options: [...inGroups('Build', 'Setup'), 'image'],
     switches: ['build', 'json', 'help'],
+  },
+  dive: {
+    summary: "Wasted space by dive's figures and rules, and exactly, by the lines that waste it.",
+    operands: 'SOURCE',
+    minOperands: 1,
+    maxOperands: 1,
+    options: ['file', 'target', 'working-directory'],
+    parameters: ['ci-config', 'lowestEfficiency', 'highestWastedBytes', 'highestUserWastedPercent'],
+    switches: ['ci', 'json', 'help'],
   },
 };
 

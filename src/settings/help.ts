@@ -1,4 +1,12 @@
-import { type CommandName, type CommandShape, commands, type Switch, switches } from './commands.ts';
+import {
+  type CommandName,
+  type CommandShape,
+  commands,
+  type Parameter,
+  parameters,
+  type Switch,
+  switches,
+} from './commands.ts';
 import { flagsOf, type Option, type OptionName, optionOf } from './options.ts';
 
 export const programName = 'image-size-gate';
@@ -29,6 +37,7 @@ function commandHelp(name: CommandName, shape: CommandShape): string {
     ['Usage:', programName, name, '[options]', shape.operands].filter((part) => part !== '').join(' '),
     wrap(shape.summary, 0),
     ...[...groups].map(([group, names]) => section(group, names.map(optionRow))),
+    ...(shape.parameters === undefined ? [] : [section('Rules', shape.parameters.map(parameterRow))]),
     section('Output', shape.switches.map(switchRow)),
   ].join('\n\n');
 }
@@ -45,6 +54,11 @@ function optionRow(name: OptionName): string {
   const note = notes.filter((text) => text !== '').join('; ');
   const description = note === '' ? option.description : `${option.description} (${note})`;
   return row(`--${flag}${placeholder === '' ? '' : ` ${placeholder}`}`, description.replaceAll('`', ''));
+}
+
+function parameterRow(name: Parameter): string {
+  const { placeholder, description } = parameters[name];
+  return row(`--${name} ${placeholder}`, description);
 }
 
 function switchRow(name: Switch): string {

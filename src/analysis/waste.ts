@@ -1,0 +1,73 @@
+import type { LayerAttribution } from '../model/attribution.ts';
+import type { Waste, WastePlace, WasteRow } from '../model/dive.ts';
+import type { DeadFile, FileSystem } from './filesystem.ts';
+import { pathText } from './path.ts';
+
+/** Files that a row names. */
+const largestFiles = 3;
+
+/**
+ * What the layers hold and no container sees: which line brought it, which hid it, and how. Rows add up to the dead
+ * bytes, and each split does.
+ *
+ * @param attributions one for each layer, base first
+ */
+export function wasteOf(fileSystem: FileSystem, attributions: readonly LayerAttribution[]): Waste {
+  const { liveBytes, deadBytes, totalBytes, dead } = fileSystem;
+  const rows = [...groups(dead).values()].map((files) => rowOf(files, attributions)).sort(byBytes);
+  const sum = (which: (row: WasteRow) => boolean) =>
+    rows.reduce((total, row) => total + (which(row) ? row.diskBytes : 0), 0);
+  return {
+    liveBytes,
+    deadBytes,
+    efficiency: totalBytes === 0 ? 1 : liveBytes / totalBytes,
+    how: {
+      deleted: sum(({ how }) => how === 'deleted'),
+      modified: sum(({ how }) => how === 'modified'),
+      metadata: sum(({ how }) => how === 'metadata'),
+    },
+    hiddenBy: {
+      base: sum(({ hiddenBy }) => hiddenBy.origin === 'base'),
+      own: sum(({ hiddenBy }) => hiddenBy.origin === 'own'),
+      unknown: sum(({ hiddenBy }) => hiddenBy.origin === null),
+    },
+    rows,
+  };
+}
+
+type Group = readonly [DeadFile, ...DeadFile[]];
+
+/** Of the same two layers, hidden the same way. */
+function groups(dead: readonly DeadFile[]): ReadonlyMap<string, Group> {
+  const found = new Map<string, [DeadFile, ...DeadFile[]]>();
+  for (const file of dead) {
+    const key = `${file.layer} ${file.hiddenBy} ${file.how}`;
+    const group = found.get(key);
+    if (group === undefined) found.set(key, [file]);
+    else group.push(file);
+  }
+  return found;
+}
+
+function rowOf(files: Group, attributions: readonly LayerAttribution[]): WasteRow {
+  const [{ how, layer, hiddenBy }] = files;
+  return {
+    how,
+    diskBytes: files.reduce((sum, { entry }) => sum + entry.size, 0),
+    files: files.length,
+    broughtBy: placeOf(layer, attributions),
+    hiddenBy: placeOf(hiddenBy, attributions),
+    largest: files
+      .toSorted((a, b) => b.entry.size - a.entry.size || (a.path < b.path ? -1 : 1))
+      .slice(0, largestFiles)
+      .map(({ path, entry }) => ({ path: pathText(path), diskBytes: entry.size })),
+  };
+}
+
+function placeOf(layer: number, attributions: readonly LayerAttribution[]): WastePlace {
+  const { origin = null, instruction = null, location = null } = attributions[layer] ?? {};
+  return { layer, origin, instruction, location };
+}
+
+const byBytes = (a: WasteRow, b: WasteRow): number =>
+  b.diskBytes - a.diskBytes || a.broughtBy.layer - b.broughtBy.layer || a.hiddenBy.layer - b.hiddenBy.layer;
