@@ -11,7 +11,15 @@ import type { LayerAttribution, Provenance } from '../../src/model/attribution.t
 import type { HistoryEntry, ImageConfig } from '../../src/model/image.ts';
 import type { AnnotationPlace, Exec, Log } from '../../src/seams.ts';
 import { buildSettings } from '../build/settings.ts';
-import { describeWithEngines, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
+import {
+  describeWith,
+  describeWithEngines,
+  docker,
+  type Engine,
+  registryHost,
+  removeImages,
+  uniqueImage,
+} from '../support/engines.ts';
 import { type ExecCall, recordingExec } from '../support/exec.ts';
 
 jest.setTimeout(180_000);
@@ -197,8 +205,8 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
     await docker(engine, ['image', 'inspect', tag]);
   });
 
-  (process.env.REGISTRY === undefined ? it.skip : it)('pushes, and keeps the image (needs REGISTRY)', async () => {
-    const tag = `${process.env.REGISTRY}/${uniqueImage('pushed')}`;
+  it('pushes, and keeps the image', async () => {
+    const tag = `${registryHost}/${uniqueImage('pushed')}`;
     const folder = folderOf({ Dockerfile: `FROM scratch\nCOPY Dockerfile /\n# ${tag}\n` });
     const settings = buildSettings({ tags: [tag], push: true, load: true });
     const result = await buildImage(settings, runIn(engine, folder).options);
@@ -259,15 +267,13 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
 });
 
 /** BuildKit outside the engine (`buildkitd --addr …`), as docker/setup-buildx-action has it; there is none everywhere. */
-const buildkit = process.env.BUILDKIT_HOST;
-(buildkit === undefined ? describe.skip : describe)('a build by a builder of its own (needs BUILDKIT_HOST)', () => {
+const builderNeed = { what: 'BuildKit daemon', variable: 'BUILDKIT_HOST' };
+describeWith(process.env.BUILDKIT_HOST ?? null, 'a build by a builder of its own', builderNeed, (buildkit) => {
   const builder = `isg-${randomBytes(6).toString('hex')}`;
   const text = 'FROM scratch\nCOPY hello.txt /\nCOPY --link hello.txt /linked\nCOPY hello.txt /\n';
   const folder = folderOf({ Dockerfile: text, 'hello.txt': 'hello' });
   const run = () => runIn({ store: 'classic', host: 'unix:///nowhere.sock' }, folder);
-  beforeAll(() =>
-    execFileSync('docker', ['buildx', 'create', '--name', builder, '--driver', 'remote', buildkit ?? '']),
-  );
+  beforeAll(() => execFileSync('docker', ['buildx', 'create', '--name', builder, '--driver', 'remote', buildkit]));
   afterAll(() => execFileSync('docker', ['buildx', 'rm', builder]));
 
   it('leaves an OCI layout, and needs no engine', async () => {
@@ -283,9 +289,8 @@ const buildkit = process.env.BUILDKIT_HOST;
     ]);
   });
 
-  const registry = process.env.REGISTRY;
-  (registry === undefined ? it.skip : it)('pushes beside (needs REGISTRY)', async () => {
-    const tag = `${registry}/${uniqueImage('pushed')}`;
+  it('pushes beside', async () => {
+    const tag = `${registryHost}/${uniqueImage('pushed')}`;
     const { image } = await buildImage(buildSettings({ builder, push: true, tags: [tag] }), run().options);
     expect(readdirSync(image.kind === 'oci-dir' ? image.path : '')).toContain('index.json');
     execFileSync('docker', ['buildx', 'imagetools', 'inspect', tag]);

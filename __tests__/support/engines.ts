@@ -44,25 +44,37 @@ export function findEngine(store: ImageStore): Engine | null {
 }
 
 /**
- * A suite that needs a real engine. Without one it is skipped and says so in its name; in CI that is a failure, so
- * that a broken set-up is not taken for a pass.
+ * A suite that needs something of the machine. Where `found` is null it is skipped and says so in its name; in CI that
+ * is a failure, so that a broken set-up is not taken for a pass.
+ *
+ * @param need what it is, and how tests are told of it
  */
-export function describeWithEngine(store: ImageStore, name: string, suite: (engine: Engine) => void): void {
-  const engine = findEngine(store);
-  if (engine !== null) {
-    describe(`${name} (${store})`, () => suite(engine));
+export function describeWith<T>(
+  found: T | null,
+  name: string,
+  need: { readonly what: string; readonly variable: string },
+  suite: (found: T) => void,
+): void {
+  if (found !== null) {
+    describe(name, () => suite(found));
     return;
   }
-  const missing = `${name} (skipped: no ${store} engine)`;
+  const missing = `${name} (skipped: no ${need.what})`;
   if (process.env.CI === 'true') {
     it(missing, () => {
-      throw new Error(`CI must provide a ${store} engine: set DOCKER_${store.toUpperCase()}`);
+      throw new Error(`CI must provide it (scripts/test-engines up): see ${need.variable}`);
     });
     return;
   }
   describe.skip(missing, () => {
-    it('needs an engine', () => undefined);
+    it(`needs ${need.what}`, () => undefined);
   });
+}
+
+/** A suite that needs a real engine of one store. */
+export function describeWithEngine(store: ImageStore, name: string, suite: (engine: Engine) => void): void {
+  const need = { what: `${store} engine`, variable: `DOCKER_${store.toUpperCase()}` };
+  describeWith(findEngine(store), `${name} (${store})`, need, suite);
 }
 
 /** The same suite on an engine of each store. */
