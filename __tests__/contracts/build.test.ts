@@ -268,7 +268,7 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
 
 /** BuildKit outside the engine (`buildkitd --addr …`), as docker/setup-buildx-action has it; there is none everywhere. */
 const builderNeed = { what: 'BuildKit daemon', variable: 'BUILDKIT_HOST' };
-describeWith(process.env.BUILDKIT_HOST ?? null, 'a build by a builder of its own', builderNeed, (buildkit) => {
+describeWith(process.env.BUILDKIT_HOST || null, 'a build by a builder of its own', builderNeed, (buildkit) => {
   const builder = `isg-${randomBytes(6).toString('hex')}`;
   const text = 'FROM scratch\nCOPY hello.txt /\nCOPY --link hello.txt /linked\nCOPY hello.txt /\n';
   const folder = folderOf({ Dockerfile: text, 'hello.txt': 'hello' });
