@@ -178,6 +178,7 @@ interface PlugInKind {
 
 const plugInKinds: readonly PlugInKind[] = [
   { kind: 'reader', type: 'Reader', folder: 'image/', registry: 'image/readers.ts' },
+  { kind: 'package format', type: 'PackageFormat', folder: 'packages/', registry: 'packages/index.ts' },
   { kind: 'lint rule', type: 'Rule', folder: 'lint/rules/', registry: 'lint/rules/index.ts' },
 ];
 

@@ -365,10 +365,18 @@ describe('what is collected', () => {
       'var/lib/dpkg/info/a.list': '/.\n/usr\n',
       'lib/apk/db/installed': 'P:musl\nV:1.2\n\n',
       'app/x-1.dist-info/RECORD': 'x/a.py\nx/b ",c.py\nplain\n',
-      'app/node_modules/@s/p/package.json': '{"name":"@s/p","version":"1.0.0"}',
-      'app/node_modules/broken/package.json': '',
+      'app/node_modules/@s/p/package.json': '@s/p\n1.0.0',
+      'app/node_modules/broken/package.json': '\n',
       'gems/specifications/a-1.gemspec': '# stub: a 1 ruby lib\n',
     });
+  });
+
+  it('is what programs were made from, where they can be run', async () => {
+    const program = `\x7fELF${'\0'.repeat(60)}/usr/src/rustc-1.85.0/library/std/src/io.rs`;
+    const parts = (mode: string) =>
+      Buffer.concat([rawHeader({ name: 'bin/x', size: program.length, fields: { 100: mode } }), blocks(program)]);
+    expect(await collected(parts('0000755'))).toEqual({ 'bin/x': 'rust\n\n' });
+    expect(await collected(parts('0000644'))).toEqual({});
   });
 
   it('is the later content of a path that stands there twice', async () => {

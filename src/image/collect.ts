@@ -1,12 +1,13 @@
+import { binaryScanner, type ContentReader } from '../packages/binary-scanner.ts';
 import { type CollectedFile, collectedFile } from '../packages/collected.ts';
 
 /** What a layer may give away to the memory and to its record, after reduction. */
 const maxLayerBytes = 32 * 1024 ** 2;
+const smallestProgram = 64;
 
-/** Collects what tells of packages while a layer's files stream by. */
+/** Collects what tells of packages while a layer's regular files stream by. */
 export interface FileCollector {
-  /** A regular file begins; `size` is that of its content. */
-  begin(path: string, size: number): void;
+  begin(path: string, file: { readonly size: number; readonly mode: number }): void;
   content(piece: Buffer): void;
   /** The file that began has ended. */
   end(): void;
@@ -17,29 +18,31 @@ export interface FileCollector {
 export function fileCollector(): FileCollector {
   const collected = new Map<string, Buffer>();
   let bytes = 0;
-  let current: { readonly path: string; readonly file: CollectedFile; readonly pieces: Buffer[] } | null = null;
-
-  const drop = (path: string): void => {
-    bytes -= collected.get(path)?.length ?? 0;
-    collected.delete(path);
-  };
-  const keep = (path: string, content: Buffer): void => {
-    if (bytes + content.length > maxLayerBytes) return;
-    bytes += content.length;
-    collected.set(path, content);
-  };
+  let path = '';
+  let reader: ContentReader | null = null;
 
   return {
     collected,
-    begin(path, size) {
+    begin(next, { size, mode }) {
+      path = next;
+      bytes -= collected.get(path)?.length ?? 0;
+      collected.delete(path);
       const file = collectedFile(path);
-      if (file !== null) drop(path);
-      current = file !== null && size <= file.maxBytes ? { path, file, pieces: [] } : null;
+      if (file !== null) reader = size <= file.maxBytes ? reducer(file) : null;
+      else reader = (mode & 0o111) !== 0 && size >= smallestProgram ? binaryScanner() : null;
     },
-    content: (piece) => current?.pieces.push(piece),
+    content: (piece) => reader?.write(piece),
     end() {
-      if (current !== null) keep(current.path, current.file.reduce(Buffer.concat(current.pieces)));
-      current = null;
+      const content = reader?.finish() ?? null;
+      reader = null;
+      if (content === null || bytes + content.length > maxLayerBytes) return;
+      bytes += content.length;
+      collected.set(path, content);
     },
   };
+}
+
+function reducer({ reduce }: CollectedFile): ContentReader {
+  const pieces: Buffer[] = [];
+  return { write: (piece) => pieces.push(piece), finish: () => reduce(Buffer.concat(pieces)) };
 }

@@ -206,7 +206,7 @@ function entryCollector(): EntryCollector {
         if (next.path.length > maxPathBytes) throw new Error(`it has a path of more than ${maxPathBytes} bytes`);
         header = next;
         contentHash = null;
-        if (next.kind === 'file') collector.begin(normalisePath(next.path), next.size);
+        if (next.kind === 'file') collector.begin(normalisePath(next.path), next);
       },
       content(piece) {
         if (header?.kind !== 'file') return;

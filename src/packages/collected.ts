@@ -1,3 +1,5 @@
+import { reduceRpmDatabase } from './rpm-database.ts';
+
 /**
  * The files that tell which package owns what: captured while a layer streams by, reduced to what is read of them. They
  * stay with the layer's index, so that a layer need not be read again for its packages. Hashes, descriptions and
@@ -31,6 +33,10 @@ const lines =
       'latin1',
     );
 
+/** The paths of `md5sum` lines: 32 digits, two spaces, path. */
+const withoutMd5 = (content: Buffer): Buffer =>
+  Buffer.from(content.toString('latin1').replaceAll(/^[0-9a-f]{32} [ *]/gm, ''), 'latin1');
+
 /** The first column of comma-separated values, one per line, unquoted (RFC 4180); a path has no line break. */
 const firstColumn = (content: Buffer): Buffer =>
   Buffer.from(
@@ -49,27 +55,38 @@ const unquotedEnd = (line: string): number => {
   return comma < 0 ? line.length : comma;
 };
 
-/** A package.json's name and version, as JSON. */
+/** A package.json's name and version, a line each. */
 const nameAndVersion = (content: Buffer): Buffer => {
-  try {
-    const json: unknown = JSON.parse(content.toString('utf8'));
-    if (typeof json !== 'object' || json === null) return Buffer.of();
-    const name = 'name' in json && typeof json.name === 'string' ? json.name : undefined;
-    const version = 'version' in json && typeof json.version === 'string' ? json.version : undefined;
-    return Buffer.from(JSON.stringify({ name, version }));
-  } catch {
-    return Buffer.of();
-  }
+  const json = parseJson(content);
+  const read = (key: string) => {
+    const value: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, key) : null;
+    return typeof value === 'string' ? value.replaceAll('\n', ' ') : '';
+  };
+  return Buffer.from(`${read('name')}\n${read('version')}`);
 };
+
+function parseJson(content: Buffer): unknown {
+  try {
+    return JSON.parse(content.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
 
 export const collectedFiles: readonly CollectedFile[] = [
   {
-    path: /^var\/lib\/dpkg\/(?:status|status\.d\/[^/]+)$/,
+    path: /^var\/lib\/dpkg\/(?:status|status\.d\/[^/]+(?<!\.md5sums))$/,
     maxBytes: 64 * mebibyte,
     reduce: lines(/^(?:Package|Version|Architecture|Status): /),
   },
-  { path: /^var\/lib\/dpkg\/info\/[^/]+\.list$/, maxBytes: 16 * mebibyte, reduce: whole },
-  { path: /^lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVAFR]:/) },
+  { path: /^var\/lib\/dpkg\/status\.d\/[^/]+\.md5sums$/, maxBytes: 16 * mebibyte, reduce: withoutMd5 },
+  { path: /^var\/lib\/dpkg\/(?:diversions|info\/[^/]+\.list)$/, maxBytes: 16 * mebibyte, reduce: whole },
+  { path: /^(?:usr\/)?lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVAFR]:/) },
+  {
+    path: /^(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm)\/rpmdb\.sqlite$/,
+    maxBytes: 256 * mebibyte,
+    reduce: reduceRpmDatabase,
+  },
   { path: /(?:^|\/)[^/]+\.dist-info\/RECORD$/, maxBytes: 32 * mebibyte, reduce: firstColumn },
   {
     path: /(?:^|\/)(?:[^/]+\.dist-info\/METADATA|[^/]+\.egg-info(?:\/PKG-INFO)?)$/,
@@ -82,7 +99,7 @@ export const collectedFiles: readonly CollectedFile[] = [
     maxBytes: 4 * mebibyte,
     reduce: nameAndVersion,
   },
-  { path: /(?:^|\/)specifications\/[^/]+\.gemspec$/, maxBytes: mebibyte, reduce: lines(/^# stub: /) },
+  { path: /(?:^|\/)specifications\/(?:default\/)?[^/]+\.gemspec$/, maxBytes: mebibyte, reduce: lines(/^# stub: /) },
 ];
 
 /** One test for the many paths that are none of ours. */

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+const bytes = z.int().nonnegative();
+const weight = {
+  diskBytes: bytes,
+  files: z.int().nonnegative(),
+  layers: z
+    .array(z.object({ layer: z.int().nonnegative().describe('Position in `layers`'), diskBytes: bytes }))
+    .describe('The layers that hold the files'),
+};
+
+export const packageManager = z.enum(['dpkg', 'apk', 'rpm', 'python', 'node', 'gem', 'go', 'rust']);
+/** Who put a file there. */
+export type PackageManager = z.infer<typeof packageManager>;
+
+/** What a package's files in the final file system weigh; each file belongs to one package at most. */
+export const packageWeight = z.object({
+  manager: packageManager,
+  name: z.string(),
+  version: z.string().nullable(),
+  architecture: z.string().nullable(),
+  ...weight,
+});
+export type PackageWeight = z.infer<typeof packageWeight>;
+
+/** What no package owns. */
+export const unownedWeight = z.object({
+  directory: z.string().describe('Its files and those below it, less what other rows hold'),
+  ...weight,
+});
+export type UnownedWeight = z.infer<typeof unownedWeight>;

@@ -1,0 +1,38 @@
+import type { PackageManager } from '../model/packages.ts';
+import { type FileView, label, type Package, visible } from './format.ts';
+
+/**
+ * Packages as apk's database has them: a stanza of lines for each, `P:` name, `V:` version, `A:` architecture, and the
+ * files as `F:` directory followed by the `R:` names in it (apk-tools, database.c).
+ */
+export function stanzaPackages(manager: PackageManager, text: string, view: FileView): Package[] {
+  return text.split(/\n\n+/).flatMap((stanza) => {
+    const lines = stanza.split('\n');
+    const field = (key: string) => label(lines.find((line) => line.startsWith(`${key}:`))?.slice(2));
+    const name = field('P');
+    if (name === null) return [];
+    return [{ manager, name, version: field('V'), architecture: field('A'), files: visible(view, pathsOf(lines)) }];
+  });
+}
+
+function* pathsOf(lines: readonly string[]): Generator<string> {
+  let directory = '';
+  for (const line of lines) {
+    if (line.startsWith('F:')) directory = line.slice(2);
+    else if (line.startsWith('R:')) yield `${directory}/${line.slice(2)}`;
+  }
+}
+
+export interface Stanza {
+  readonly name: string;
+  readonly version: string;
+  readonly architecture: string | null;
+  readonly directories: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The stanza that `stanzaPackages` reads. What holds a line break is left out. */
+export function writeStanza({ name, version, architecture, directories }: Stanza): string {
+  const lines = [`P:${name}`, `V:${version}`, ...(architecture === null ? [] : [`A:${architecture}`])];
+  for (const [directory, names] of directories) lines.push(`F:${directory}`, ...names.map((base) => `R:${base}`));
+  return lines.filter((line) => !line.includes('\n')).join('\n');
+}
