@@ -41,7 +41,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     baseRef: null,
     githubToken: null,
     comment: 'always',
-    commentKey: 'default',
+    commentKey: null,
     workingDirectory: folder,
     reportFile: join(folder, 'report.json'),
   };

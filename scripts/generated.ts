@@ -1,5 +1,5 @@
 /**
- * The files that follow from src/options.ts and the models, as texts. `scripts/generate.ts` writes them; a test compares
+ * The files that follow from src/settings/options.ts and the models, as texts. `scripts/generate.ts` writes them; a test compares
  * them with those that are committed.
  */
 
@@ -52,7 +52,7 @@ function actionYml(): string {
     runs: { using: 'node24', main: 'dist/index.js' },
   };
   const origin =
-    '# Made from src/options.ts by `npm run generate`. Defaults are applied in code: a default here would win over the\n# configuration file.\n';
+    '# Made from src/settings/options.ts by `npm run generate`. Defaults are applied in code: a default here would win over the\n# configuration file.\n';
   return origin + stringify(action, { lineWidth: 0 });
 }
 

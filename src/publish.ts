@@ -64,7 +64,7 @@ async function comment(report: Report, { settings, context, log, setOutput, octo
     policy: settings.comment,
     report,
     text: renderMarkdown(report, { limit: commentTextLimit }),
-    key: settings.commentKey,
+    key: settings.commentKey ?? report.images[0]?.name ?? 'default',
     head,
     run,
     fork,

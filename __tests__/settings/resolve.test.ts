@@ -76,7 +76,7 @@ describe('settings', () => {
       baseRef: null,
       githubToken: null,
       comment: 'on-change',
-      commentKey: 'default',
+      commentKey: null,
       workingDirectory: '/repo',
       reportFile: null,
     });
@@ -119,7 +119,7 @@ describe('settings', () => {
   });
 
   it.each<[string, string, Partial<Settings>]>([
-    ['name', 'org/app', { name: 'org/app', commentKey: 'org/app' }],
+    ['name', 'org/app', { name: 'org/app', commentKey: null }],
     ['max-size', '286 MiB', { budgets: { maxSize: { text: '286 MiB', bytes: 299_892_736 }, maxIncrease: null } }],
     [
       'max-increase',

@@ -59,14 +59,15 @@ export type Subject =
 /** Action inputs, configuration file or command-line flags, validated and merged. */
 export interface Settings {
   readonly subject: Subject;
-  /** Null: named after the repository. */
+  /** Null: named by `defaultName`. */
   readonly name: string | null;
   readonly budgets: Budgets;
   readonly metric: Metric;
   readonly baseRef: string | null;
   readonly githubToken: string | null;
   readonly comment: CommentPolicy;
-  readonly commentKey: string;
+  /** Null: the image's name, so that the gates of several images never share a comment. */
+  readonly commentKey: string | null;
   /** Absolute. */
   readonly workingDirectory: string;
   readonly reportFile: string | null;

@@ -282,10 +282,10 @@ export const options = {
   name: {
     type: 'text',
     group: 'Image',
-    description: 'Name of the image in the report and in the baseline; each gated image of a repository needs its own.',
+    description: 'Name of the image in the report and in the baseline.',
     placeholder: 'NAME',
     format: name,
-    fallback: 'the name of the repository',
+    fallback: "the repository's, with the folder, file and target that tell its images apart",
   },
   'max-size': {
     type: 'size',
@@ -331,7 +331,7 @@ export const options = {
     group: 'Report',
     description: 'Tells the comments of several gates on one pull request apart.',
     format: name,
-    fallback: '`name`, else `default`',
+    fallback: "the image's name",
     refused: { flag: noComment },
   },
   'report-file': {

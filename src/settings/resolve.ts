@@ -173,7 +173,7 @@ function settingsOf(values: Values, workingDirectory: string, kind: Subject['kin
     baseRef: values.text('base-ref'),
     githubToken: values.text('github-token'),
     comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
-    commentKey: values.text('comment-key') ?? values.text('name') ?? 'default',
+    commentKey: values.text('comment-key') ?? null,
     workingDirectory,
     reportFile: reportFile === null ? null : resolve(workingDirectory, reportFile),
   };
