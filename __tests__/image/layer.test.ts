@@ -212,6 +212,76 @@ describe('indexLayer', () => {
     expect(await first(...parts)).toMatchObject(expected);
   });
 
+  const sparse = (...parts: Buffer[]) => read(join(...parts)).then(({ index }) => index.entries[0]);
+  it.each([
+    [
+      'GNU',
+      (offset: string) =>
+        sparse(
+          rawHeader({ name: 'f', type: 'S', size: 3, magic: 'ustar  \0', fields: { 386: offset, 483: '00000010000' } }),
+          blocks('abc'),
+        ),
+    ],
+    [
+      'GNU, its map in a block of its own',
+      (offset: string) =>
+        sparse(
+          rawHeader({ name: 'f', type: 'S', size: 3, magic: 'ustar  \0', fields: { 482: '\x01', 483: '00000010000' } }),
+          blocks(offset),
+          blocks('abc'),
+        ),
+    ],
+    [
+      'PAX 0.0',
+      (offset: string) =>
+        sparse(
+          paxHeader(
+            ['GNU.sparse.size', '4096'],
+            ['GNU.sparse.numblocks', '1'],
+            ['GNU.sparse.offset', offset],
+            ['GNU.sparse.numbytes', '3'],
+          ),
+          rawHeader({ name: 'f', size: 3 }),
+          blocks('abc'),
+        ),
+    ],
+    [
+      'PAX 0.1',
+      (offset: string) =>
+        sparse(
+          paxHeader(['GNU.sparse.size', '4096'], ['GNU.sparse.map', `${offset},3`]),
+          rawHeader({ name: 'f', size: 3 }),
+          blocks('abc'),
+        ),
+    ],
+    [
+      'PAX 1.0',
+      (offset: string) =>
+        sparse(
+          paxHeader(['GNU.sparse.major', '1'], ['GNU.sparse.minor', '0'], ['GNU.sparse.realsize', '4096']),
+          rawHeader({ name: 'f', size: 515 }),
+          blocks(`1\n${offset}\n3\n`),
+          blocks('abc'),
+        ),
+    ],
+  ])('tells sparse files apart by where their bytes belong (%s)', async (_format, file) => {
+    const [one, same, other] = [await file('512'), await file('512'), await file('1024')];
+    expect([one, same, other].map((entry) => entry?.size)).toEqual([4096, 4096, 4096]);
+    expect(one?.hash).toBe(same?.hash);
+    expect(one?.hash).not.toBe(other?.hash);
+  });
+
+  it('hashes all that is stored of a file that says it is smaller', async () => {
+    const file = (tail: string) => [
+      paxHeader(['GNU.sparse.realsize', '512']),
+      rawHeader({ name: 'f', size: 1024 }),
+      blocks('a'.repeat(512)),
+      blocks(tail),
+    ];
+    const [one, other] = [await read(join(...file('b')), 512), await read(join(...file('c')), 512)];
+    expect(one.index.entries[0]?.hash).not.toBe(other.index.entries[0]?.hash);
+  });
+
   it('keeps two names apart that are not UTF-8', async () => {
     const entry = (byte: number) => [paxHeader(['path', Buffer.from([byte])]), rawHeader({ name: 'x' })];
     const { index } = await read(join(...entry(0xfe), ...entry(0xff)));
@@ -233,6 +303,34 @@ describe('indexLayer', () => {
       'a PAX record without end',
       Buffer.concat([rawHeader({ name: 'x', type: 'x', size: 9 }), blocks('99 path=a')]),
       /PAX header is corrupt/,
+    ],
+    [
+      'a PAX record of no length',
+      Buffer.concat([rawHeader({ name: 'x', type: 'x', size: 15 }), blocks('6 a=b\n0x6 c=d\n')]),
+      /PAX header is corrupt/,
+    ],
+    [
+      'a PAX record of length 0',
+      Buffer.concat([rawHeader({ name: 'x', type: 'x', size: 12 }), blocks('6 a=b\n0 c=d\n')]),
+      /PAX header is corrupt/,
+    ],
+    [
+      'a sparse file without end',
+      Buffer.concat([
+        rawHeader({ name: 'f', type: 'S', fields: { 482: '\x01' } }),
+        ...Array(3000).fill(Buffer.alloc(512, 1)),
+      ]),
+      /map is too large/,
+    ],
+    [
+      'a sparse file larger than any disk',
+      Buffer.concat([paxHeader(['GNU.sparse.realsize', String(2 ** 52)]), rawHeader({ name: 'f' }), endOfTar]),
+      /add up to more than/,
+    ],
+    [
+      'a very long link',
+      Buffer.concat([paxHeader(['linkpath', 'x'.repeat(40_000)]), rawHeader({ name: 'f', type: '2' })]),
+      /path of more than/,
     ],
     [
       'a PAX size that is no number',

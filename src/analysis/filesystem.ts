@@ -1,3 +1,4 @@
+import { UserError } from '../errors.ts';
 import type { Entry, LayerIndex } from '../model/image.ts';
 
 /** Content of the final file system. */
@@ -68,6 +69,13 @@ interface Node {
   children: Map<string, Node> | null;
 }
 
+interface Tree {
+  readonly root: Node;
+  /** All that were ever made, and how many may be. */
+  nodes: number;
+  readonly maxNodes: number;
+}
+
 /** A name that the layer at hand took away. */
 interface Removed {
   readonly path: string;
@@ -82,14 +90,17 @@ const newNode = (): Node => ({ entry: null, content: null, children: null });
  *
  * Whiteouts and opaque markers hide what lower layers hold, wherever they stand in the tar; both image stores' ways of
  * writing the same change give the same result.
+ *
+ * Throws a UserError where the paths are more than memory could hold: a tar of some megabytes may imply billions.
  */
-export function overlay(layers: readonly LayerIndex[]): FileSystem {
-  const root = newNode();
+export function overlay(layers: readonly LayerIndex[], maxNodes = 5_000_000): FileSystem {
+  const tree: Tree = { root: newNode(), nodes: 0, maxNodes };
+  const { root } = tree;
   const dead: DeadFile[] = [];
   layers.forEach(({ entries }, layer) => {
     const removed: Removed[] = [];
     for (const entry of entries) hide(root, entry, removed);
-    for (const entry of entries) place(root, entry, layer, removed);
+    for (const entry of entries) place(tree, entry, layer, removed);
     for (const file of buried(root, removed, layer)) dead.push(file);
   });
   return summarise(root, dead);
@@ -128,11 +139,11 @@ function hide(root: Node, { kind, path }: Entry, removed: Removed[]): void {
   }
 }
 
-function place(root: Node, entry: Entry, layer: number, removed: Removed[]): void {
+function place(tree: Tree, entry: Entry, layer: number, removed: Removed[]): void {
   if (entry.kind === 'whiteout' || entry.kind === 'opaque') return;
   // A link to a file that is not there names nothing; to itself, it changes nothing.
-  const target = entry.kind === 'hardlink' ? find(root, entry.link ?? '') : null;
-  const node = make(root, entry.path, removed);
+  const target = entry.kind === 'hardlink' ? find(tree.root, entry.link ?? '') : null;
+  const node = make(tree, entry.path, removed);
   if (target === node) return;
   const content = entry.kind === 'file' ? new Content(entry, layer) : (target?.content ?? null);
   if (content !== null) content.names++;
@@ -177,9 +188,9 @@ function find(root: Node, path: string): Node | null {
 }
 
 /** The node of a path, with the directories above it; a non-directory among them gives way, as it must to hold a child. */
-function make(root: Node, path: string, removed: Removed[]): Node {
-  if (path === '') return root;
-  let node = root;
+function make(tree: Tree, path: string, removed: Removed[]): Node {
+  let node = tree.root;
+  if (path === '') return node;
   for (const name of path.split('/')) {
     if (node.entry !== null && node.entry.kind !== 'directory') {
       dropContent(node, removed);
@@ -188,6 +199,7 @@ function make(root: Node, path: string, removed: Removed[]): Node {
     node.children ??= new Map();
     let child = node.children.get(name);
     if (child === undefined) {
+      if (++tree.nodes > tree.maxNodes) throw tooManyPaths(tree.maxNodes);
       child = newNode();
       node.children.set(name, child);
     }
@@ -195,6 +207,11 @@ function make(root: Node, path: string, removed: Removed[]): Node {
   }
   return node;
 }
+
+const tooManyPaths = (limit: number) =>
+  new UserError(`The layers of the image hold more than ${limit} files and directories`, {
+    hint: 'No image needs that many: look at what its layers hold.',
+  });
 
 function summarise(root: Node, dead: readonly DeadFile[]): FileSystem {
   const live: Content[] = [];

@@ -12,9 +12,12 @@ import { isZstd, splitFrames } from './zstd.ts';
 
 /** What a layer may unpack to, 64 GiB: ten times the largest images seen. A bomb ends here, not at the disk's end. */
 export const maxLayerBytes = 64 * 1024 ** 3;
-const maxEntries = 10_000_000;
+/** A layer has at most some hundred thousand entries; these take the memory that a machine has for us. */
+const maxEntries = 4_000_000;
 /** Eight times what Linux takes in one call. */
 const maxPathBytes = 32 * 1024;
+/** Of all paths and links of a layer: 64 for each of that many entries. */
+const maxTextBytes = 256 * 1024 ** 2;
 /** The decompressors' own 16 KiB would cost a turn of the event loop for each. */
 const chunkSize = 256 * 1024;
 
@@ -155,7 +158,7 @@ interface ContentIndex {
 /** Hashes the uncompressed bytes and indexes the tar that they are. */
 function contentIndex(maxBytes: number): ContentIndex {
   const sum = createHash(algorithm);
-  const collector = entryCollector();
+  const collector = entryCollector(maxBytes);
   const tar = tarWriter(collector.visitor);
   let uncompressedBytes = 0;
   const sink = new Writable({
@@ -191,10 +194,11 @@ interface EntryCollector {
 }
 
 /** Turns a tar's entries into a layer's, with the hash of each file's content. */
-function entryCollector(): EntryCollector {
+function entryCollector(maxBytes: number): EntryCollector {
   const entries = entryPacker();
   const collector = fileCollector();
   let diskBytes = 0;
+  let textBytes = 0;
   let files = 0;
   let header: TarHeader | null = null;
   let contentHash: string | Hash | null = null;
@@ -203,16 +207,17 @@ function entryCollector(): EntryCollector {
     visitor: {
       entry(next) {
         if (entries.count >= maxEntries) throw new Error(`it has more than ${maxEntries} entries`);
-        if (next.path.length > maxPathBytes) throw new Error(`it has a path of more than ${maxPathBytes} bytes`);
+        textBytes += checkedTextBytes(next);
+        if (textBytes > maxTextBytes) throw new Error(`its paths have more than ${maxTextBytes} bytes`);
         header = next;
-        contentHash = null;
+        contentHash = next.sparseMap === '' ? null : createHash(algorithm).update(next.sparseMap, 'latin1');
         if (next.kind === 'file') collector.begin(normalisePath(next.path), next);
       },
       content(piece) {
         if (header?.kind !== 'file') return;
         collector.content(piece);
         // Most files lie in one chunk: hashing them in one call costs a quarter less.
-        if (contentHash === null && piece.length === header.size) contentHash = hash(algorithm, piece, 'hex');
+        if (contentHash === null && piece.length === header.stored) contentHash = hash(algorithm, piece, 'hex');
         else {
           if (contentHash === null || typeof contentHash === 'string') contentHash = createHash(algorithm);
           contentHash.update(piece);
@@ -227,11 +232,20 @@ function entryCollector(): EntryCollector {
           files++;
           collector.end();
         }
-        if (!Number.isSafeInteger(diskBytes)) throw new Error('its files add up to more than can be counted');
+        // The holes of a sparse file take no bytes of the blob.
+        if (diskBytes > maxBytes) throw new Error(`its files add up to more than ${maxBytes} bytes`);
       },
     },
     finish: () => ({ diskBytes, files, entries: entries.finish(), collected: collector.collected }),
   };
+}
+
+function checkedTextBytes({ path, link }: TarHeader): number {
+  const linkLength = link?.length ?? 0;
+  if (Math.max(path.length, linkLength) > maxPathBytes) {
+    throw new Error(`it has a path of more than ${maxPathBytes} bytes`);
+  }
+  return path.length + linkLength;
 }
 
 const emptyHash = hash(algorithm, '', 'hex');

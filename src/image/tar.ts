@@ -18,11 +18,18 @@ export interface TarHeader {
   readonly kind: TarKind;
   /** Content bytes of a regular file, holes included; 0 for every other kind. */
   readonly size: number;
+  /** Content bytes in the tar, of any kind: of a sparse file fewer. */
+  readonly stored: number;
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
   /** Bytes as latin1, as written; null where the kind has none. */
   readonly link: string | null;
+  /**
+   * Where the stored bytes of a sparse file belong, as its headers say: without it two contents look the same. Empty for
+   * all others, and for PAX sparse format 1.0, which stores the map before the content.
+   */
+  readonly sparseMap: string;
 }
 
 /**
@@ -51,6 +58,7 @@ interface Extensions {
   gid: number | null;
   /** Size of a sparse file with its holes. */
   realSize: number | null;
+  sparseMap: string;
 }
 
 const noExtensions = (): Extensions => ({
@@ -61,6 +69,7 @@ const noExtensions = (): Extensions => ({
   uid: null,
   gid: null,
   realSize: null,
+  sparseMap: '',
 });
 
 /** Walks a tar; ends at the end-of-archive mark or at the end of the input. Throws a plain Error on a corrupt header. */
@@ -80,7 +89,7 @@ export function* tarSteps(): Generator<TarStep, void, Buffer> {
       applyExtension(type, yield* readExtension(block), extensions);
       continue;
     }
-    if (type === 'S') extensions.realSize = yield* readOldSparse(block);
+    if (type === 'S') yield* readOldSparse(block, extensions);
     yield* entrySteps(block, type, extensions);
     extensions = noExtensions();
   }
@@ -95,10 +104,12 @@ function* entrySteps(block: Buffer, type: string, extensions: Extensions): Gener
     path,
     kind,
     size: kind === 'file' ? (extensions.realSize ?? stored) : 0,
+    stored,
     mode: readNumber(block, 100, 8) & 0o7777,
     uid: extensions.uid ?? readNumber(block, 108, 8),
     gid: extensions.gid ?? readNumber(block, 116, 8),
     link: kind === 'symlink' || kind === 'hardlink' ? (extensions.link ?? text(block, 157, 100)) : null,
+    sparseMap: extensions.sparseMap,
   };
   yield { kind: 'entry', header };
   if (stored > 0) yield { kind: 'content', bytes: stored };
@@ -163,29 +174,38 @@ function* readExtension(block: Buffer): Generator<TarStep, Buffer, Buffer> {
 }
 
 /** Old GNU sparse files (type S): the map may go on in further blocks, before the content. */
-function* readOldSparse(block: Buffer): Generator<TarStep, number, Buffer> {
+function* readOldSparse(block: Buffer, extensions: Extensions): Generator<TarStep, void, Buffer> {
+  extensions.sparseMap = block.toString('latin1', 386, 482);
+  extensions.realSize = readNumber(block, 483, 12);
   let extended = block[482] !== 0;
   while (extended) {
     const map = yield readBlock;
-    if (map.length === 0) throw new Error('the tar ends inside a header');
+    if (map.length < blockBytes) throw new Error('the tar ends inside a header');
+    addToSparseMap(extensions, map.toString('latin1', 0, 504));
     extended = map[504] !== 0;
   }
-  return readNumber(block, 483, 12);
+}
+
+function addToSparseMap(extensions: Extensions, text: string): void {
+  extensions.sparseMap += text;
+  if (extensions.sparseMap.length > maxExtensionBytes) throw new Error("a sparse file's map is too large");
 }
 
 /** PAX records: `LENGTH KEY=VALUE\n`, the length counting itself. An empty value leaves the ustar field in force. */
 function readPax(content: Buffer, extensions: Extensions): void {
   for (let start = 0; start < content.length; ) {
     const space = content.indexOf(0x20, start);
-    const length = space < 0 ? Number.NaN : Number(content.toString('latin1', start, space));
-    const end = start + length;
+    if (space < 0 || space - start > maxPaxLengthDigits) throw corruptPax();
+    const end = start + paxNumber(content.toString('latin1', start, space));
     const equals = content.indexOf(0x3d, space);
-    if (!Number.isSafeInteger(length) || end > content.length || content[end - 1] !== 0x0a) throw corruptPax();
-    if (equals < 0 || equals >= end) throw corruptPax();
+    if (end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end) throw corruptPax();
     setPax(extensions, content.toString('latin1', space + 1, equals), content.toString('latin1', equals + 1, end - 1));
     start = end;
   }
 }
+
+/** A length is that of a header of at most 1 MiB. */
+const maxPaxLengthDigits = 20;
 
 const corruptPax = () => new Error('a PAX header is corrupt');
 
@@ -213,6 +233,12 @@ function setPax(extensions: Extensions, key: string, value: string): void {
     case 'GNU.sparse.size':
     case 'GNU.sparse.realsize':
       extensions.realSize = paxNumber(value);
+      break;
+    // Sparse format 0.0 repeats the first two for each piece, 0.1 has them in one list.
+    case 'GNU.sparse.offset':
+    case 'GNU.sparse.numbytes':
+    case 'GNU.sparse.map':
+      addToSparseMap(extensions, `${value},`);
       break;
   }
 }

@@ -22,7 +22,9 @@ export interface BlobTree {
 }
 
 const chunkSize = 256 * 1024;
-const maxArchiveEntries = 1_000_000;
+/** An image of a thousand layers, in the oldest format, has some thousands. */
+const maxArchiveEntries = 100_000;
+const maxMemberPathBytes = 4096;
 const maxLinkSteps = 8;
 
 /** A run of bytes in a file on disk. */
@@ -212,8 +214,11 @@ async function scan(file: FileHandle): Promise<Map<string, Member>> {
 /** Tars may hold a path twice; the last one counts, as it does when they are unpacked. */
 function addMember(members: Map<string, Member>, header: TarHeader, offset: number): void {
   if (members.size >= maxArchiveEntries) throw new Error(`it has more than ${maxArchiveEntries} entries`);
+  if (Math.max(header.path.length, header.link?.length ?? 0) > maxMemberPathBytes) {
+    throw new Error(`it has a path of more than ${maxMemberPathBytes} bytes`);
+  }
   const path = normalisePath(header.path);
-  if (header.kind === 'file') members.set(path, { kind: 'file', offset, size: header.size });
+  if (header.kind === 'file') members.set(path, { kind: 'file', offset, size: header.stored });
   else if (header.kind === 'symlink') {
     members.set(path, { kind: 'link', target: posix.join(posix.dirname(path), header.link ?? '') });
   } else if (header.kind === 'hardlink') members.set(path, { kind: 'link', target: normalisePath(header.link ?? '') });
