@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { applyDiveRules, diveFigures } from './analysis/dive.ts';
+import { findOwners, type Ownership } from './analysis/ownership.ts';
 import { wasteOf } from './analysis/waste.ts';
 import { readBuildFiles } from './build/files.ts';
 import { assembleReport } from './compare/assemble-report.ts';
@@ -19,6 +20,7 @@ import { defaultName } from './name.ts';
 import { renderDive, renderWaste } from './report/dive.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
+import { renderPackages } from './report/packages.ts';
 import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
 import { run } from './run.ts';
 import { connectEngine, engineAddress, exec, sleep, terminalLog } from './runtime.ts';
@@ -129,14 +131,28 @@ function occasionOf({ head }: Workspace, record: boolean, baseRef: string | null
   return { kind: 'gate', baseline, pullRequest: null };
 }
 
-async function measureOne({ settings, format }: CommandOf<'measure'>, seams: Seams): Promise<number> {
-  const { measurement, fileSystem, attributions } = await weighOnly(settings, seams);
-  if (format === 'json') print(renderJson(measurement));
+async function measureOne({ settings, packages, format }: CommandOf<'measure'>, seams: Seams): Promise<number> {
+  const weighed = await weighOnly(settings, seams);
+  const { measurement, fileSystem, attributions } = weighed;
+  const owners = packages ? ownersOf(weighed, seams) : null;
+  if (format === 'json') print(renderJson({ ...measurement, ...owners }));
   else {
     print(renderMeasurement(measurement, terminalOptions()));
     if (fileSystem.deadBytes > 0) print(`\n${renderWaste(wasteOf(fileSystem, attributions), terminalOptions())}`);
+    if (owners !== null) print(`\n${renderPackages(owners, terminalOptions())}`);
   }
   return exitCodes.pass;
+}
+
+function ownersOf({ image, fileSystem }: Weighed, { log }: Seams): Pick<Ownership, 'packages' | 'unowned'> {
+  const owners = findOwners(
+    image.layers.map(({ index }) => index),
+    fileSystem,
+  );
+  if (owners === null) throw new Error('layers that were just read know what they collected');
+  for (const note of owners.notes) log.notice(note);
+  const { packages, unowned } = owners;
+  return { packages, unowned };
 }
 
 async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<number> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { packageWeight, unownedWeight } from './packages.ts';
 
 const bytes = z.int().nonnegative();
 const text = z.string();
@@ -46,5 +47,10 @@ export const measurement = z.object({
   deadBytes: bytes.describe('Bytes that a later layer hides'),
   files: z.int().nonnegative(),
   layers: z.array(measuredLayer).describe('Base first'),
+  packages: z
+    .array(packageWeight)
+    .optional()
+    .describe('With `measure --packages` only: who owns the final file system, largest first'),
+  unowned: z.array(unownedWeight).optional().describe('With `packages`: the rest; together they are the live bytes'),
 });
 export type Measurement = z.infer<typeof measurement>;
