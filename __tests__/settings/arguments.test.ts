@@ -82,6 +82,13 @@ describe('measure', () => {
     });
   });
 
+  it.each([
+    ['measure app:1', false],
+    ['measure app:1 --packages', true],
+  ])('%s tells of packages: %s', (line, packages) => {
+    expect(parse(line)).toMatchObject({ packages });
+  });
+
   it('takes an image though the configuration file tells how to build', () => {
     expect(parse('measure app:1', config('context: app\nname: x'))).toMatchObject({
       settings: { name: 'x', subject: { kind: 'image', reference: 'app:1' } },

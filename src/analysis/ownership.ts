@@ -10,9 +10,9 @@ import { pathText } from './path.ts';
 /** Who owns the final file system: packages and the rest add up to its live bytes. */
 export interface Ownership {
   /** Those that own files, largest first. A package that lies there more than once is one row. */
-  readonly packages: readonly PackageWeight[];
+  readonly packages: PackageWeight[];
   /** Largest first. */
-  readonly unowned: readonly UnownedWeight[];
+  readonly unowned: UnownedWeight[];
   /** Sentences about what is there but cannot be read. */
   readonly notes: readonly string[];
 }

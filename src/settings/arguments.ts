@@ -25,7 +25,7 @@ export type Command =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version' }
   | { readonly kind: 'gate'; readonly settings: Settings; readonly record: boolean; readonly format: OutputFormat }
-  | { readonly kind: 'measure'; readonly settings: Settings; readonly format: OutputFormat }
+  | { readonly kind: 'measure'; readonly settings: Settings; readonly packages: boolean; readonly format: OutputFormat }
   | {
       readonly kind: 'compare';
       /** Sources as the user wrote them. */
@@ -116,7 +116,8 @@ function commandOf(command: CommandName, words: Words, environment: ArgumentsEnv
     }
     case 'measure': {
       const given = withOperand(words, 'image', 'SOURCE');
-      return { kind: command, settings: resolveSettings({ ...environment, direct: reading(given) }), format };
+      const settings = resolveSettings({ ...environment, direct: reading(given) });
+      return { kind: command, settings, packages: words.switches.has('packages'), format };
     }
     case 'compare': {
       // Two images from anywhere: a configuration file that happens to lie here says nothing about them.

@@ -10,6 +10,7 @@ export const switches = {
   markdown: 'Print the report as Markdown, as the comment shows it.',
   record: 'Store the measurement as the baseline of HEAD.',
   build: 'Build the image, to price what is found.',
+  packages: 'Say which packages own the files, and where the rest lies.',
   ci: "Changes nothing: dive's flag for what this command always does.",
   help: 'Print this help.',
 } as const;
@@ -54,7 +55,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     minOperands: 0,
     maxOperands: 1,
     options: [...inGroups('Build', 'Setup'), 'name'],
-    switches: ['json', 'help'],
+    switches: ['packages', 'json', 'help'],
   },
   compare: {
     summary: 'Compare two images, A before and B after, and hold the difference against budgets.',
