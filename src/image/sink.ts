@@ -23,6 +23,8 @@ export interface Sink {
   readonly manifests: ReadonlyMap<Digest, Buffer>;
   /** The manifest that was pushed under `tag`; null before. */
   tagged(): Buffer | null;
+  /** Why a blob was refused, where the blob is to blame; null where none was. */
+  refused(): UserError | null;
   close(): Promise<void>;
 }
 
@@ -44,6 +46,7 @@ interface State {
   readonly manifests: Map<Digest, Buffer>;
   readonly uploads: Map<string, Upload>;
   tagged: Buffer | null;
+  refused: UserError | null;
 }
 
 /** A blob under way: what the requests bring goes through `body` into the reader. */
@@ -60,9 +63,12 @@ interface Arrived {
 
 const randomName = () => randomBytes(16).toString('hex');
 
+/** Every sink's repository is in this one, so that what a killed run leaves behind is known for ours. */
+export const sinkFolder = 'image-size-gate';
+
 export async function openSink(present: PresentBlobs): Promise<Sink> {
   const state: State = {
-    name: randomName(),
+    name: `${sinkFolder}/${randomName()}`,
     tag: 'image',
     present,
     received: new Map(),
@@ -70,9 +76,10 @@ export async function openSink(present: PresentBlobs): Promise<Sink> {
     manifests: new Map(),
     uploads: new Map(),
     tagged: null,
+    refused: null,
   };
   const server = createServer((request, response) => {
-    answer(state, request, response).catch((error: unknown) => fail(request, response, error));
+    answer(state, request, response).catch((error: unknown) => fail(state, request, response, error));
   });
   // A layer may take longer than the five minutes that a request has by default.
   server.requestTimeout = 0;
@@ -84,6 +91,7 @@ export async function openSink(present: PresentBlobs): Promise<Sink> {
     received: state.received,
     manifests: state.manifests,
     tagged: () => state.tagged,
+    refused: () => state.refused,
     async close() {
       for (const upload of state.uploads.values()) upload.body.destroy();
       server.close();
@@ -99,9 +107,13 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+function fail(state: State, request: IncomingMessage, response: ServerResponse, error: unknown): void {
   request.resume();
+  const isBlobToBlame = error instanceof UserError;
+  if (isBlobToBlame) state.refused ??= error;
   if (response.headersSent) response.destroy();
+  // An engine sends again what is refused in any other way than this (moby, distribution/errors.go).
+  else if (isBlobToBlame) refuse(response, 403, 'DENIED', error.message);
   else refuse(response, 400, 'UNKNOWN', errorText(error));
 }
 
