@@ -4,6 +4,7 @@ import { overlay } from '../../src/analysis/filesystem.ts';
 import type { DiveRules } from '../../src/model/dive.ts';
 import type { Entry, LayerIndex } from '../../src/model/image.ts';
 import { dir, file, gone, hardlink, layer, opaque } from '../support/layers.ts';
+import { literalDive } from '../support/literal-dive.ts';
 
 const lower = layer(dir('d'), file('d/a', 'aaaa'), file('d/b', 'bb'), hardlink('d/h', 'd/a'));
 
@@ -125,7 +126,7 @@ describe("dive's figures", () => {
     expect(diveFigures(layers).wastedBytes).toBe(1);
   });
 
-  const name = fc.constantFrom('a', 'b', '+');
+  const name = fc.constantFrom('a', 'b', '+', '.x');
   const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'));
   const entry: fc.Arbitrary<Entry> = fc.oneof(
     fc.tuple(path, fc.string({ maxLength: 5 })).map(([at, content]) => file(at, content)),
@@ -136,6 +137,17 @@ describe("dive's figures", () => {
   const someLayers = fc
     .array(fc.array(entry, { maxLength: 8 }), { maxLength: 5 })
     .map((all) => all.map((each) => layer(...each)));
+
+  it('are what its way gives when taken literally, whatever the layers', () => {
+    fc.assert(
+      fc.property(someLayers, (layers) => {
+        const [ours, literal] = [show(layers), literalDive(layers)];
+        expect(ours.efficiency).toBe(literal.efficiency);
+        expect(ours.paths.toSorted()).toEqual(literal.paths.toSorted());
+      }),
+      { numRuns: 1000 },
+    );
+  });
 
   it('stays within its bounds, whatever the layers', () => {
     fc.assert(

@@ -55,33 +55,119 @@ interface Occurrences {
   smallestBytes: number;
 }
 
-/** A place in the tree of a layer; a whiteout stands there under its name in the tar, with the path that it hides. */
-interface Node {
-  readonly path: string;
-  sizeBytes: number;
-  /** False too for a directory that only its children imply. */
-  isDirectory: boolean;
-  children: Map<string, Node> | null;
+/**
+ * How often each path is a leaf of a layer's tree, and with what sizes. In time and memory: in proportion to the entries,
+ * with a tree of those alone that a whiteout could hide.
+ */
+function occurrences(layers: readonly LayerIndex[]): ReadonlyMap<string, Occurrences> {
+  const paths = new Map<string, Occurrences>();
+  const hidden = hiddenPaths(layers);
+  let below: Node | null = null;
+  for (const { entries } of layers) {
+    const tree = treeOf(entries.filter(({ path }) => isWithin(hidden, path)));
+    // dive looks the first layer's whiteouts up in that layer.
+    below ??= tree;
+    countLeaves(entries, below, paths);
+    stack(below, tree);
+  }
+  return paths;
 }
+
+/** Names below one another. */
+interface Trie {
+  isEnd: boolean;
+  children: Map<string, Trie> | null;
+}
+
+const newTrie = (): Trie => ({ isEnd: false, children: null });
+
+function extend(trie: Trie, path: string): Trie {
+  let node = trie;
+  for (const name of path === '' ? [] : path.split('/')) {
+    node.children ??= new Map();
+    let child = node.children.get(name);
+    if (child === undefined) {
+      child = newTrie();
+      node.children.set(name, child);
+    }
+    node = child;
+  }
+  return node;
+}
+
+function hiddenPaths(layers: readonly LayerIndex[]): Trie {
+  const hidden = newTrie();
+  for (const { entries } of layers)
+    for (const { kind, path } of entries) if (kind === 'whiteout') extend(hidden, path).isEnd = true;
+  return hidden;
+}
+
+/** Whether a path ends in the trie, or lies below one that does. */
+function isWithin(trie: Trie, path: string): boolean {
+  if (trie.children === null) return false;
+  let node: Trie | undefined = trie;
+  for (const name of path.split('/')) {
+    node = node.children?.get(name);
+    if (node === undefined || node.isEnd) return node !== undefined;
+  }
+  return false;
+}
+
+function isIn(trie: Trie, path: string): boolean {
+  let node: Trie | undefined = trie;
+  for (const name of path.split('/')) {
+    node = node.children?.get(name);
+    if (node === undefined) return false;
+  }
+  return true;
+}
+
+function countLeaves(entries: readonly Entry[], below: Node, paths: Map<string, Occurrences>): void {
+  const parents = newTrie();
+  // A path that a tar holds twice is what it is last; an opaque marker is left out, but its directory is made.
+  const sizes = new Map<string, number>();
+  const removed = new Map<string, number | null>();
+  for (const { kind, path, size } of entries) {
+    if (path === '') continue;
+    extend(parents, parentOf(path));
+    if (kind === 'whiteout') removed.set(path, removedBytes(below, path));
+    else if (kind !== 'opaque') sizes.set(path, size);
+    else if (!sizes.has(path)) sizes.set(path, 0);
+  }
+  const end = firstMissing(removed);
+  const isCounted = (rawPath: string) => end === null || isBefore(rawPath, end);
+  for (const [path, size] of sizes) if (!isIn(parents, path) && isCounted(path)) count(paths, path, size);
+  for (const [path, size] of removed) if (size !== null && isCounted(rawPathOf(path))) count(paths, path, size);
+}
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 const whiteoutPrefix = '.wh.';
 
-/** How often each path is a leaf of a layer's tree, and with what sizes. */
-function occurrences(layers: readonly LayerIndex[]): ReadonlyMap<string, Occurrences> {
-  const paths = new Map<string, Occurrences>();
-  const lastWhiteout = layers.findLastIndex(({ entries }) => entries.some(({ kind }) => kind === 'whiteout'));
-  // What the layers below add up to; whiteouts of the first layer are looked up in that layer itself.
-  const below = layers[0] === undefined || lastWhiteout < 0 ? newNode('') : treeOf(layers[0].entries);
-  for (const [index, { entries }] of layers.entries()) {
-    const tree = treeOf(entries);
-    for (const [name, { path, sizeBytes }] of leaves(tree)) {
-      const size = name.startsWith(whiteoutPrefix) ? removedBytes(below, path) : sizeBytes;
-      if (size === null) break;
-      count(paths, path, size);
-    }
-    if (index < lastWhiteout) stack(below, tree);
+/** Where a whiteout stands in the tar. */
+function rawPathOf(path: string): string {
+  const name = path.lastIndexOf('/') + 1;
+  return path.slice(0, name) + whiteoutPrefix + path.slice(name);
+}
+
+/** Where dive gives a layer up. */
+function firstMissing(removed: ReadonlyMap<string, number | null>): string | null {
+  let first: string | null = null;
+  for (const [path, size] of removed) {
+    const rawPath = rawPathOf(path);
+    if (size === null && (first === null || isBefore(rawPath, first))) first = rawPath;
   }
-  return paths;
+  return first;
+}
+
+/** The order in which dive visits leaves: name by name, as bytes; that is what UTF-16 units are for latin1. */
+function isBefore(path: string, other: string): boolean {
+  const others = other.split('/');
+  for (const [at, name] of path.split('/').entries()) {
+    const otherName = others[at] ?? '';
+    if (name !== otherName) return name < otherName;
+  }
+  return false;
 }
 
 function count(paths: Map<string, Occurrences>, path: string, size: number): void {
@@ -95,60 +181,37 @@ function count(paths: Map<string, Occurrences>, path: string, size: number): voi
   known.smallestBytes = Math.min(known.smallestBytes, size);
 }
 
-const newNode = (path: string): Node => ({ path, sizeBytes: 0, isDirectory: false, children: null });
+/** A place in a tree; a whiteout stands there under its name in the tar. */
+interface Node {
+  sizeBytes: number;
+  /** False too for a directory that only its children imply. */
+  isDirectory: boolean;
+  children: Map<string, Node> | null;
+}
+
+const newNode = (): Node => ({ sizeBytes: 0, isDirectory: false, children: null });
 
 function treeOf(entries: readonly Entry[]): Node {
-  const root = newNode('');
+  const root = newNode();
   for (const { kind, path, size } of entries) {
     if (path === '') continue;
-    const slash = path.lastIndexOf('/');
-    if (kind === 'whiteout') {
-      const parent = makeNode(root, path.slice(0, Math.max(0, slash)));
-      childOf(parent, whiteoutPrefix + path.slice(slash + 1), path);
-      continue;
-    }
-    const node = makeNode(root, path);
-    // The marker itself is left out; only the directory that holds it is made.
-    if (kind === 'opaque') continue;
+    let node = root;
+    for (const name of (kind === 'whiteout' ? rawPathOf(path) : path).split('/')) node = childOf(node, name);
+    if (kind === 'whiteout' || kind === 'opaque') continue;
     node.sizeBytes = size;
     node.isDirectory = kind === 'directory';
   }
   return root;
 }
 
-function makeNode(root: Node, path: string): Node {
-  let node = root;
-  for (let from = 0; from < path.length; ) {
-    const slash = path.indexOf('/', from);
-    const to = slash < 0 ? path.length : slash;
-    node = childOf(node, path.slice(from, to), to === path.length ? path : path.slice(0, to));
-    from = to + 1;
-  }
-  return node;
-}
-
-function childOf(node: Node, name: string, path: string): Node {
+function childOf(node: Node, name: string): Node {
   node.children ??= new Map();
   let child = node.children.get(name);
   if (child === undefined) {
-    child = newNode(path);
+    child = newNode();
     node.children.set(name, child);
   }
   return child;
-}
-
-/** By name, as bytes; that is what the order of UTF-16 units is for latin1. */
-const sorted = (children: ReadonlyMap<string, Node>): [string, Node][] =>
-  [...children].sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** The nodes without children and their names, in the order of their names. Iterative: a hostile tar nests deep. */
-function* leaves(root: Node): Generator<[string, Node]> {
-  const pending = root.children === null ? [] : sorted(root.children).reverse();
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { children } = next[1];
-    if (children === null) yield next;
-    else for (const child of sorted(children).reverse()) pending.push(child);
-  }
 }
 
 /** What a whiteout takes away: the bytes of a directory, nothing of a file; null where there is neither. */
@@ -166,19 +229,21 @@ function removedBytes(root: Node, path: string): number | null {
   return bytes;
 }
 
-/** Lays a layer's tree over those below it, which become one with it. */
+/**
+ * Lays a layer's tree over those below it, which become one with it. Iterative: a hostile tar nests deep. The first
+ * layer is laid over itself, as dive does: what it holds and hides at once goes, or comes back, in the order of names.
+ */
 function stack(below: Node, upper: Node): void {
   const pending: [Node, Node][] = [[below, upper]];
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     const [lower, { children }] = pair;
     if (children === null) continue;
-    // The order matters where a layer holds a name and its whiteout.
-    for (const [name, node] of sorted(children)) {
+    for (const [name, node] of [...children].sort(([a], [b]) => (a < b ? -1 : 1))) {
       if (name.startsWith(whiteoutPrefix)) {
         lower.children?.delete(name.slice(whiteoutPrefix.length));
         continue;
       }
-      const kept = childOf(lower, name, node.path);
+      const kept = childOf(lower, name);
       kept.sizeBytes = node.sizeBytes;
       kept.isDirectory = node.isDirectory;
       pending.push([kept, node]);
