@@ -46,7 +46,8 @@ const lines = (content: Buffer | undefined): string[] =>
 /** By its own words, else by its folder's name: `name-version.dist-info`, `name-version-py3.11.egg-info`. */
 function identify(view: FileView, folder: string, metadata: string): Omit<Package, 'files'> {
   const text = view.collected.get(metadata)?.toString('latin1') ?? '';
-  const [, name, version] = /([^/-]+)(?:-([^/-]+))?(?:-py[\d.]+)?\.(?:dist|egg)-info$/.exec(folder) ?? [];
+  const folderName = folder.slice(folder.lastIndexOf('/') + 1);
+  const [, name, version] = /^([^-]+)(?:-([^-]+))?(?:-py[\d.]+)?\.(?:dist|egg)-info$/.exec(folderName) ?? [];
   return {
     manager: 'python',
     name: label(/^Name: (.*)$/m.exec(text)?.[1]) ?? label(name) ?? '?',
