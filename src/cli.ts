@@ -212,13 +212,13 @@ async function lintFindings(build: BuildSettings, workingDirectory: string, pric
     const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
     if (files.dockerfileText === null) throw noDockerfile(files.dockerfilePath);
     const dockerfile = parseDockerfile(files.dockerfilePath, files.dockerfileText);
-    return ownFindings({ dockerfile, context: files.context, subject: { kind: 'build', build }, image: null });
+    return ownFindings({ dockerfile, context: files.context, definition: build, image: null });
   }
   const subject: Subject =
     pricing.kind === 'build' ? { kind: 'build', build } : { kind: 'image', reference: pricing.reference, file, target };
   const weighed = await weighOnly({ subject, name: null, workingDirectory }, seams);
   if (weighed.dockerfile === null) throw noDockerfile(shownDockerfile(build));
-  return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, subject, image: weighed });
+  return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, image: weighed });
 }
 
 const noDockerfile = (path: string) =>

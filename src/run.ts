@@ -88,9 +88,9 @@ function knownLayersOf(record: BaselineRecord | null): KnownLayers {
 
 /** Our own rules, priced, the most expensive first; BuildKit's checks behind. */
 async function findingsOf({ subject, workingDirectory }: Settings, weighed: Weighed, seams: Seams): Promise<Finding[]> {
-  const { dockerfile, context } = weighed;
+  const { dockerfile } = weighed;
   if (dockerfile === null) return [];
-  const own = ownFindings({ dockerfile, context, subject, image: weighed });
+  const own = ownFindings({ ...weighed, dockerfile, image: weighed });
   if (subject.kind === 'image') return own;
   return [...own, ...(await buildKitFindings(subject.build, dockerfile.path, workingDirectory, seams))];
 }

@@ -5,13 +5,13 @@ import { attribute } from './analysis/attribution.ts';
 import { type FileSystem, overlay } from './analysis/filesystem.ts';
 import { measure } from './analysis/measure.ts';
 import { buildImage, buildRedactor, removeTag } from './build/buildx.ts';
-import { type BuildFiles, readBuildFiles } from './build/files.ts';
-import type { Redact } from './build/redact.ts';
+import { readBuildFiles } from './build/files.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { readFirst } from './image/read.ts';
 import { isPath, parseSource, type SourceCandidates, sniffPath } from './image/source.ts';
 import type { LintContext } from './lint/subject.ts';
-import type { LayerAttribution, Provenance } from './model/attribution.ts';
+import { findMaking, type Making } from './making.ts';
+import type { BuildDefinition, LayerAttribution } from './model/attribution.ts';
 import type { Dockerfile } from './model/dockerfile.ts';
 import type { Image, ImageSource, KnownLayers } from './model/image.ts';
 import type { Measurement } from './model/measurement.ts';
@@ -52,21 +52,22 @@ export interface Weighed {
   readonly attributions: readonly LayerAttribution[];
   readonly fileSystem: FileSystem;
   readonly dockerfile: Dockerfile | null;
+  readonly definition: BuildDefinition;
   readonly context: LintContext | null;
 }
 
 /** Builds or finds an image, reads what is not known of it, and weighs it. Cleans up behind itself. */
 export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed> {
-  const files = await filesOf(weighable);
-  const obtained = await obtain(weighable, files, seams);
+  const obtained = await obtain(weighable, seams);
   try {
-    const dockerfile = dockerfileOf(files, obtained.provenance);
-    const image = await read(obtained.sources, weighable, seams);
-    const attributions = attributionsOf(image, dockerfile, obtained, weighable);
+    const [image, making] = await Promise.all([read(obtained.sources, weighable, seams), obtained.making]);
+    const dockerfile = dockerfileOf(making);
+    const attributions = attributionsOf(image, dockerfile, making);
     const fileSystem = overlay(image.layers.map(({ index }) => index));
     const { name, commit } = weighable;
     const measurement = measure({ image, attributions, fileSystem, name, commit, created: seams.clock() });
-    return { measurement, image, attributions, fileSystem, dockerfile, context: files?.context ?? null };
+    const { definition, files } = making;
+    return { measurement, image, attributions, fileSystem, dockerfile, definition, context: files.context };
   } finally {
     await obtained.release();
   }
@@ -74,24 +75,22 @@ export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed
 
 interface Obtained {
   readonly sources: SourceCandidates;
-  readonly provenance: Provenance | null;
-  /** Keeps build-arg values out of what the image's history says. */
-  readonly redact: Redact;
+  /** Never rejects; looked up while the image is read. */
+  readonly making: Promise<Making>;
   /** Takes away what was only made to be read. */
   readonly release: () => Promise<void>;
 }
 
-async function obtain(
-  { subject, name, workingDirectory }: Weighable,
-  files: BuildFiles,
-  seams: Seams,
-): Promise<Obtained> {
+async function obtain({ subject, name, workingDirectory, root }: Weighable, seams: Seams): Promise<Obtained> {
   if (subject.kind === 'image') {
     const sources = await parseSource(subject.reference, {
       sniff: (path) => sniffPath(resolve(workingDirectory, path)),
     });
-    return { sources, provenance: null, redact: (text) => text, release: async () => {} };
+    const making = findMaking(sources, { subject, workingDirectory, root }, seams);
+    return { sources, making, release: async () => {} };
   }
+  const { context, file } = subject.build;
+  const files = await readBuildFiles({ context, file, workingDirectory, root });
   const options = { ...seams, name, workingDirectory, dockerfile: files.dockerfilePath };
   const redact = await buildRedactor(subject.build, options);
   const { image, ownTag, provenance } = await buildImage(subject.build, options);
@@ -103,22 +102,12 @@ async function obtain(
     if (ownTag !== null) await removeTag(ownTag, seams);
     if (image.kind === 'oci-dir') await rm(image.path, { recursive: true, force: true });
   };
-  return { sources: [source], provenance, redact, release };
+  const making = Promise.resolve({ files, provenance, definition: subject.build, redact });
+  return { sources: [source], making, release };
 }
 
-const filesOf = ({ subject, workingDirectory, root }: Weighable): Promise<BuildFiles> =>
-  readBuildFiles({
-    context: subject.kind === 'build' ? subject.build.context : '.',
-    file: subject.kind === 'build' ? subject.build.file : subject.file,
-    workingDirectory,
-    root,
-  });
-
 /** BuildKit's own copy is what was built; the file's path is what the user knows. */
-function dockerfileOf(
-  { dockerfilePath, dockerfileText }: BuildFiles,
-  provenance: Provenance | null,
-): Dockerfile | null {
+function dockerfileOf({ files: { dockerfilePath, dockerfileText }, provenance }: Making): Dockerfile | null {
   const text = provenance?.dockerfile?.text ?? dockerfileText;
   return text === null ? null : parseDockerfile(dockerfilePath, text);
 }
@@ -139,11 +128,9 @@ async function read(sources: SourceCandidates, weighable: Weighable, seams: Seam
 function attributionsOf(
   { config, layers }: Image,
   dockerfile: Dockerfile | null,
-  { provenance, redact }: Obtained,
-  { subject }: Weighable,
+  { provenance, definition, redact }: Making,
 ): readonly LayerAttribution[] {
-  const { target } = subject.kind === 'build' ? subject.build : subject;
-  const buildArgs = subject.kind === 'build' ? subject.build.buildArgs : [];
+  const { target, buildArgs } = definition;
   const found = attribute({ config, provenance, dockerfile, target, layerCount: layers.length, buildArgs });
   // What stands in the Dockerfile is no secret; what the history says of it holds the values that went in.
   return found.map((of) =>

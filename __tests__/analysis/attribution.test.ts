@@ -51,18 +51,24 @@ const shown = (layers: readonly LayerAttribution[]) =>
   layers.map(({ origin, instruction, location }) => [
     ...[origin, instruction, location && `${location.firstLine}-${location.lastLine}`, location?.stage ?? null],
   ]);
-const fromHistory = (history: readonly HistoryEntry[], dockerfile: string | null, target: string | null = null) =>
+const fromHistory = (
+  history: readonly HistoryEntry[],
+  dockerfile: string | null,
+  target: string | null = null,
+  buildArgs: readonly string[] | null = [],
+) =>
   attribute({
     config: config(history),
     provenance: null,
     dockerfile: dockerfile === null ? null : parseDockerfile('Dockerfile', dockerfile),
     target,
+    buildArgs,
     layerCount: history.filter(({ emptyLayer }) => !emptyLayer).length,
   });
 
 describe('attribute', () => {
   const dockerfile = parseDockerfile('app/Dockerfile', example);
-  const input = { config: config(exampleHistory), provenance, dockerfile, target: null, layerCount: 11 };
+  const input = { config: config(exampleHistory), provenance, dockerfile, target: null, layerCount: 11, buildArgs: [] };
 
   it('takes the lines of provenance, in the stages of the target', () => {
     const layers = attribute(input);
@@ -151,6 +157,11 @@ describe('attribute by history', () => {
     ['exec form', 'RUN one two # buildkit', 'RUN ["one", "two"]'],
     ['mounts', 'RUN /bin/sh -c one # buildkit', 'RUN --mount=type=cache,target=/x one'],
     ['another shell', 'RUN /bin/bash -o pipefail -c one | two # buildkit', 'RUN one | two'],
+    [
+      'a script with a first line of its own',
+      'RUN /bin/sh -c /dev/pipes/EOF # buildkit',
+      'RUN <<EOF\n#!/bin/env x\nEOF',
+    ],
     ['input of a shell', 'RUN /bin/sh -c bash <<EOF\necho\nEOF # buildkit', 'RUN bash <<EOF\necho\nEOF'],
   ])('reads a RUN of %s', (_, createdBy, instruction) => {
     expect(shown(fromHistory([...base, layer(createdBy)], `FROM a\n${instruction}`))[1]?.[0]).toBe('own');
@@ -164,8 +175,65 @@ describe('attribute by history', () => {
     expect(layers.map(({ origin }) => origin)).toEqual(['base', 'own', ...(entry.emptyLayer ? [] : ['own'])]);
   });
 
+  it.each([
+    ['ARG', empty('ARG A=1 B'), 'ARG A=default B'],
+    ['ENV', empty('ENV X=1 Y=d e Z=a b'), 'ENV X=1 Y="d e" Z=a\\ b'],
+    ['ENV of old', empty('ENV OLD=style value'), 'ENV OLD style value'],
+    ['ENV with a variable', empty('ENV A=1.2'), 'ENV A=$VERSION'],
+    ['LABEL', empty('LABEL k=v w q r=s'), 'LABEL k="v w" "q r"=s'],
+    ['EXPOSE', empty('EXPOSE [80/tcp 90/udp 91/udp]'), 'EXPOSE 80 90-91/udp'],
+    ['USER', empty('USER nobody'), 'USER "nobody"'],
+    ['WORKDIR', layer('WORKDIR /a/x'), 'WORKDIR ./rel/../x/'],
+    ['COPY', layer('COPY --chown=me a b /with space/ # buildkit'), 'COPY --chown=me ["a", "b", "/with space/"]'],
+    ['COPY of a text', layer('COPY <<A <<B /texts/ # buildkit'), "COPY <<-'A' <<B /texts/\nA\nB"],
+    ["the classic builder's COPY", layer('/bin/sh -c #(nop) COPY file:123 in /x '), 'COPY a /x'],
+    ['VOLUME', empty('VOLUME [/u /t]'), 'VOLUME /u /t'],
+    ['HEALTHCHECK', empty('HEALTHCHECK &{["CMD-SHELL" "a \\"x y\\""] "5s"}'), 'HEALTHCHECK --interval=5s CMD a "x y"'],
+    ['SHELL', empty('SHELL [/bin/sh -c]'), 'SHELL ["/bin/sh", "-c"]'],
+    ['CMD', empty('CMD ["/bin/sh" "-c" "echo \\"hi there\\" \'q\'"]'), 'CMD echo "hi there" \'q\''],
+  ])('recognises what was resolved: %s', (_, entry, instruction) => {
+    const history = [...base, layer('RUN /bin/sh -c one # buildkit'), entry];
+    expect(shown(fromHistory(history, `FROM a\nRUN one\n${instruction}`))[1]).toEqual(['own', 'RUN one', '2-2', '0']);
+  });
+
+  it.each([
+    ['a command', empty('CMD ["bash"]'), 'CMD ["sh"]'],
+    ['a user', empty('USER nobody'), 'USER other'],
+    ['a target', layer('COPY a /b # buildkit'), 'COPY a /c'],
+    ['a folder', layer('WORKDIR /a/b'), 'WORKDIR c'],
+    ['an argument', empty('ARG A=1'), 'ARG B=1'],
+  ])('does not believe %s that is another', (_, entry, instruction) => {
+    const history = [...base, layer('RUN /bin/sh -c one # buildkit'), entry];
+    expect(shown(fromHistory(history, `FROM a\nRUN one\n${instruction}`))[1]?.[0]).toBeNull();
+  });
+
+  describe('of a build that is not known', () => {
+    const history = [...base, layer('RUN /bin/sh -c one # buildkit'), empty('CMD ["x"]')];
+    const origins = (dockerfile: string) => fromHistory(history, dockerfile, null, null).map(({ origin }) => origin);
+
+    it.each<[string, string, readonly (string | null)[]]>([
+      ['all that is its own', 'FROM a\nRUN one\nCMD ["x"]', ['base', 'own']],
+      ['no layer, which others may have in common', 'FROM a\nCMD ["x"]', [null, null]],
+      ['nothing', 'FROM a', [null, null]],
+      ['a version by an argument', 'ARG V=1\nFROM x AS other\nFROM a:$V\nRUN one\nCMD ["x"]', ['base', 'own']],
+      ['an argument that may be a stage', 'ARG B=z\nFROM x AS y\nFROM $B\nRUN one\nCMD ["x"]', [null, 'own']],
+      ['a part that may be of a stage', `ARG B=z\nFROM x AS my-y\nFROM my-$\{B}\nRUN one\nCMD ["x"]`, [null, 'own']],
+      ['a part that is of no stage', `ARG B=z\nFROM x AS my-y\nFROM $\{B}:1\nRUN one\nCMD ["x"]`, ['base', 'own']],
+      ['an argument before any stage', 'ARG B=z\nFROM $B\nRUN one\nCMD ["x"]', ['base', 'own']],
+    ])('finds %s', (_, dockerfile, expected) => {
+      expect(origins(dockerfile)).toEqual(expected);
+    });
+  });
+
   it('knows nothing where history and layers do not go together', () => {
-    const input = { config: config(base), provenance: null, dockerfile: null, target: null, layerCount: 3 };
+    const input = {
+      config: config(base),
+      provenance: null,
+      dockerfile: null,
+      target: null,
+      layerCount: 3,
+      buildArgs: [],
+    };
     const unknown = { origin: null, instruction: null, location: null, attribution: 'none' };
     expect(attribute(input)).toEqual([unknown, unknown, unknown]);
   });

@@ -13,8 +13,8 @@ export interface AttributionInput {
   readonly target: string | null;
   /** Of the image. */
   readonly layerCount: number;
-  /** `NAME=value`, for a FROM that names a stage by a variable. */
-  readonly buildArgs?: readonly string[];
+  /** `NAME=value`, for a FROM that names a stage by a variable; null: the build is not known, so the Dockerfile may be another's. */
+  readonly buildArgs: readonly string[] | null;
 }
 
 const UNKNOWN: LayerAttribution = { origin: null, instruction: null, location: null, attribution: 'none' };
@@ -132,13 +132,45 @@ function runText(instruction: Instruction, dockerfile: Dockerfile): string {
   );
 }
 
-/** Whether a history entry can be an instruction's. Copied paths may hold variables: they are compared without. */
+/** Without the marks that Dockerfile and history set differently: quotes, brackets, `A=b` for `A b`. */
+const plain = (text: string) => folded(text.replace(/["'\\]/g, '').replace(/[[\]{}&=-]/g, ' '));
+
+/** The words of an instruction that its history entry has, too: unless they hold variables, or are resolved there. */
+function plainWords({ keyword, words }: Instruction): readonly string[] {
+  const texts = words.map(({ text }) => plain(text)).filter((text) => !text.includes('$') && !text.startsWith('<<'));
+  switch (keyword) {
+    case 'ARG':
+      return texts.slice(0, 1).map((text) => text.replace(/ .*/s, ''));
+    case 'WORKDIR':
+      // Joined with the one before.
+      return texts
+        .flatMap((text) => text.split('/'))
+        .filter((segment) => !/^\.*$/.test(segment))
+        .slice(-1);
+    case 'EXPOSE':
+      // Ranges are written out.
+      return [];
+    default:
+      return texts;
+  }
+}
+
+/** Whether what made a layer mentions the instruction's words. The classic builder has a checksum for what was copied. */
+function mentions(made: string, instruction: Instruction): boolean {
+  if (/^(?:COPY|ADD) (?:file|dir|multi):/.test(made)) return true;
+  const text = ` ${plain(instruction.keyword === 'WORKDIR' ? made.replaceAll('/', ' ') : made)} `;
+  return plainWords(instruction).every((word) => text.includes(` ${word} `));
+}
+
+/** Whether a history entry can be an instruction's. */
 function agrees(entry: HistoryEntry, instruction: Instruction, dockerfile: Dockerfile): boolean {
   const made = instructionOf(entry.createdBy);
   if (made === null || !fitsLayer(entry, instruction.keyword)) return false;
   if (!made.startsWith(`${instruction.keyword} `) && made !== instruction.keyword) return false;
-  if (instruction.keyword !== 'RUN') return true;
+  if (instruction.keyword !== 'RUN') return mentions(made, instruction);
   const text = runText(instruction, dockerfile);
+  // A here-document that begins with #! is run as a file.
+  if (/^RUN \/dev\/pipes\/\w+$/.test(made)) return text.startsWith('#!');
   // A here-document of BuildKit's that is not the script itself stands in the entry with its body.
   return text.includes('<<')
     ? made.startsWith(`RUN ${text.slice(0, text.indexOf('<<')).trim()}`)
@@ -150,16 +182,24 @@ interface Match {
   readonly stage: Stage;
 }
 
-/**
- * Aligns history and Dockerfile from the end, up to the first disagreement: ONBUILD triggers, or another Dockerfile.
- *
- * @returns for each history entry its instruction; `complete` where the Dockerfile's were all found
- */
-function align(
-  history: readonly HistoryEntry[],
-  dockerfile: Dockerfile,
-  chain: readonly Stage[],
-): { matches: ReadonlyMap<number, Match>; complete: boolean } {
+interface Alignment {
+  /** By position in the history. */
+  readonly matches: ReadonlyMap<number, Match>;
+  /** Whether the Dockerfile's were all found. */
+  readonly complete: boolean;
+}
+
+/** What the image is said to be made from. */
+interface Definition {
+  readonly dockerfile: Dockerfile;
+  /** Not empty. */
+  readonly chain: readonly Stage[];
+  /** Whether it is known to be, with all build arguments. */
+  readonly isKnown: boolean;
+}
+
+/** Aligns history and Dockerfile from the end, up to the first disagreement: ONBUILD triggers, or another Dockerfile. */
+function align(history: readonly HistoryEntry[], { dockerfile, chain }: Definition): Alignment {
   const expected = chain.flatMap((stage) =>
     stage.instructions
       .filter(({ keyword }) => keyword !== 'FROM' && keyword !== 'ONBUILD')
@@ -175,11 +215,29 @@ function align(
   return { matches, complete: true };
 }
 
-/** The layers below the Dockerfile's own: those of its FROM. */
-function baseAttribution(dockerfile: Dockerfile, chain: readonly Stage[]): LayerAttribution | null {
+/** Whether build arguments, if they were known, could turn a FROM to another stage of the file. */
+function canNameStage({ base, index }: Stage, dockerfile: Dockerfile): boolean {
+  const image = base.image.toLowerCase();
+  const [first, last] = [image.indexOf('$'), Math.max(image.lastIndexOf('}'), image.lastIndexOf('$'))];
+  if (first === -1) return false;
+  const [before, after] = [image.slice(0, first), image[last] === '}' ? image.slice(last + 1) : ''];
+  return dockerfile.stages.some(
+    (stage) => stage.index < index && stage.name?.startsWith(before) === true && stage.name.endsWith(after),
+  );
+}
+
+/** The layers below the Dockerfile's own are those of its FROM, where all of its own were found. */
+function baseAttribution(
+  { matches, complete }: Alignment,
+  history: readonly HistoryEntry[],
+  { dockerfile, chain, isKnown }: Definition,
+): LayerAttribution | null {
   const [stage] = chain;
   const from = stage?.instructions[0];
-  if (stage === undefined || from === undefined) return null;
+  if (!complete || stage === undefined || from === undefined) return null;
+  const hasOwnLayer = [...matches.keys()].some((index) => history[index]?.emptyLayer === false);
+  // Another image's Dockerfile may agree in its CMD.
+  if (!isKnown && (!hasOwnLayer || canNameStage(stage, dockerfile))) return null;
   return {
     origin: 'base',
     instruction: from.text,
@@ -191,17 +249,16 @@ function baseAttribution(dockerfile: Dockerfile, chain: readonly Stage[]): Layer
 function byHistory(
   history: readonly HistoryEntry[],
   layerCount: number,
-  dockerfile: Dockerfile | null,
-  chain: readonly Stage[],
+  definition: Definition | null,
 ): readonly LayerAttribution[] {
   const layers = [...history.entries()].filter(([, entry]) => !entry.emptyLayer);
   if (layers.length !== layerCount) return Array.from({ length: layerCount }, () => UNKNOWN);
-  const alignment = dockerfile === null || chain.length === 0 ? null : align(history, dockerfile, chain);
-  const base = dockerfile !== null && alignment?.complete ? baseAttribution(dockerfile, chain) : null;
+  const alignment = definition === null ? null : align(history, definition);
+  const base = definition === null || alignment === null ? null : baseAttribution(alignment, history, definition);
   return layers.map(([index, entry]) => {
     const match = alignment?.matches.get(index);
-    if (dockerfile !== null && match !== undefined) {
-      const location = locationOf(match.instruction, match.stage, dockerfile.path);
+    if (definition !== null && match !== undefined) {
+      const location = locationOf(match.instruction, match.stage, definition.dockerfile.path);
       return { origin: 'own', instruction: match.instruction.text, location, attribution: 'history' };
     }
     const instruction = instructionOf(entry.createdBy);
@@ -214,13 +271,15 @@ function byHistory(
  * image, else by the image's history, which is believed only as far as it agrees with the Dockerfile.
  */
 export function attribute(input: AttributionInput): readonly LayerAttribution[] {
-  const { config, provenance, target, layerCount, buildArgs = [] } = input;
+  const { config, provenance, target, layerCount, buildArgs } = input;
   const built = provenance?.dockerfile ?? null;
   // What BuildKit built is right about the lines; the given file about the path.
   const isOther = built !== null && built.text !== input.dockerfile?.text;
   const dockerfile = isOther ? parseDockerfile(input.dockerfile?.path ?? built.filename, built.text) : input.dockerfile;
-  const chain = dockerfile === null ? [] : stageChain(dockerfile, target, [...platformArgs(config), ...buildArgs]);
-  return provenance !== null && provenance.layers.length === layerCount
-    ? byProvenance(provenance.layers, dockerfile, chain)
-    : byHistory(config.history, layerCount, dockerfile, chain);
+  const variables = [...platformArgs(config), ...(buildArgs ?? [])];
+  const chain = dockerfile === null ? [] : stageChain(dockerfile, target, variables);
+  if (provenance?.layers.length === layerCount) return byProvenance(provenance.layers, dockerfile, chain);
+  const hasDefinition = dockerfile !== null && chain.length > 0;
+  const definition = hasDefinition ? { dockerfile, chain, isKnown: buildArgs !== null } : null;
+  return byHistory(config.history, layerCount, definition);
 }

@@ -10,6 +10,7 @@ import { parseProvenance } from './provenance.ts';
 
 /** A build that another step ran, as its builder remembers it. */
 export interface EarlierBuild extends BuildDefinition {
+  readonly buildArgs: readonly string[];
   readonly provenance: Provenance & { readonly dockerfile: NonNullable<Provenance['dockerfile']> };
   /** What it was built from, absolute. A remote context (a git repository) is taken to be checked out here. */
   readonly files: { readonly context: string; readonly file: string; readonly isRemote: boolean };

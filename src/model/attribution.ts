@@ -17,8 +17,8 @@ export interface Provenance {
 /** What of a build decides which stages of its Dockerfile the image holds. */
 export interface BuildDefinition {
   readonly target: string | null;
-  /** `NAME=value` */
-  readonly buildArgs: readonly string[];
+  /** `NAME=value`; null: not known, as the build is not. */
+  readonly buildArgs: readonly string[] | null;
 }
 
 /** Where a layer comes from; one for each layer of the image, base first. */
