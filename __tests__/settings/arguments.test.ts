@@ -151,6 +151,7 @@ describe('dive', () => {
 
   it.each([
     ['docker://app:1', 'docker:app:1'],
+    ['podman://app:1', 'podman:app:1'],
     ['docker-archive:///tmp/a.tar', 'docker-archive:/tmp/a.tar'],
     ['docker-tar://a.tar', 'docker-archive:a.tar'],
     ['docker-archive:a.tar', 'docker-archive:a.tar'],

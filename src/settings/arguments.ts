@@ -157,7 +157,7 @@ function pricingOf({ switches, given }: Words): Pricing {
 
 /** `docker://app` is how dive writes `docker:app`; `docker-tar` is its older name of an archive. */
 function withoutSlashes(source: string): string {
-  return source.replace(/^docker-tar:/, 'docker-archive:').replace(/^(docker|docker-archive):\/\//, '$1:');
+  return source.replace(/^docker-tar:/, 'docker-archive:').replace(/^(docker|podman|docker-archive):\/\//, '$1:');
 }
 
 /** The rules by flags, over those of the file, over the defaults. */
