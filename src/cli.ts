@@ -23,7 +23,7 @@ import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
 import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
 import { run } from './run.ts';
-import { connectEngine, engineAddress, exec, sleep, terminalLog } from './runtime.ts';
+import { connectEngine, connectPodman, engineAddress, exec, sleep, terminalLog } from './runtime.ts';
 import { type Command, type OutputFormat, type Pricing, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { version } from './version.ts';
@@ -60,6 +60,7 @@ async function withSeams<T>(log: Seams['log'], work: (seams: Seams) => Promise<T
     return await work({
       exec,
       docker: () => connectEngine(address),
+      podman: () => connectPodman(process.env),
       fetch: globalThis.fetch,
       sleep,
       log,

@@ -10,7 +10,7 @@ import type { Settings } from './model/settings.ts';
 import { defaultName } from './name.ts';
 import { publish } from './publish.ts';
 import { type Plan, run } from './run.ts';
-import { actionLog, connectEngine, connectGitHub, engineAddress, exec, sleep } from './runtime.ts';
+import { actionLog, connectEngine, connectGitHub, connectPodman, engineAddress, exec, sleep } from './runtime.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { misspeltInputs, readInputs } from './settings/inputs.ts';
 import { resolveSettings } from './settings/resolve.ts';
@@ -39,6 +39,7 @@ async function gate(tempDir: string) {
   const seams: Seams = {
     exec,
     docker: () => connectEngine(address),
+    podman: () => connectPodman(environment),
     fetch: globalThis.fetch,
     sleep,
     log,

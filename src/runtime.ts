@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { getExecOutput } from '@actions/exec';
 import { getOctokit } from '@actions/github';
 import Docker from 'dockerode';
+import { UserError } from './errors.ts';
 import type { AnnotationPlace, Environment, Exec, Log, Sleep } from './seams.ts';
 
 /** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
@@ -53,6 +55,22 @@ export function connectEngine(address: string | null): Docker {
   // dockerode reads the rest (tcp with TLS by DOCKER_CERT_PATH, ssh, npipe) from the environment alone.
   process.env.DOCKER_HOST = address;
   return new Docker();
+}
+
+/**
+ * Podman's service: CONTAINER_HOST, else the user's own socket, else the system's (podman-system-service(1)).
+ *
+ * @throws UserError for an address that is neither unix:// nor tcp://.
+ */
+export function connectPodman({ CONTAINER_HOST: address, XDG_RUNTIME_DIR: folder }: Environment): Docker {
+  if (address) {
+    const url = URL.parse(address);
+    if (url?.protocol === 'unix:') return new Docker({ socketPath: url.pathname });
+    if (url?.protocol === 'tcp:') return new Docker({ protocol: 'http', host: url.hostname, port: url.port || 8080 });
+    throw new UserError(`CONTAINER_HOST is ${JSON.stringify(address)}: must be unix://PATH or tcp://HOST:PORT`);
+  }
+  const own = folder ? `${folder}/podman/podman.sock` : '';
+  return new Docker({ socketPath: existsSync(own) ? own : '/run/podman/podman.sock' });
 }
 
 export const connectGitHub = (token: string, apiUrl: string) => getOctokit(token, { baseUrl: apiUrl });

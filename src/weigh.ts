@@ -21,6 +21,7 @@ import type { Clock, Environment, Exec, Fetch, Log, Sleep } from './seams.ts';
 export interface Seams {
   readonly exec: Exec;
   readonly docker: () => Docker;
+  readonly podman: () => Docker;
   readonly fetch: Fetch;
   readonly sleep: Sleep;
   readonly log: Log;

@@ -61,6 +61,7 @@ async function weighImage(
       exec: (program, args, options = {}) =>
         exec(program, args, { ...options, env: { DOCKER_HOST: engine.host, BUILDX_CONFIG: buildx } }),
       docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
+      podman: () => new Docker({ socketPath: '/nonexistent/podman.sock' }),
       fetch,
       sleep: async () => undefined,
       log,

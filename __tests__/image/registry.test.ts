@@ -520,7 +520,7 @@ describe('a name without a prefix', () => {
     ] as const;
 
   it.each([
-    ['has no such image', { statusCode: 404 }, /The engine has no image/],
+    ['has no such image', { statusCode: 404 }, /The Docker engine has no image/],
     ['does not answer', { code: 'ENOENT' }, /No Docker engine answers/],
   ])('is read from the registry where the engine %s', async (_how, error, notice) => {
     const { log, notices } = recordingLog();
@@ -539,7 +539,7 @@ describe('a name without a prefix', () => {
     registry.manifests.clear();
     const read = readFirst(candidates(), options({ docker: engine({ statusCode: 404 }) }));
     await expect(read).rejects.toMatchObject({
-      message: expect.stringMatching(/^The engine has no image .*; and The manifest tag of .* is not there/),
+      message: expect.stringMatching(/^The Docker engine has no image .*; and The manifest tag of .* is not there/),
     });
   });
 });

@@ -30,6 +30,7 @@ const unwanted = (what: string) => () => {
 export function readOptions(given: Partial<ReadOptions> & Pick<ReadOptions, 'tempDir'>): ReadOptions {
   return {
     docker: unwanted('an engine'),
+    podman: unwanted('Podman'),
     fetch: unwanted('the network'),
     exec: unwanted('a program'),
     sleep: async () => undefined,

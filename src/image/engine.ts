@@ -8,6 +8,7 @@ import type {
   ImageSource,
   ImageStore,
   KnownLayers,
+  SourceKind,
 } from '../model/image.ts';
 import { checkParts, imageOf, knownDownload } from './assemble.ts';
 import { errorCode } from './error-code.ts';
@@ -21,32 +22,42 @@ import {
   platformText,
   samePlatform,
 } from './oci.ts';
-import type { Reader, ReadImage } from './reader.ts';
+import type { Reader, ReadImage, ReadOptions } from './reader.ts';
 import { readBySave } from './save.ts';
 import { openSink, type PresentBlobs, type Sink } from './sink.ts';
 
-/** An image of a Docker engine: not read at all where every layer is known, else pushed to the sink, else saved. */
-export const engineReader: Reader = {
+/** An image of a Docker engine. */
+export const dockerReader: Reader = {
   kind: 'docker',
-  async read(source, options) {
-    const docker = options.docker();
-    const [facts, store] = await Promise.all([inspect(docker, source.reference), storeOf(docker)]).catch(explain);
-    const isWanted = options.platform === null || samePlatform(facts.platform, options.platform);
-    const wanted = options.platform ?? facts.platform;
-    const known = await options.known(isWanted ? facts.platform : wanted);
-    if (isWanted && facts.diffIds.every((diffId) => known.has(diffId))) {
-      return await readNothing(docker, source, store, facts, known);
-    }
-    if (!facts.tagged || !isLocal(docker))
-      return await readBySave(docker, source, store, { ...options, platform: wanted });
-    try {
-      return await readByPush(docker, source, store, known, wanted);
-    } catch (error) {
-      options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errorText(error)}`);
-      return await readBySave(docker, source, store, { ...options, platform: wanted });
-    }
-  },
+  read: (source, options) => readEngine(options.docker(), source, options),
 };
+
+/** An image of Podman, by its service, which speaks the same API. */
+export const podmanReader: Reader = {
+  kind: 'podman',
+  read: (source, options) => readEngine(options.podman(), source, options),
+};
+
+/** Not read at all where every layer is known, else pushed to the sink, else saved. */
+async function readEngine(docker: Docker, source: ImageSource, options: ReadOptions): Promise<ReadImage> {
+  const [facts, store] = await Promise.all([inspect(docker, source), storeOf(docker)]).catch((error: unknown) =>
+    explain(error, source.kind),
+  );
+  const isWanted = options.platform === null || samePlatform(facts.platform, options.platform);
+  const wanted = options.platform ?? facts.platform;
+  const known = await options.known(isWanted ? facts.platform : wanted);
+  if (isWanted && facts.diffIds.every((diffId) => known.has(diffId))) {
+    return await readNothing(docker, source, store, facts, known);
+  }
+  if (!facts.tagged || !isLocal(docker))
+    return await readBySave(docker, source, store, { ...options, platform: wanted });
+  try {
+    return await readByPush(docker, source, store, known, wanted);
+  } catch (error) {
+    options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errorText(error)}`);
+    return await readBySave(docker, source, store, { ...options, platform: wanted });
+  }
+}
 
 interface ImageFacts {
   readonly platform: string;
@@ -59,14 +70,14 @@ interface ImageFacts {
   readonly tagged: boolean;
 }
 
-async function inspect(docker: Docker, reference: string): Promise<ImageFacts> {
+async function inspect(docker: Docker, { kind, reference }: ImageSource): Promise<ImageFacts> {
   const found = await docker
     .getImage(reference)
     .inspect()
     .catch((error: unknown) => {
       if (statusOf(error) !== 404) throw error;
-      throw new MissingImage(`The engine has no image ${reference}`, {
-        hint: `Build or pull it first; \`docker image ls\` lists what there is. Sources of other kinds need their prefix.`,
+      throw new MissingImage(`The ${wordsOf(kind).name} has no image ${reference}`, {
+        hint: `Build or pull it first; \`${kind} image ls\` lists what there is. Sources of other kinds need their prefix.`,
         cause: error,
       });
     });
@@ -92,7 +103,8 @@ function engineDigest(text: string): Digest {
 
 /** The containerd store names its snapshotter's type; the graph drivers have none (moby, daemon/info.go). */
 async function storeOf(docker: Docker): Promise<ImageStore> {
-  const { DriverStatus: status } = await docker.info();
+  const [{ DriverStatus: status }, { Components: components }] = await Promise.all([docker.info(), docker.version()]);
+  if ((components ?? []).some(({ Name: name }) => name === 'Podman Engine')) return 'podman';
   const usesSnapshotter = JSON.stringify(status ?? []).includes('io.containerd.snapshotter.');
   return usesSnapshotter ? 'containerd' : 'classic';
 }
@@ -101,18 +113,41 @@ function statusOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : null;
 }
 
+interface EngineWords {
+  readonly name: string;
+  /** For a user who may not talk to it. */
+  readonly permission: string;
+  /** Where none answers. */
+  readonly start: string;
+}
+
+const dockerWords: EngineWords = {
+  name: 'Docker engine',
+  permission: 'Add the user to the group `docker`, or run as one that is in it.',
+  start: 'Start Docker, or set DOCKER_HOST.',
+};
+
+const podmanWords: EngineWords = {
+  name: 'Podman service',
+  permission: "Set CONTAINER_HOST to the user's own service.",
+  start: 'Start it (systemctl --user start podman.socket), or set CONTAINER_HOST.',
+};
+
+const wordsOf = (kind: SourceKind): EngineWords => (kind === 'podman' ? podmanWords : dockerWords);
+
 /** An engine that does not answer, in the user's words. */
-function explain(error: unknown): never {
+function explain(error: unknown, kind: SourceKind): never {
+  const { name, permission, start } = wordsOf(kind);
   const code = errorCode(error);
   if (code === 'EACCES' || code === 'EPERM') {
-    throw new UserError('This user may not talk to the Docker engine: permission denied on its socket', {
-      hint: 'Add the user to the group `docker`, or run as one that is in it.',
+    throw new UserError(`This user may not talk to the ${name}: permission denied on its socket`, {
+      hint: permission,
       cause: error,
     });
   }
   if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
-    throw new MissingImage(`No Docker engine answers: ${errorText(error)}`, {
-      hint: 'Start Docker, or set DOCKER_HOST. An image can also be read from a file: docker-archive:FILE, oci-archive:FILE.',
+    throw new MissingImage(`No ${name} answers: ${errorText(error)}`, {
+      hint: `${start} An image can also be read from a file: docker-archive:FILE, oci-archive:FILE.`,
       cause: error,
     });
   }
@@ -172,7 +207,7 @@ async function readByPush(
   known: KnownLayers,
   platform: string,
 ): Promise<ReadImage> {
-  const sink = await openSink(presentBlobs(known));
+  const sink = await openSink(presentBlobs(known, store));
   try {
     await push(docker, source.reference, sink);
     return joinPushed(sink, source, store, known, platform);
@@ -181,13 +216,21 @@ async function readByPush(
   }
 }
 
-function presentBlobs(known: KnownLayers): PresentBlobs {
+/**
+ * What need not be sent. Podman compresses anew for every registry, and asks for the uncompressed layer first; what it is
+ * answered then stands in its manifest.
+ */
+function presentBlobs(known: KnownLayers, store: ImageStore): PresentBlobs {
   const present = new Map<Digest, number>();
-  for (const { digest, downloadBytes } of known.values()) {
-    if (digest !== null && downloadBytes !== null) present.set(digest, downloadBytes);
+  for (const { diffId, digest, downloadBytes } of known.values()) {
+    if (store === 'podman') present.set(diffId, downloadBytes ?? 0);
+    else if (digest !== null && downloadBytes !== null) present.set(digest, downloadBytes);
   }
   return present;
 }
+
+/** Docker takes loopback for granted to be plain HTTP; Podman has to be told. */
+const pushOptions = { authconfig: {}, tlsVerify: false };
 
 /** Tags the image with the sink's name, pushes it, and takes the tag away again, whatever came of it. */
 async function push(docker: Docker, reference: string, sink: Sink): Promise<void> {
@@ -195,7 +238,7 @@ async function push(docker: Docker, reference: string, sink: Sink): Promise<void
   await docker.getImage(reference).tag({ repo: repository, tag });
   const ours = docker.getImage(`${repository}:${tag}`);
   try {
-    const progress = await ours.push({ authconfig: {} });
+    const progress = await ours.push(pushOptions);
     await new Promise<void>((resolve, reject) => {
       docker.modem.followProgress(progress, (error: Error | null, events: readonly { error?: string }[]) => {
         const failed = events.find((event) => event.error !== undefined);
@@ -233,7 +276,8 @@ function joinPushed(
     }
     const before = known.get(diffId);
     if (before === undefined) throw new UserError(`The engine did not send layer ${digest}`);
-    return { diffId, digest, downloadBytes: size, index: before.index };
+    const download = store === 'podman' ? knownDownload(before, store) : { digest, downloadBytes: size };
+    return { diffId, ...download, index: before.index };
   });
   return { image: imageOf({ source, store, config }, layers), layersRead: read.size };
 }

@@ -5,6 +5,8 @@ import type { Environment, Exec, Fetch, Log, Sleep } from '../seams.ts';
 export interface ReadOptions {
   /** Called only where the source is an engine. */
   readonly docker: () => Docker;
+  /** Podman's service, by the same API. */
+  readonly podman: () => Docker;
   /** The layers that need not be read, of an image of this platform. */
   readonly known: (platform: string) => Promise<KnownLayers>;
   /** `os/architecture[/variant]`; null: the only one there is, else this machine's. */

@@ -1,5 +1,5 @@
 import { dockerArchiveReader, ociArchiveReader } from './archive.ts';
-import { engineReader } from './engine.ts';
+import { dockerReader, podmanReader } from './engine.ts';
 import { layoutReader } from './layout.ts';
 import type { Reader } from './reader.ts';
 import { registryReader } from './registry.ts';
@@ -10,7 +10,8 @@ import { registryReader } from './registry.ts';
  * what all of them promise.
  */
 export const readers: readonly Reader[] = [
-  engineReader,
+  dockerReader,
+  podmanReader,
   registryReader,
   dockerArchiveReader,
   ociArchiveReader,

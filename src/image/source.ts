@@ -9,6 +9,7 @@ import { openTar } from './tree.ts';
 
 const kinds = [
   'docker',
+  'podman',
   'registry',
   'docker-archive',
   'oci-archive',
@@ -17,7 +18,7 @@ const kinds = [
 const supported = kinds.map((kind) => `${kind}:`).join(', ');
 
 /** Sources that other tools name so and that are not read here. */
-const foreign = new Set(['podman', 'containerd', 'oci-registry', 'docker-daemon', 'containers-storage', 'singularity']);
+const foreign = new Set(['containerd', 'oci-registry', 'docker-daemon', 'containers-storage', 'singularity']);
 
 /** What kind of image a path holds; null where there is nothing, or no image. */
 export type Sniff = (path: string) => Promise<SourceKind | null>;
@@ -35,7 +36,7 @@ export async function parseSource(text: string, options: { readonly sniff: Sniff
   const { kind, reference } = splitPrefix(text);
   if (kind !== null && isPath(kind)) return [{ kind, reference }];
   if (kind === 'registry') return [registrySource(reference, text)];
-  if (kind !== null) return [engineSource(reference, text)];
+  if (kind !== null) return [engineSource(kind, reference, text)];
   const [name = '', rest = ''] = text.split(/:(.*)/s);
   if (isForeign(name, rest)) {
     throw new UserError(`Images cannot be read from ${name}: (in ${JSON.stringify(text)})`, {
@@ -44,7 +45,7 @@ export async function parseSource(text: string, options: { readonly sniff: Sniff
   }
   const found = await options.sniff(text);
   if (found !== null) return [{ kind: found, reference: text }];
-  const engine = engineSource(text, text);
+  const engine = engineSource('docker', text, text);
   return parseReference(text) === null ? [engine] : [engine, { kind: 'registry', reference: text }];
 }
 
@@ -58,7 +59,7 @@ export function splitPrefix(text: string): { readonly kind: SourceKind | null; r
 }
 
 /** Whether a source of that kind is a file or folder. */
-export const isPath = (kind: SourceKind): boolean => kind !== 'docker' && kind !== 'registry';
+export const isPath = (kind: SourceKind): boolean => !['docker', 'podman', 'registry'].includes(kind);
 
 /** `registry:2` is a tag of Docker's own image. */
 const isImageCalledRegistry = (name: string, rest: string): boolean =>
@@ -81,9 +82,9 @@ function registrySource(reference: string, text: string): ImageSource {
  * A name with registry, tag or digest, or an image ID (distribution/reference, grammar). Checked because it becomes
  * part of a path of the engine's API.
  */
-function engineSource(reference: string, text: string): ImageSource {
+function engineSource(kind: SourceKind, reference: string, text: string): ImageSource {
   const valid = /^[A-Za-z0-9]([A-Za-z0-9._-]|[/:@](?=[A-Za-z0-9_[]))*$/.test(reference) && !reference.includes('..');
-  if (valid) return { kind: 'docker', reference };
+  if (valid) return { kind, reference };
   throw new UserError(
     `${JSON.stringify(text)} names neither a file or folder with an image nor an image of the engine`,
     {

@@ -1,8 +1,8 @@
 /** `sha256:` and 64 hexadecimal digits. */
 export type Digest = `sha256:${string}`;
 
-/** An engine's image store. Download sizes differ between the two; disk sizes do not. */
-export type ImageStore = 'classic' | 'containerd';
+/** An engine's image store: Docker's two, and Podman's. Download sizes differ between them; disk sizes do not. */
+export type ImageStore = 'classic' | 'containerd' | 'podman';
 
 export type EntryKind = 'file' | 'directory' | 'symlink' | 'hardlink' | 'other' | 'whiteout' | 'opaque';
 
@@ -68,7 +68,7 @@ export interface ImageLayer {
   readonly index: LayerIndex;
 }
 
-export type SourceKind = 'docker' | 'registry' | 'docker-archive' | 'oci-archive' | 'oci-dir';
+export type SourceKind = 'docker' | 'podman' | 'registry' | 'docker-archive' | 'oci-archive' | 'oci-dir';
 
 /** Where an image was read from, by the names that syft and grype use. */
 export interface ImageSource {

@@ -36,10 +36,13 @@ export const measurement = z.object({
   name: text,
   platform: text.describe('os/architecture[/variant]'),
   source: z.object({
-    kind: z.enum(['docker', 'registry', 'docker-archive', 'oci-archive', 'oci-dir']),
+    kind: z.enum(['docker', 'podman', 'registry', 'docker-archive', 'oci-archive', 'oci-dir']),
     reference: text,
   }),
-  store: z.enum(['classic', 'containerd']).nullable().describe("The engine's image store; null for other sources"),
+  store: z
+    .enum(['classic', 'containerd', 'podman'])
+    .nullable()
+    .describe("The engine's image store; null for other sources"),
   commit: commitId.nullable(),
   created: z.iso.datetime().describe('When it was measured'),
   diskBytes: bytes,
