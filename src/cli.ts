@@ -10,7 +10,7 @@ import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { errorText, UserError } from './errors.ts';
-import { buildKitFindings, ownFindings } from './findings.ts';
+import { ownFindings, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
 import type { DiveReport } from './model/dive.ts';
@@ -199,10 +199,11 @@ async function weighOnly({ subject, name, workingDirectory }: WeighOnly, seams: 
 }
 
 async function lintOne({ build, workingDirectory, pricing, format }: CommandOf<'lint'>, seams: Seams): Promise<number> {
-  const findings = [
-    ...(await lintFindings(build, workingDirectory, pricing, seams)),
-    ...(await buildKitFindings(build, shownDockerfile(build), workingDirectory, seams)),
-  ];
+  const checks = startChecks(build, { workingDirectory, root: workingDirectory }, seams);
+  const own = await lintFindings(build, workingDirectory, pricing, seams);
+  const { findings: theirs, notice } = await checks;
+  if (notice !== null) seams.log.notice(notice);
+  const findings = [...own, ...theirs];
   print(format === 'json' ? renderJson(findings) : renderFindings(findings, 'disk', terminalOptions()));
   return exitCodes.pass;
 }

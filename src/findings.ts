@@ -1,4 +1,5 @@
-import { checkDockerfile } from './build/check.ts';
+import { type CheckOutcome, checkDockerfile } from './build/check.ts';
+import { type BuildPlaces, readBuildFiles } from './build/files.ts';
 import { stageChain } from './dockerfile/stages.ts';
 import { lintLayers } from './lint/layers.ts';
 import { lint } from './lint/lint.ts';
@@ -27,10 +28,11 @@ export function ownFindings({ dockerfile, context, definition, image }: Linted):
   });
 }
 
-/** BuildKit's own checks; none where they can't be had, which is logged. */
-export const buildKitFindings = async (
-  build: BuildSettings,
-  dockerfile: string,
-  workingDirectory: string,
-  seams: Seams,
-): Promise<readonly Finding[]> => (await checkDockerfile(build, { ...seams, workingDirectory, dockerfile })) ?? [];
+/** Where a build takes its files from, and where the user sees them from; absolute. */
+type Places = Pick<BuildPlaces, 'workingDirectory' | 'root'>;
+
+/** Starts BuildKit's own checks, which need no build. Never rejects. */
+export async function startChecks(build: BuildSettings, places: Places, seams: Seams): Promise<CheckOutcome> {
+  const { dockerfilePath } = await readBuildFiles({ context: build.context, file: build.file, ...places });
+  return await checkDockerfile(build, { ...seams, ...places, dockerfile: dockerfilePath });
+}

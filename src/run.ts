@@ -1,11 +1,11 @@
 import { type FoundBaseline, findBaseline, type LookupSources } from './baseline/lookup.ts';
 import { prune } from './baseline/prune.ts';
-
 import { makeRecord, outgrown } from './baseline/trend.ts';
+import type { CheckOutcome } from './build/check.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
 import { explainError } from './errors.ts';
-import { buildKitFindings, ownFindings } from './findings.ts';
+import { ownFindings, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import type { Finding } from './model/finding.ts';
 import type { KnownLayer, KnownLayers } from './model/image.ts';
@@ -45,8 +45,10 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
     found = await lookUp(plan, { image: name, platform });
     return knownLayersOf(found.record);
   };
+  // Beside the build: neither waits for the other.
+  const checks = subject.kind === 'build' ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
   const weighed = await weigh({ subject, name, commit, workingDirectory, root, known }, seams);
-  const findings = await findingsOf(settings, weighed, seams);
+  const findings = findingsOf(weighed, (await checks) ?? noChecks, seams.log);
   const image = judge({ current: weighed.measurement, baseline: found.baseline, findings, budgets, metric });
   const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
   const report = assembleReport({
@@ -87,13 +89,14 @@ function knownLayersOf(record: BaselineRecord | null): KnownLayers {
 }
 
 /** Our own rules, priced, the most expensive first; BuildKit's checks behind. */
-async function findingsOf({ subject, workingDirectory }: Settings, weighed: Weighed, seams: Seams): Promise<Finding[]> {
+function findingsOf(weighed: Weighed, checks: CheckOutcome, log: Seams['log']): Finding[] {
   const { dockerfile } = weighed;
   if (dockerfile === null) return [];
-  const own = ownFindings({ ...weighed, dockerfile, image: weighed });
-  if (subject.kind === 'image') return own;
-  return [...own, ...(await buildKitFindings(subject.build, dockerfile.path, workingDirectory, seams))];
+  if (checks.notice !== null) log.notice(checks.notice);
+  return [...ownFindings({ ...weighed, dockerfile, image: weighed }), ...checks.findings];
 }
+
+const noChecks: CheckOutcome = { findings: [], notice: null };
 
 function recorder(plan: Plan, weighed: Weighed, previous: BaselineRecord | null): Outcome['record'] {
   const { occasion, baselines, name } = plan;

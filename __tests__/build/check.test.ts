@@ -1,5 +1,5 @@
 import { checkDockerfile } from '../../src/build/check.ts';
-import type { Exec, ExecResult, Log } from '../../src/seams.ts';
+import type { Exec, ExecResult } from '../../src/seams.ts';
 import { buildSettings } from './settings.ts';
 
 const warning = (ranges: readonly (readonly [number, number])[], detail = 'a detail') => ({
@@ -11,25 +11,17 @@ const warning = (ranges: readonly (readonly [number, number])[], detail = 'a det
 });
 
 async function check(answer: Partial<ExecResult>, version = 'github.com/docker/buildx v0.29.1 abc') {
-  const notices: string[] = [];
-  const nothing = () => undefined;
-  const log: Log = {
-    ...{ debug: nothing, info: nothing, warning: nothing, error: nothing, secret: nothing, group: (_, work) => work() },
-    notice: (message) => void notices.push(message),
-  };
   const exec: Exec = async (_, args) => ({
     ...{ exitCode: 0, stdout: '', stderr: '' },
     ...(args[1] === 'version' ? { stdout: version } : answer),
   });
   const settings = buildSettings({ buildArgs: ['A=hidden-arg'] });
-  const findings = await checkDockerfile(settings, {
+  return await checkDockerfile(settings, {
     exec,
-    log,
     environment: {},
     workingDirectory: '.',
     dockerfile: 'app/Dockerfile',
   });
-  return { findings, notices };
 }
 
 describe('checkDockerfile', () => {
@@ -53,7 +45,7 @@ describe('checkDockerfile', () => {
         { ...base, message: 'names ***', location },
         { ...base, message: 'a description', location: null },
       ],
-      notices: [],
+      notice: null,
     });
   });
 
@@ -61,7 +53,7 @@ describe('checkDockerfile', () => {
     ['null', '{"warnings":null,"sources":[]}'],
     ['none', '{}'],
   ])('finds nothing where warnings are %s', async (_, stdout) => {
-    expect(await check({ stdout })).toEqual({ findings: [], notices: [] });
+    expect(await check({ stdout })).toEqual({ findings: [], notice: null });
   });
 
   it.each([
@@ -77,14 +69,14 @@ describe('checkDockerfile', () => {
     ],
     ['another JSON', { stdout: '{"warnings":7}' }, 'The build failed: buildx gave no reason.'],
   ])('has a notice for %s', async (_, answer, reason) => {
-    expect(await check(answer)).toEqual({ findings: null, notices: [`BuildKit's checks were left out: ${reason}`] });
+    expect(await check(answer)).toEqual({ findings: [], notice: `BuildKit's checks were left out: ${reason}` });
   });
 
   it('has a notice for an older buildx', async () => {
-    const { findings, notices } = await check({}, 'github.com/docker/buildx v0.14.1 abc');
-    expect({ findings, notices }).toEqual({
-      findings: null,
-      notices: ["BuildKit's checks were left out: they need buildx 0.15.0."],
+    const unknownFlag = { exitCode: 125, stderr: 'unknown flag: --call' };
+    expect(await check(unknownFlag, 'github.com/docker/buildx v0.14.1 abc')).toEqual({
+      findings: [],
+      notice: "BuildKit's checks were left out: they need buildx 0.15.0.",
     });
   });
 });

@@ -44,18 +44,21 @@ async function ask(exec: Exec, args: readonly string[], context: FailureContext)
  * @throws UserError where docker, buildx, the builder or the engine are missing, unreachable or too old
  */
 export async function inspectBuilder(exec: Exec, context: FailureContext): Promise<Builder> {
-  const buildx = await ask(exec, ['buildx', 'version'], context);
+  const asked = {
+    buildx: ask(exec, ['buildx', 'version'], context),
+    builder: ask(exec, ['buildx', 'inspect', ...(context.builder === null ? [] : [context.builder])], context),
+    engine: ask(exec, ['version', '--format', '{{.Server.Version}}'], context),
+  };
+  // Asked at once, answered in this order: the first that fails says what is wrong. The engine need not be there.
+  await Promise.allSettled(Object.values(asked));
+  const buildx = await asked.buildx;
   requireVersion(
     'Docker buildx',
     buildx,
     OLDEST_BUILDX,
     'Update the buildx plugin, or use docker/setup-buildx-action.',
   );
-  const inspected = await ask(
-    exec,
-    ['buildx', 'inspect', ...(context.builder === null ? [] : [context.builder])],
-    context,
-  );
+  const inspected = await asked.builder;
   // `inspect` succeeds where the builder does not answer; then it has an `Error:` and no driver.
   const driver = field(inspected, 'Driver');
   if (driver === null) {
@@ -64,8 +67,7 @@ export async function inspectBuilder(exec: Exec, context: FailureContext): Promi
     });
   }
   if (driver === 'docker') {
-    const engine = await ask(exec, ['version', '--format', '{{.Server.Version}}'], context);
-    requireVersion('The Docker engine', engine, OLDEST_ENGINE, 'Update the engine.');
+    requireVersion('The Docker engine', await asked.engine, OLDEST_ENGINE, 'Update the engine.');
   }
   return { buildx, driver, buildkit: field(inspected, 'BuildKit version') };
 }

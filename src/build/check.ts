@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { errorText } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import type { BuildSettings } from '../model/settings.ts';
-import type { Environment, Exec, Log } from '../seams.ts';
+import type { Environment, Exec } from '../seams.ts';
 import { checkCommand } from './argv.ts';
 import { explainFailure, failureContext } from './failure.ts';
 import { redactor } from './redact.ts';
@@ -30,7 +30,6 @@ type Warning = NonNullable<z.infer<typeof checkResult>['warnings']>[number];
 
 export interface CheckOptions {
   readonly exec: Exec;
-  readonly log: Log;
   readonly environment: Environment;
   readonly workingDirectory: string;
   /** The Dockerfile as it is shown to the user. */
@@ -66,28 +65,33 @@ function parseResult(stdout: string): z.infer<typeof checkResult> | null {
   }
 }
 
-/** BuildKit's own checks of the Dockerfile; null, with a notice, where they cannot be had. */
-export async function checkDockerfile(
-  settings: BuildSettings,
-  options: CheckOptions,
-): Promise<readonly Finding[] | null> {
-  const { exec, log, environment, dockerfile } = options;
+/** What BuildKit's own checks found; `notice` says why they could not be had. */
+export interface CheckOutcome {
+  readonly findings: readonly Finding[];
+  readonly notice: string | null;
+}
+
+/** Runs BuildKit's own checks of the Dockerfile. Needs no build; never rejects. */
+export async function checkDockerfile(settings: BuildSettings, options: CheckOptions): Promise<CheckOutcome> {
+  const { exec, environment, dockerfile } = options;
   const redact = redactor(buildArgValues(settings, environment));
-  const skipped = (reason: string) => {
-    log.notice(redact(`BuildKit's checks were left out: ${reason}`));
-    return null;
-  };
+  const skipped = (reason: string) => ({
+    findings: [],
+    notice: redact(`BuildKit's checks were left out: ${reason}`),
+  });
   try {
-    const { stdout: version } = await exec('docker', ['buildx', 'version']);
-    if (!isAtLeast(version, OLDEST_BUILDX_FOR_CHECK)) return skipped(`they need buildx ${OLDEST_BUILDX_FOR_CHECK}.`);
     const { args, env } = checkCommand(settings, environment);
     // Warnings make the exit code 1: what was printed decides.
     const { stdout, stderr } = await exec('docker', args, { cwd: options.workingDirectory, env });
     const result = parseResult(stdout);
-    if (result === null) return skipped(explainFailure(stderr, failureContext(settings, dockerfile)).message);
+    if (result === null) {
+      const isTooOld = !isAtLeast((await exec('docker', ['buildx', 'version'])).stdout, OLDEST_BUILDX_FOR_CHECK);
+      if (isTooOld) return skipped(`they need buildx ${OLDEST_BUILDX_FOR_CHECK}.`);
+      return skipped(explainFailure(stderr, failureContext(settings, dockerfile)).message);
+    }
     if (result.buildError !== undefined) return skipped(result.buildError.message);
     const findings = (result.warnings ?? []).map((warning) => findingOf(warning, dockerfile));
-    return findings.map((finding) => ({ ...finding, message: redact(finding.message) }));
+    return { findings: findings.map((finding) => ({ ...finding, message: redact(finding.message) })), notice: null };
   } catch (thrown) {
     return skipped(errorText(thrown));
   }

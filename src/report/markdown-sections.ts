@@ -252,8 +252,25 @@ export function measurementList({ report, links }: Page): string {
     'Disk: bytes of the regular files in the layers. Download: bytes of the compressed layers.' +
       ` Budgets hold for the ${report.metric} size.`,
     ...[...sources].slice(0, 5).map((source) => `Read from ${source}${at}.`),
+    attributionText(report.images.flatMap(({ current }) => current.layers)),
     `${report.tool.name} ${escapeText(truncate(report.tool.version, 40))}, ${report.created.slice(0, 16).replace('T', ' ')} UTC.`,
   ]);
+}
+
+const methods = {
+  provenance: "by BuildKit's record of the build",
+  history: "by the image's history",
+  none: 'in no way, as nothing tells of them',
+} as const;
+
+/** How it was found out which line made which layer. */
+function attributionText(layers: ImageReport['current']['layers']): string {
+  const counts = Map.groupBy(layers, ({ attribution }) => attribution);
+  const parts = (['provenance', 'history', 'none'] as const).flatMap((method) => {
+    const count = counts.get(method)?.length ?? 0;
+    return count === 0 ? [] : [`${plural(count, 'layer')} ${methods[method]}`];
+  });
+  return parts.length === 0 ? 'There are no layers.' : `Instructions were found for ${parts.join(', ')}.`;
 }
 
 function sourceText({ source, store }: ImageReport['current'], named: boolean): string {
