@@ -7,6 +7,7 @@ import type { Digest, Entry, LayerIndex } from '../model/image.ts';
 import { entryPacker } from '../model/packed-entries.ts';
 import { fileCollector } from './collect.ts';
 import { errorCode } from './error-code.ts';
+import { passedBuffers } from './scavenge.ts';
 import { type TarHeader, type TarVisitor, tarWriter } from './tar.ts';
 import { isZstd, splitFrames } from './zstd.ts';
 
@@ -108,6 +109,7 @@ async function readLayer(blob: AsyncIterable<Buffer>, options: IndexOptions): Pr
     for await (const chunk of source) {
       bytes += chunk.length;
       compressed.update(chunk);
+      passedBuffers(chunk.length);
       yield chunk;
     }
   };
@@ -170,6 +172,7 @@ function contentIndex(maxBytes: number): ContentIndex {
           if (uncompressedBytes > maxBytes) throw new Error(`it unpacks to more than ${maxBytes} bytes`);
           sum.update(chunk);
           tar.write(chunk);
+          passedBuffers(chunk.length);
         }),
       );
     },

@@ -222,7 +222,8 @@ function progress(state: State, response: ServerResponse, status: number, id: st
 }
 
 function startUpload(): Upload {
-  const body = new PassThrough({ highWaterMark: 1024 * 1024 });
+  // What waits here outlives young garbage: see scavenge.ts.
+  const body = new PassThrough({ highWaterMark: 128 * 1024 });
   const arrived = receive(body);
   // An upload that the engine gives up is no error of ours; one that it finishes is awaited below.
   arrived.catch(() => undefined);
