@@ -13,7 +13,7 @@ import { ownRepository } from '../../src/baseline/own-repository.ts';
 import type { BaselineRequest } from '../../src/model/baseline-request.ts';
 import { recordingExec } from '../support/exec.ts';
 import { type GitServer, startGitServer } from '../support/git-server.ts';
-import { smallRecord } from '../support/records.ts';
+import { plainDecoded, smallRecord } from '../support/records.ts';
 
 /** The lookup on real clones of a real remote, as a job has them. */
 
@@ -268,7 +268,8 @@ describe('a push', () => {
     await store(main[0]);
     const sources = await sourcesOf(await checkout('refs/heads/main'));
     const found = await findBaseline({ kind: 'ancestor-of', commit: main[3] ?? '' }, key, sources);
-    expect(found.record).toEqual(smallRecord(main[0] ?? ''));
+    const decoded = found.record === null ? null : plainDecoded({ kind: 'record', record: found.record });
+    expect(decoded).toEqual({ kind: 'record', record: smallRecord(main[0] ?? '') });
     const before = server.requests.length;
     await sources.store.save(key, main[3] ?? '', smallRecord(main[3] ?? ''));
     // The advertisement and the pack: no missing tree is fetched for it.
