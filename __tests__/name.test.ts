@@ -3,7 +3,7 @@ import { defaultName } from '../src/name.ts';
 import { buildSettings } from './build/settings.ts';
 
 const build = (over: Parameters<typeof buildSettings>[0]): Subject => ({ kind: 'build', build: buildSettings(over) });
-const image = (reference: string): Subject => ({ kind: 'image', reference, file: null, target: null });
+const image = (reference: string): Subject => ({ kind: 'image', reference, platform: null, file: null, target: null });
 
 describe('defaultName', () => {
   it.each<[string, Subject, string]>([

@@ -14,6 +14,7 @@ import { ownFindings, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
 import type { DiveReport } from './model/dive.ts';
+import type { Measurement } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
 import type { BuildSettings, Settings, Subject } from './model/settings.ts';
 import { defaultName } from './name.ts';
@@ -27,7 +28,7 @@ import { connectEngine, connectPodman, engineAddress, exec, sleep, terminalLog }
 import { type Command, type OutputFormat, type Pricing, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { version } from './version.ts';
-import { type Seams, type Weighed, weigh } from './weigh.ts';
+import { platformsOf, type Seams, type Weighed, weigh } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -132,20 +133,38 @@ function occasionOf({ head }: Workspace, record: boolean, baseRef: string | null
   return { kind: 'gate', baseline, pullRequest: null };
 }
 
-async function measureOne({ settings, packages, format }: CommandOf<'measure'>, seams: Seams): Promise<number> {
-  const weighed = await weighOnly(settings, seams);
-  const { measurement, fileSystem, attributions } = weighed;
-  const owners = packages ? ownersOf(weighed, seams) : null;
-  if (format === 'json') print(renderJson({ ...measurement, ...owners }));
-  else {
-    print(renderMeasurement(measurement, terminalOptions()));
-    if (fileSystem.deadBytes > 0) print(`\n${renderWaste(wasteOf(fileSystem, attributions), terminalOptions())}`);
-    if (owners !== null) print(`\n${renderPackages(owners, terminalOptions())}`);
+async function measureOne(command: CommandOf<'measure'>, seams: Seams): Promise<number> {
+  const { settings, allPlatforms, packages, format } = command;
+  const measured: Measurement[] = [];
+  for (const subject of allPlatforms ? await subjectsOf(settings, seams) : [settings.subject]) {
+    const weighed = await weighOnly({ ...settings, subject }, seams);
+    const owners = packages ? ownersOf(weighed, seams) : null;
+    if (format !== 'json') print(`${measured.length === 0 ? '' : '\n'}${measurementText(weighed, owners)}`);
+    measured.push({ ...weighed.measurement, ...owners });
   }
+  const [only] = measured;
+  if (format === 'json') print(renderJson(allPlatforms || only === undefined ? measured : only));
   return exitCodes.pass;
 }
 
-function ownersOf({ image, fileSystem }: Weighed, { log }: Seams): Pick<Ownership, 'packages' | 'unowned'> {
+/** The same image once for each of its platforms. */
+async function subjectsOf({ subject, workingDirectory }: Settings, seams: Seams): Promise<readonly Subject[]> {
+  if (subject.kind === 'build') throw new UserError('--all-platforms: needs SOURCE');
+  const platforms = await platformsOf(subject.reference, workingDirectory, seams);
+  return platforms.map((platform) => ({ ...subject, platform }));
+}
+
+function measurementText({ measurement, fileSystem, attributions }: Weighed, owners: Owners | null): string {
+  const options = terminalOptions();
+  const parts = [renderMeasurement(measurement, options)];
+  if (fileSystem.deadBytes > 0) parts.push(renderWaste(wasteOf(fileSystem, attributions), options));
+  if (owners !== null) parts.push(renderPackages(owners, options));
+  return parts.join('\n');
+}
+
+type Owners = Pick<Ownership, 'packages' | 'unowned'>;
+
+function ownersOf({ image, fileSystem }: Weighed, { log }: Seams): Owners {
   const owners = findOwners(
     image.layers.map(({ index }) => index),
     fileSystem,
@@ -157,10 +176,10 @@ function ownersOf({ image, fileSystem }: Weighed, { log }: Seams): Pick<Ownershi
 }
 
 async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<number> {
-  const { settings } = command;
+  const { settings, platform } = command;
   const [before, after] = await Promise.all(
     [command.before, command.after].map(async (reference) => {
-      const subject = { kind: 'image', reference, file: null, target: null } as const;
+      const subject = { kind: 'image', reference, platform, file: null, target: null } as const;
       const folder = join(seams.tempDir, seams.random());
       return await weighOnly({ ...settings, subject, workingDirectory: process.cwd() }, { ...seams, tempDir: folder });
     }),
@@ -209,7 +228,7 @@ async function lintOne({ build, workingDirectory, pricing, format }: CommandOf<'
 }
 
 async function lintFindings(build: BuildSettings, workingDirectory: string, pricing: Pricing, seams: Seams) {
-  const { context, file, target } = build;
+  const { context, file, target, platform } = build;
   if (pricing.kind === 'none') {
     const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
     if (files.dockerfileText === null) throw noDockerfile(files.dockerfilePath);
@@ -217,7 +236,9 @@ async function lintFindings(build: BuildSettings, workingDirectory: string, pric
     return ownFindings({ dockerfile, context: files.context, definition: build, image: null });
   }
   const subject: Subject =
-    pricing.kind === 'build' ? { kind: 'build', build } : { kind: 'image', reference: pricing.reference, file, target };
+    pricing.kind === 'build'
+      ? { kind: 'build', build }
+      : { kind: 'image', reference: pricing.reference, platform, file, target };
   const weighed = await weighOnly({ subject, name: null, workingDirectory }, seams);
   if (weighed.dockerfile === null) throw noDockerfile(shownDockerfile(build));
   return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, image: weighed });

@@ -2,6 +2,7 @@ import { type EarlierBuild, findEarlierBuild } from './build/earlier-build.ts';
 import { type BuildFiles, readBuildFiles } from './build/files.ts';
 import { type Redact, redactor } from './build/redact.ts';
 import { identifyImage } from './image/identity.ts';
+import { samePlatform } from './image/oci.ts';
 import type { BuildDefinition, Provenance } from './model/attribution.ts';
 import type { ImageSource } from './model/image.ts';
 import type { Subject } from './model/settings.ts';
@@ -30,7 +31,9 @@ export async function findMaking(sources: readonly ImageSource[], found: Found, 
   const given = await readBuildFiles({ context: '.', file: subject.file, workingDirectory, root });
   const source = sources.find(({ kind }) => kind === 'docker');
   const identity = source === undefined ? null : await identifyImage(seams.docker(), source.reference);
-  const build = identity === null ? null : await findEarlierBuild(identity, { ...seams, workingDirectory });
+  // The engine tells of its default platform's image alone.
+  const isMeant = subject.platform === null || identity === null || samePlatform(identity.platform, subject.platform);
+  const build = identity === null || !isMeant ? null : await findEarlierBuild(identity, { ...seams, workingDirectory });
   if (build === null) {
     const definition = { target: subject.target, buildArgs: null };
     return { files: given, provenance: null, definition, redact: (text) => text };

@@ -7,7 +7,7 @@ import { measure } from './analysis/measure.ts';
 import { buildImage, buildRedactor, removeTag } from './build/buildx.ts';
 import { readBuildFiles } from './build/files.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
-import { readFirst } from './image/read.ts';
+import { listPlatforms, readFirst } from './image/read.ts';
 import { isPath, parseSource, type SourceCandidates, sniffPath } from './image/source.ts';
 import type { LintContext } from './lint/subject.ts';
 import { findMaking, type Making } from './making.ts';
@@ -17,6 +17,7 @@ import type { Image, ImageSource, KnownLayers } from './model/image.ts';
 import type { Measurement } from './model/measurement.ts';
 import type { Subject } from './model/settings.ts';
 import type { Clock, Environment, Exec, Fetch, Log, Sleep } from './seams.ts';
+import { platformOf } from './settings/resolve.ts';
 
 export interface Seams {
   readonly exec: Exec;
@@ -84,9 +85,7 @@ interface Obtained {
 
 async function obtain({ subject, name, workingDirectory, root }: Weighable, seams: Seams): Promise<Obtained> {
   if (subject.kind === 'image') {
-    const sources = await parseSource(subject.reference, {
-      sniff: (path) => sniffPath(resolve(workingDirectory, path)),
-    });
+    const sources = await candidatesOf(subject.reference, workingDirectory);
     const making = findMaking(sources, { subject, workingDirectory, root }, seams);
     return { sources, making, release: async () => {} };
   }
@@ -116,15 +115,35 @@ function dockerfileOf({ files: { dockerfilePath, dockerfileText }, provenance }:
 async function read(sources: SourceCandidates, weighable: Weighable, seams: Seams): Promise<Image> {
   const { subject, known, workingDirectory } = weighable;
   const [{ reference }] = sources;
-  const locate = (source: ImageSource) =>
-    isPath(source.kind) ? { ...source, reference: resolve(workingDirectory, reference) } : source;
-  const [first, ...others] = sources;
-  const platform = subject.kind === 'build' ? subject.build.platform : null;
-  const { image, layersRead } = await readFirst([locate(first), ...others.map(locate)], { ...seams, known, platform });
+  const platform = platformOf(subject);
+  const { image, layersRead } = await readFirst(locate(sources, workingDirectory), { ...seams, known, platform });
   seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${reference}`);
   // Where the file lies on this machine is nobody's business.
   return { ...image, source: { ...image.source, reference } };
 }
+
+function locate([first, ...others]: SourceCandidates, workingDirectory: string): SourceCandidates {
+  const absolute = (source: ImageSource): ImageSource =>
+    isPath(source.kind) ? { ...source, reference: resolve(workingDirectory, source.reference) } : source;
+  return [absolute(first), ...others.map(absolute)];
+}
+
+/** The platforms that an image is there for; null is the one of an image that has no choice. */
+export async function platformsOf(
+  reference: string,
+  workingDirectory: string,
+  seams: Seams,
+): Promise<readonly (string | null)[]> {
+  const sources = await candidatesOf(reference, workingDirectory);
+  return await listPlatforms(locate(sources, workingDirectory), {
+    ...seams,
+    known: async () => new Map(),
+    platform: null,
+  });
+}
+
+const candidatesOf = (reference: string, workingDirectory: string): Promise<SourceCandidates> =>
+  parseSource(reference, { sniff: (path) => sniffPath(resolve(workingDirectory, path)) });
 
 function attributionsOf(
   { config, layers }: Image,

@@ -53,7 +53,13 @@ async function weighImage(
     ...{ debug: say, info: say, notice: say, warning: say, error: say, secret: say },
     group: (_, work) => work(),
   };
-  const subject = { kind: 'image', reference, file: named.file ?? null, target: named.target ?? null } as const;
+  const subject = {
+    kind: 'image',
+    reference,
+    platform: null,
+    file: named.file ?? null,
+    target: named.target ?? null,
+  } as const;
   const weighable = { subject, name: 'attribution', commit: null, workingDirectory: folder, root: folder };
   return await weigh(
     { ...weighable, known: async () => new Map() },

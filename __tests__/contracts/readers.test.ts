@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Docker from 'dockerode';
 import { overlay } from '../../src/analysis/filesystem.ts';
-import { readImage } from '../../src/image/read.ts';
+import { listPlatforms, readImage } from '../../src/image/read.ts';
 import type { ReadImage } from '../../src/image/reader.ts';
 import { readers } from '../../src/image/readers.ts';
 import { isPath } from '../../src/image/source.ts';
 import type { Image, ImageSource, ImageStore, KnownLayer, KnownLayers } from '../../src/model/image.ts';
 import {
   deleteFromRegistry,
+  describeWithEngine,
   describeWithEngines,
   docker,
   type Engine,
@@ -264,5 +265,67 @@ describeWithEngines('every reader', (engine: Engine) => {
     expect(dead.map(({ path, how }) => `${path} ${how}`)).toEqual(
       expect.arrayContaining(['app/data/b metadata', 'app/data/a deleted', 'app/data/b deleted']),
     );
+  });
+});
+
+/** Only the containerd store keeps several platforms of an image. */
+describeWithEngine('containerd', 'every platform of an image', (engine: Engine) => {
+  const name = uniqueImage('readers');
+  const remote = `${registryHost}/${name}`;
+  const both = ['linux/amd64', 'linux/arm64'];
+  let folder = '';
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'readers-'));
+    const file =
+      'FROM scratch AS linux-amd64\nCOPY a /a\nFROM scratch AS linux-arm64\nCOPY b /b\nFROM linux-$TARGETARCH\n';
+    for (const [path, content] of Object.entries({ Dockerfile: file, a: 'amd', b: 'arm64' })) {
+      await writeFile(join(folder, path), content);
+    }
+    const build = ['buildx', 'build', '--provenance=mode=max', '--platform', both.join(','), '--tag'];
+    await docker(engine, [...build, name, '--load', folder]);
+    await docker(engine, [...build, remote, '--push', folder]);
+    await docker(engine, ['save', '--output', join(folder, 'save.tar'), name]);
+    await mkdir(join(folder, 'dir'));
+    await run('tar', ['-xf', join(folder, 'save.tar'), '-C', join(folder, 'dir')]);
+  });
+
+  afterAll(async () => {
+    await removeImages(engine, [name]);
+    await deleteFromRegistry(remote);
+    await rm(folder, { recursive: true });
+  });
+
+  it.each<ImageSource>([
+    { kind: 'docker', reference: name },
+    { kind: 'registry', reference: remote },
+    { kind: 'docker-archive', reference: 'save.tar' },
+    { kind: 'oci-archive', reference: 'save.tar' },
+    { kind: 'oci-dir', reference: 'dir' },
+  ])('is listed and read: $kind', async (source) => {
+    const located = isPath(source.kind) ? { ...source, reference: join(folder, source.reference) } : source;
+    const { log, notices } = recordingLog();
+    const options = readOptions({
+      tempDir: folder,
+      docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
+      fetch: globalThis.fetch,
+      log,
+    });
+    const platforms = await listPlatforms([located], options);
+    expect(platforms.toSorted()).toEqual(both);
+    const files = await Promise.all(
+      both.map(async (platform) => {
+        const { image } = await readImage(located, { ...options, platform });
+        return [
+          image.platform,
+          ...image.layers.flatMap(({ index }) => index.entries.map(({ path, size }) => `${path} ${size}`)),
+        ];
+      }),
+    );
+    expect(files).toEqual([
+      ['linux/amd64', 'a 3'],
+      ['linux/arm64', 'b 5'],
+    ]);
+    expect(notices).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFirst, readImage } from '../../src/image/read.ts';
+import { listPlatforms, readFirst, readImage } from '../../src/image/read.ts';
 import type { ReadImage, ReadOptions } from '../../src/image/reader.ts';
 import type { KnownLayer } from '../../src/model/image.ts';
 import type { Exec } from '../../src/seams.ts';
@@ -107,11 +107,19 @@ describe('an image of a registry', () => {
       made.push([manifest, of]);
     }
     putIndex(registry, 'multi', made);
+    const source = { kind: 'registry', reference: `${registry.host}/app:multi` } as const;
+    expect(await listPlatforms([source], options())).toEqual(['linux/amd64', 'linux/arm64/v8']);
     const { image: found } = await read({ platform }, 'app:multi');
     expect(found.layers.flatMap(({ index }) => index.entries.map(({ path }) => path))).toEqual(paths);
     await expect(read({ platform: 'linux/s390x' }, 'app:multi')).rejects.toThrow(
       /no image for linux\/s390x; it lists: linux\/amd64, linux\/arm64\/v8$/,
     );
+  });
+
+  it('without an index has no choice of platforms', async () => {
+    const source = { kind: 'registry', reference: `${registry.host}/app:tag` } as const;
+    expect(await listPlatforms([source], options())).toEqual([null]);
+    await expect(read({ platform: 'linux/arm64' })).rejects.toThrow('is for linux/amd64, not for linux/arm64');
   });
 
   it('is told from what else registries keep', async () => {
@@ -533,6 +541,15 @@ describe('a name without a prefix', () => {
     const read = readFirst(candidates(), options({ docker: engine({ code: 'EACCES' }) }));
     await expect(read).rejects.toThrow('permission denied');
     expect(registry.requests).toEqual([]);
+  });
+
+  it('is an error that names both tries where neither answers', async () => {
+    await registry.close();
+    const read = readFirst(candidates(), options({ docker: engine({ code: 'ENOENT' }) }));
+    await expect(read).rejects.toMatchObject({
+      message: expect.stringMatching(/^No Docker engine answers: .*; and 127\.0\.0\.1:\d+ cannot be reached: /),
+    });
+    registry = await openFakeRegistry();
   });
 
   it('that is nowhere is an error that names both tries', async () => {

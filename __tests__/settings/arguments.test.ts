@@ -124,6 +124,7 @@ describe('lint', () => {
     ['lint app/Dockerfile', { build: { context: '.', file: 'app/Dockerfile' }, pricing: { kind: 'none' } }],
     ['lint --context app', { build: { context: 'app', file: 'app/Dockerfile' }, pricing: { kind: 'none' } }],
     ['lint --build --target x', { build: { target: 'x' }, pricing: { kind: 'build' } }],
+    ['lint --image app:1 --platform linux/arm64', { build: { platform: 'linux/arm64' } }],
     ['lint --image app:1 --context .', { pricing: { kind: 'image', reference: 'app:1' } }],
   ])('%s', (line, expected) => {
     expect(parse(line)).toMatchObject({ kind: 'lint', workingDirectory: '/repo', format: 'text', ...expected });
@@ -283,5 +284,22 @@ describe('wrong usage', () => {
   it('refuses an empty operand', () => {
     const environment = { currentDirectory: '/repo', readFile: () => null };
     expect(() => parseArguments(['compare', '', 'b'], environment)).toThrow('an operand is empty');
+  });
+});
+
+describe('platforms', () => {
+  it.each([
+    ['compare a b --platform linux/arm64', { platform: 'linux/arm64' }],
+    ['compare a b', { platform: null }],
+    ['measure app:1 --platform linux/arm64', { settings: { subject: { kind: 'image', platform: 'linux/arm64' } } }],
+    ['dive app:1 --platform linux/arm64', { settings: { subject: { kind: 'image', platform: 'linux/arm64' } } }],
+    ['measure app:1', { allPlatforms: false }],
+    ['measure app:1 --all-platforms', { allPlatforms: true, settings: { subject: { platform: null } } }],
+  ])('of %s', (line, expected) => {
+    expect(parse(line)).toMatchObject(expected);
+  });
+
+  it.each(['--platform linux/amd64', '--context .'])('are not all with %s', (other) => {
+    expect(() => parse(`measure app:1 --all-platforms ${other}`)).toThrow('--all-platforms and --');
   });
 });

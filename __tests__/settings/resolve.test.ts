@@ -240,7 +240,7 @@ describe('secret values', () => {
 });
 
 describe('what is measured', () => {
-  const image = { kind: 'image', reference: 'app:1', file: null, target: null };
+  const image = { kind: 'image', reference: 'app:1', platform: null, file: null, target: null };
 
   it('is an image that is there', () => {
     expect(settingsFrom({ inputs: { image: 'app:1' } }).subject).toEqual(image);
@@ -251,6 +251,13 @@ describe('what is measured', () => {
       ...image,
       file: 'Dockerfile',
       target: 'final',
+    });
+  });
+
+  it('is the image of one platform', () => {
+    expect(settingsFrom({ inputs: { image: 'app:1', platforms: 'linux/arm64' } }).subject).toEqual({
+      ...image,
+      platform: 'linux/arm64',
     });
   });
 

@@ -2,7 +2,7 @@ import { UserError } from '../errors.ts';
 import type { ImageSource, ImageStore } from '../model/image.ts';
 import { assembleImage, type LayerBlob } from './assemble.ts';
 import { type Compression, sniffCompression } from './layer.ts';
-import { indexFile, readLayout } from './layout.ts';
+import { indexFile, layoutPlatforms, readLayout } from './layout.ts';
 import { maxConfigBytes, maxManifestBytes, parseArchiveManifest, parseConfig } from './oci.ts';
 import type { Reader, ReadImage, ReadOptions } from './reader.ts';
 import { type BlobTree, openTar } from './tree.ts';
@@ -10,10 +10,10 @@ import { type BlobTree, openTar } from './tree.ts';
 export const archiveManifestFile = 'manifest.json';
 
 /** What `docker save` writes, and others in its format: skopeo, kaniko, buildx type=docker. */
-export const dockerArchiveReader: Reader = { kind: 'docker-archive', read: readArchive };
+export const dockerArchiveReader: Reader = { kind: 'docker-archive', read: readArchive, platforms: archivePlatforms };
 
 /** An OCI layout in a tar: buildx type=oci, skopeo. */
-export const ociArchiveReader: Reader = { kind: 'oci-archive', read: readArchive };
+export const ociArchiveReader: Reader = { kind: 'oci-archive', read: readArchive, platforms: archivePlatforms };
 
 /** `store` is the engine's that wrote the archive, where one did. */
 export async function readArchive(
@@ -26,6 +26,15 @@ export async function readArchive(
   try {
     if ((await tree.size(indexFile)) !== null) return await readLayout(tree, source, options, store);
     return await readLegacy(tree, source, options, store);
+  } finally {
+    await tree.close();
+  }
+}
+
+async function archivePlatforms(source: ImageSource, options: ReadOptions): Promise<readonly (string | null)[]> {
+  const tree = await openTar(source.reference, options.tempDir);
+  try {
+    return (await tree.size(indexFile)) === null ? [null] : await layoutPlatforms(tree);
   } finally {
     await tree.close();
   }

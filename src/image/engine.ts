@@ -1,4 +1,5 @@
 import type Docker from 'dockerode';
+import * as z from 'zod';
 import { errorText, UserError } from '../errors.ts';
 import type {
   Digest,
@@ -12,6 +13,7 @@ import type {
 } from '../model/image.ts';
 import { checkParts, imageOf, knownDownload } from './assemble.ts';
 import { errorCode } from './error-code.ts';
+import { inspectManifests } from './inspect-manifests.ts';
 import { MissingImage } from './missing.ts';
 import {
   asDigest,
@@ -19,6 +21,7 @@ import {
   type Manifest,
   parseConfig,
   parseManifest,
+  platformSchema,
   platformText,
   samePlatform,
 } from './oci.ts';
@@ -30,12 +33,14 @@ import { openSink, type PresentBlobs, type Sink } from './sink.ts';
 export const dockerReader: Reader = {
   kind: 'docker',
   read: (source, options) => readEngine(options.docker(), source, options),
+  platforms: (source, options) => enginePlatforms(options.docker(), source),
 };
 
 /** An image of Podman, by its service, which speaks the same API. */
 export const podmanReader: Reader = {
   kind: 'podman',
   read: (source, options) => readEngine(options.podman(), source, options),
+  platforms: (source, options) => enginePlatforms(options.podman(), source),
 };
 
 /** Not read at all where every layer is known, else pushed to the sink, else saved. */
@@ -57,6 +62,28 @@ async function readEngine(docker: Docker, source: ImageSource, options: ReadOpti
     options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errorText(error)}`);
     return await readBySave(docker, source, store, { ...options, platform: wanted });
   }
+}
+
+const listedManifests = z.object({
+  Manifests: z
+    .array(
+      z.object({
+        Kind: z.string(),
+        Available: z.boolean(),
+        ImageData: z.object({ Platform: platformSchema }).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+async function enginePlatforms(docker: Docker, source: ImageSource): Promise<readonly (string | null)[]> {
+  await inspect(docker, source).catch((error: unknown) => explain(error, source.kind));
+  const answer = await inspectManifests(docker, source.reference);
+  const listed = listedManifests.safeParse(answer).data?.Manifests ?? [];
+  const platforms = listed.flatMap(({ Kind: kind, Available: available, ImageData: data }) =>
+    kind === 'image' && available && data != null ? [platformText(data.Platform)] : [],
+  );
+  return platforms.length === 0 ? [null] : [...new Set(platforms)];
 }
 
 interface ImageFacts {

@@ -1,6 +1,7 @@
 import { errorText, UserError } from '../errors.ts';
 import type { Fetch, Sleep } from '../seams.ts';
 import { errorCode } from './error-code.ts';
+import { MissingImage } from './missing.ts';
 
 export interface HttpSeams {
   readonly fetch: Fetch;
@@ -28,7 +29,7 @@ const permanentCode =
  * The answer to a request, whatever its status. Too many requests, a server's trouble and a broken connection are
  * tried again a few times, as long after as the server asks.
  *
- * Throws a UserError where there is no answer.
+ * Throws a MissingImage where there is no answer.
  */
 export async function send(request: HttpRequest, { fetch, sleep }: HttpSeams): Promise<Response> {
   for (const wait of [...retryWaits, null]) {
@@ -84,9 +85,9 @@ function retryAfter(value: string | null): number | null {
 const networkCode = (thrown: unknown): string | null =>
   errorCode(thrown) ?? (thrown instanceof Error ? errorCode(thrown.cause) : null);
 
-function unreachable(url: string, cause: unknown): UserError {
+function unreachable(url: string, cause: unknown): MissingImage {
   const reason = cause instanceof Error && cause.cause !== undefined ? errorText(cause.cause) : errorText(cause);
-  return new UserError(`${new URL(url).host} cannot be reached: ${reason || (networkCode(cause) ?? 'no answer')}`, {
+  return new MissingImage(`${new URL(url).host} cannot be reached: ${reason || (networkCode(cause) ?? 'no answer')}`, {
     hint: 'See that the name of the registry is right, and that this machine may reach it.',
     cause,
   });

@@ -2,6 +2,7 @@ import type Docker from 'dockerode';
 import * as z from 'zod';
 import type { ImageIdentity } from '../model/identity.ts';
 import type { Digest } from '../model/image.ts';
+import { inspectManifests } from './inspect-manifests.ts';
 import { asDigest, platformText, samePlatform } from './oci.ts';
 
 /** Absent and null are the same to Go's encoder. */
@@ -31,10 +32,7 @@ const inspected = z.object({
 
 /** What tells the engine's image of this name from all others; null where the engine does not tell it. */
 export async function identifyImage(docker: Docker, reference: string): Promise<ImageIdentity | null> {
-  const answer = await docker
-    .getImage(reference)
-    .inspect({ manifests: true })
-    .catch(() => null);
+  const answer = await inspectManifests(docker, reference).catch(() => null);
   const facts = inspected.safeParse(answer).data;
   if (facts === undefined) return null;
   const { Os: os, Architecture: architecture, Variant: variant } = facts;

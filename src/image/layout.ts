@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { UserError } from '../errors.ts';
 import type { Digest, ImageSource, ImageStore } from '../model/image.ts';
 import { assembleImage, type LayerBlob } from './assemble.ts';
-import { type Documents, followIndexes, type ImageManifest } from './manifest.ts';
+import { type Documents, followIndexes, type ImageManifest, type ManifestDocument, platformsIn } from './manifest.ts';
 import { type Descriptor, maxConfigBytes, maxManifestBytes, parseConfig } from './oci.ts';
 import type { Reader, ReadImage, ReadOptions } from './reader.ts';
 import { type BlobTree, openDirectory } from './tree.ts';
@@ -23,7 +23,20 @@ export const layoutReader: Reader = {
       await tree.close();
     }
   },
+  async platforms(source) {
+    const tree = await openDirectory(source.reference);
+    try {
+      return await layoutPlatforms(tree);
+    } finally {
+      await tree.close();
+    }
+  },
 };
+
+/** The platforms of the image of an OCI layout. */
+export async function layoutPlatforms(tree: BlobTree): Promise<readonly (string | null)[]> {
+  return await platformsIn(await startOf(tree), documentsOf(tree));
+}
 
 /**
  * The image of an OCI layout. `store` is the engine's that wrote it, where one did; a classic engine writes its layers
@@ -62,9 +75,13 @@ async function layerBlob(tree: BlobTree, layer: Descriptor, source: ImageSource)
 const isPlainTar = (layer: Descriptor): boolean => layer.mediaType?.endsWith('.tar') ?? false;
 
 async function findManifest(tree: BlobTree, platform: string | null): Promise<ImageManifest> {
-  const start = { name: `${indexFile} of ${tree.name}`, bytes: await tree.read(indexFile, maxManifestBytes) };
-  return await followIndexes(start, platform, documentsOf(tree));
+  return await followIndexes(await startOf(tree), platform, documentsOf(tree));
 }
+
+const startOf = async (tree: BlobTree): Promise<ManifestDocument> => ({
+  name: `${indexFile} of ${tree.name}`,
+  bytes: await tree.read(indexFile, maxManifestBytes),
+});
 
 const documentsOf = (tree: BlobTree): Documents => ({
   held: (entries) => heldDigests(tree, entries),

@@ -1,6 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Digest } from '../model/image.ts';
-import { chooseManifest, type Descriptor, type Manifest, parseManifest } from './oci.ts';
+import { chooseManifest, type Descriptor, imageEntries, type Manifest, parseManifest, platformText } from './oci.ts';
 
 export type ImageManifest = Manifest & { readonly kind: 'image' };
 
@@ -36,4 +36,23 @@ export async function followIndexes(
     document = await documents.load(choice);
   }
   throw new UserError(`${start.name} nests its indexes more than ${maxIndexDepth} deep`);
+}
+
+/** The platforms of what `followIndexes` can choose among; null for an image that stands in no index. */
+export async function platformsIn(
+  start: ManifestDocument,
+  documents: Documents,
+  depth = 0,
+): Promise<readonly (string | null)[]> {
+  const manifest = parseManifest(start.bytes, start.name);
+  if (manifest.kind === 'image') return [null];
+  if (depth === maxIndexDepth) throw new UserError(`${start.name} is nested more than ${maxIndexDepth} deep`);
+  const held = await documents.held(manifest.manifests);
+  const found = new Set<string | null>();
+  for (const entry of imageEntries(manifest.manifests).filter(({ digest }) => held.has(digest))) {
+    if (entry.platform !== null) found.add(platformText(entry.platform));
+    else
+      for (const platform of await platformsIn(await documents.load(entry), documents, depth + 1)) found.add(platform);
+  }
+  return [...found];
 }

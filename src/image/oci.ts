@@ -11,7 +11,7 @@ export const maxConfigBytes = 16 * 1024 * 1024;
 /** Absent and null are the same to Go's encoder. */
 const optional = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null);
 
-const platformSchema = z.object({ os: z.string(), architecture: z.string(), variant: optional(z.string()) });
+export const platformSchema = z.object({ os: z.string(), architecture: z.string(), variant: optional(z.string()) });
 export type Platform = z.infer<typeof platformSchema>;
 
 const descriptor = z.object({
@@ -136,7 +136,7 @@ export function chooseManifest(
   present: (digest: Digest) => boolean,
   name: string,
 ): Descriptor {
-  const images = uniqueByDigest(manifests.filter((entry) => !isAttestation(entry)));
+  const images = imageEntries(manifests);
   const held = images.filter((entry) => present(entry.digest));
   const matches = (platform: string) =>
     held.filter((entry) => entry.platform === null || samePlatform(platformText(entry.platform), platform));
@@ -157,6 +157,8 @@ export function chooseManifest(
   return choice;
 }
 
-function uniqueByDigest(entries: readonly Descriptor[]): readonly Descriptor[] {
-  return [...new Map(entries.map((entry) => [entry.digest, entry])).values()];
+/** The entries of an index that are images, each once. */
+export function imageEntries(manifests: readonly Descriptor[]): readonly Descriptor[] {
+  const images = manifests.filter((entry) => !isAttestation(entry));
+  return [...new Map(images.map((entry) => [entry.digest, entry])).values()];
 }

@@ -32,4 +32,6 @@ export interface Reader {
   readonly kind: SourceKind;
   /** Throws a UserError where the image is missing, damaged, or not of the wanted platform. */
   read(source: ImageSource, options: ReadOptions): Promise<ReadImage>;
+  /** The platforms of the source's image that it holds; null is the one of an image that leaves no choice. */
+  platforms(source: ImageSource, options: ReadOptions): Promise<readonly (string | null)[]>;
 }

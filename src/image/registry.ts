@@ -1,10 +1,11 @@
 import { UserError } from '../errors.ts';
+import type { ImageSource } from '../model/image.ts';
 import { assembleImage, type LayerBlob } from './assemble.ts';
 import { findCredential } from './docker-credentials.ts';
-import { followIndexes, type ImageManifest } from './manifest.ts';
+import { type Documents, followIndexes, type ImageManifest, type ManifestDocument, platformsIn } from './manifest.ts';
 import { MissingImage } from './missing.ts';
 import { type Descriptor, maxConfigBytes, parseConfig } from './oci.ts';
-import type { Reader } from './reader.ts';
+import type { Reader, ReadOptions } from './reader.ts';
 import { parseReference } from './reference.ts';
 import { connectRegistry, type RegistryClient } from './registry-client.ts';
 
@@ -12,25 +13,41 @@ import { connectRegistry, type RegistryClient } from './registry-client.ts';
 export const registryReader: Reader = {
   kind: 'registry',
   async read(source, options) {
-    const reference = parseReference(source.reference);
-    if (reference === null) {
-      throw new UserError(`${JSON.stringify(source.reference)} names no image of a registry`, {
-        hint: 'Write registry:[HOST/]NAME[:TAG][@sha256:DIGEST].',
-      });
-    }
-    const credential = () => findCredential(reference.registry, options);
-    const client = connectRegistry(reference, { ...options, credential });
-    const tagOrDigest = reference.digest ?? reference.tag ?? 'latest';
-    const start = { name: source.reference, bytes: await client.manifest(tagOrDigest) };
-    const manifest = await followIndexes(start, options.platform, {
-      held: async (entries) => new Set(entries.map(({ digest }) => digest)),
-      load: async ({ digest }) => ({ name: `${digest} of ${source.reference}`, bytes: await client.manifest(digest) }),
-    });
+    const { client, start, documents } = await openImage(source, options);
+    const manifest = await followIndexes(start, options.platform, documents);
     const config = parseConfig(await configOf(manifest, client), `The config of ${source.reference}`);
     const blobs = manifest.layers.map((layer) => layerBlob(layer, client));
     return await assembleImage({ source, store: null, config, blobs }, options);
   },
+  async platforms(source, options) {
+    const { start, documents } = await openImage(source, options);
+    return await platformsIn(start, documents);
+  },
 };
+
+interface OpenedImage {
+  readonly client: RegistryClient;
+  /** What the tag or digest names. */
+  readonly start: ManifestDocument;
+  readonly documents: Documents;
+}
+
+async function openImage({ reference: name }: ImageSource, options: ReadOptions): Promise<OpenedImage> {
+  const reference = parseReference(name);
+  if (reference === null) {
+    throw new UserError(`${JSON.stringify(name)} names no image of a registry`, {
+      hint: 'Write registry:[HOST/]NAME[:TAG][@sha256:DIGEST].',
+    });
+  }
+  const credential = () => findCredential(reference.registry, options);
+  const client = connectRegistry(reference, { ...options, credential });
+  const start = { name, bytes: await client.manifest(reference.digest ?? reference.tag ?? 'latest') };
+  const documents: Documents = {
+    held: async (entries) => new Set(entries.map(({ digest }) => digest)),
+    load: async ({ digest }) => ({ name: `${digest} of ${name}`, bytes: await client.manifest(digest) }),
+  };
+  return { client, start, documents };
+}
 
 async function configOf({ config }: ImageManifest, client: RegistryClient): Promise<Buffer> {
   if (config.size > maxConfigBytes) {

@@ -52,6 +52,8 @@ export type Subject =
   | {
       readonly kind: 'image';
       readonly reference: string;
+      /** Null: the only one there is, else this machine's. */
+      readonly platform: string | null;
       readonly file: string | null;
       readonly target: string | null;
     };

@@ -9,7 +9,9 @@ import { truncate, visible } from './escape.ts';
 const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
-export function renderJson(value: Report | Measurement | DiveReport | readonly Finding[]): string {
+export function renderJson(
+  value: Report | Measurement | readonly Measurement[] | DiveReport | readonly Finding[],
+): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
 }

@@ -9,7 +9,7 @@ import { type Given, quoted, type Reading } from './given.ts';
 import { helpText, programName } from './help.ts';
 import { suggestion } from './nearest.ts';
 import type { OptionName } from './options.ts';
-import { refuse, resolveBuild, resolveSettings, type SettingsSources } from './resolve.ts';
+import { platformOf, refuse, resolveBuild, resolveSettings, type SettingsSources } from './resolve.ts';
 
 /** How a command prints its result. */
 export type OutputFormat = 'text' | 'json' | 'markdown';
@@ -25,12 +25,19 @@ export type Command =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version' }
   | { readonly kind: 'gate'; readonly settings: Settings; readonly record: boolean; readonly format: OutputFormat }
-  | { readonly kind: 'measure'; readonly settings: Settings; readonly packages: boolean; readonly format: OutputFormat }
+  | {
+      readonly kind: 'measure';
+      readonly settings: Settings;
+      readonly allPlatforms: boolean;
+      readonly packages: boolean;
+      readonly format: OutputFormat;
+    }
   | {
       readonly kind: 'compare';
       /** Sources as the user wrote them. */
       readonly before: string;
       readonly after: string;
+      readonly platform: string | null;
       readonly settings: Pick<Settings, 'name' | 'budgets' | 'metric' | 'reportFile'>;
       readonly format: OutputFormat;
     }
@@ -101,6 +108,8 @@ function conflicts(command: CommandName, { operands, switches, given }: Words): 
   const both = (one: string, other: string) => `${one} and ${other} exclude each other`;
   const problems: string[] = [];
   if (switches.has('json') && switches.has('markdown')) problems.push(both('--json', '--markdown'));
+  if (switches.has('all-platforms') && given.has('platforms')) problems.push(both('--all-platforms', '--platform'));
+  if (switches.has('all-platforms') && given.has('context')) problems.push(both('--all-platforms', '--context'));
   if (switches.has('build') && given.has('image')) problems.push(both('--build', '--image'));
   if (command === 'lint' && operands.length > 0 && given.has('file')) problems.push(both('DOCKERFILE', '--file'));
   return problems;
@@ -117,12 +126,21 @@ function commandOf(command: CommandName, words: Words, environment: ArgumentsEnv
     case 'measure': {
       const given = withOperand(words, 'image', 'SOURCE');
       const settings = resolveSettings({ ...environment, direct: reading(given) });
-      return { kind: command, settings, packages: words.switches.has('packages'), format };
+      const { switches } = words;
+      const allPlatforms = switches.has('all-platforms');
+      return { kind: command, settings, allPlatforms, packages: switches.has('packages'), format };
     }
     case 'compare': {
       // Two images from anywhere: a configuration file that happens to lie here says nothing about them.
       const settings = resolveSettings({ ...environment, direct: reading(words.given), readFile: () => null });
-      return { kind: command, before: operand, after: second, settings, format };
+      return {
+        kind: command,
+        before: operand,
+        after: second,
+        platform: platformOf(settings.subject),
+        settings,
+        format,
+      };
     }
     case 'lint': {
       const given = withOperand(words, 'file', 'DOCKERFILE');

@@ -12,6 +12,7 @@ export const switches = {
   build: 'Build the image, to price what is found.',
   packages: 'Say which packages own the files, and where the rest lies.',
   ci: "Changes nothing: dive's flag for what this command always does.",
+  'all-platforms': 'Weigh every platform of SOURCE; with --json, an array.',
   help: 'Print this help.',
 } as const;
 
@@ -55,14 +56,14 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     minOperands: 0,
     maxOperands: 1,
     options: [...inGroups('Build', 'Setup'), 'name'],
-    switches: ['packages', 'json', 'help'],
+    switches: ['all-platforms', 'packages', 'json', 'help'],
   },
   compare: {
     summary: 'Compare two images, A before and B after, and hold the difference against budgets.',
     operands: 'A B',
     minOperands: 2,
     maxOperands: 2,
-    options: ['name', ...inGroups('Budgets'), 'report-file'],
+    options: ['name', 'platforms', ...inGroups('Budgets'), 'report-file'],
     switches: ['json', 'markdown', 'help'],
   },
   lint: {
@@ -78,7 +79,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: 'SOURCE',
     minOperands: 1,
     maxOperands: 1,
-    options: ['file', 'target', 'working-directory'],
+    options: ['file', 'target', 'platforms', 'working-directory'],
     parameters: ['ci-config', 'lowestEfficiency', 'highestWastedBytes', 'highestUserWastedPercent'],
     switches: ['ci', 'json', 'help'],
   },

@@ -259,7 +259,7 @@ export const options = {
   platforms: {
     type: 'list',
     group: 'Build',
-    description: 'Platform to build for; one for now.',
+    description: 'Platform to build for, or to take of an image that has several; one for now.',
     placeholder: 'OS/ARCH',
     flag: 'platform',
     format: {
@@ -268,7 +268,7 @@ export const options = {
     },
     separator: 'comma',
     maxEntries: { count: 1, why: 'one image of one platform is measured: use a job for each platform' },
-    fallback: "the builder's",
+    fallback: "the builder's; of an image the only one, else this machine's",
   },
   image: {
     type: 'text',

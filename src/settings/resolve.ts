@@ -108,10 +108,13 @@ function formatProblemsOf(name: OptionName, { where, value }: Given): readonly s
   }
 }
 
+/** What is said of an image that is there, too. */
+const sharedOptions: readonly OptionName[] = ['file', 'target', 'platforms'];
+
 /** Options that say something about a build and nothing about an image that is there; a `false` asks for nothing. */
 function buildOptionsIn({ given }: Reading): readonly Given[] {
   return optionNames
-    .filter((name) => optionOf(name).group === 'Build' && name !== 'file' && name !== 'target')
+    .filter((name) => optionOf(name).group === 'Build' && !sharedOptions.includes(name))
     .flatMap((name) => given.get(name) ?? [])
     .filter(({ value }) => value !== false);
 }
@@ -183,6 +186,7 @@ function imageOf(values: Values): Subject {
   return {
     kind: 'image',
     reference: values.text('image') ?? '',
+    platform: platformIn(values),
     file: values.text('file'),
     target: values.text('target'),
   };
@@ -214,9 +218,15 @@ function buildOf(values: Values): BuildSettings {
     allow: values.list('allow'),
     ulimit: values.list('ulimit'),
     shmSize: values.text('shm-size'),
-    platform: values.list('platforms')[0] ?? null,
+    platform: platformIn(values),
   };
 }
+
+/** The platform that is asked for; null: none in particular. */
+export const platformOf = (subject: Subject): string | null =>
+  subject.kind === 'build' ? subject.build.platform : subject.platform;
+
+const platformIn = (values: Values): string | null => values.list('platforms')[0] ?? null;
 
 /** Null for a context that is fetched from elsewhere (docker's rules for URLs): its Dockerfile lies there. */
 function dockerfileIn(context: string): string | null {
