@@ -291,7 +291,7 @@ describeWithEngine('containerd', 'every platform of an image', (engine: Engine) 
   });
 
   afterAll(async () => {
-    await removeImages(engine, [name]);
+    await removeImages(engine, [name, remote]);
     await deleteFromRegistry(remote);
     await rm(folder, { recursive: true });
   });
