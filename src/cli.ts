@@ -1,5 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { applyDiveRules, diveFigures } from './analysis/dive.ts';
@@ -24,11 +23,12 @@ import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
 import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
 import { run } from './run.ts';
-import { connectEngine, connectPodman, engineAddress, exec, sleep, terminalLog } from './runtime.ts';
+import { terminalLog, withSeams } from './runtime.ts';
+import type { Log, Seams } from './seams.ts';
 import { type Command, type OutputFormat, type Pricing, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { version } from './version.ts';
-import { platformsOf, type Seams, type Weighed, weigh } from './weigh.ts';
+import { platformsOf, type Weighed, weigh } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 type CommandOf<K extends Command['kind']> = Extract<Command, { kind: K }>;
@@ -44,7 +44,7 @@ export async function terminal(): Promise<void> {
       currentDirectory: process.cwd(),
       readFile: readConfigFile,
     });
-    process.exitCode = await withSeams(log, (seams) => execute(command, seams));
+    process.exitCode = await execute(command, log);
   } catch (error) {
     log.error(errorText(error));
     if (error instanceof UserError) {
@@ -54,28 +54,7 @@ export async function terminal(): Promise<void> {
   }
 }
 
-async function withSeams<T>(log: Seams['log'], work: (seams: Seams) => Promise<T>): Promise<T> {
-  const tempDir = await mkdtemp(join(tmpdir(), 'image-size-gate-'));
-  const address = await engineAddress(process.env);
-  try {
-    return await work({
-      exec,
-      docker: () => connectEngine(address),
-      podman: () => connectPodman(process.env),
-      fetch: globalThis.fetch,
-      sleep,
-      log,
-      clock: () => new Date(),
-      environment: process.env,
-      tempDir,
-      random: () => randomBytes(6).toString('hex'),
-    });
-  } finally {
-    await rm(tempDir, { recursive: true, force: true });
-  }
-}
-
-async function execute(command: Command, seams: Seams): Promise<number> {
+async function execute(command: Command, log: Log): Promise<number> {
   switch (command.kind) {
     case 'help':
       print(command.text);
@@ -83,6 +62,15 @@ async function execute(command: Command, seams: Seams): Promise<number> {
     case 'version':
       print(`${version}\n`);
       return exitCodes.pass;
+    default:
+      return withSeams(log, tmpdir(), (seams) => work(command, seams));
+  }
+}
+
+type Work = Exclude<Command, { kind: 'help' | 'version' }>;
+
+function work(command: Work, seams: Seams): Promise<number> {
+  switch (command.kind) {
     case 'gate':
       return gate(command, seams);
     case 'measure':

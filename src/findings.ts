@@ -8,7 +8,8 @@ import type { BuildDefinition } from './model/attribution.ts';
 import type { Dockerfile } from './model/dockerfile.ts';
 import type { Finding } from './model/finding.ts';
 import type { BuildSettings } from './model/settings.ts';
-import type { Seams, Weighed } from './weigh.ts';
+import type { Seams } from './seams.ts';
+import type { Weighed } from './weigh.ts';
 
 export interface Linted {
   readonly dockerfile: Dockerfile;

@@ -1,20 +1,19 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setOutput } from '@actions/core';
 import { errorText, UserError } from './errors.ts';
 import { type GitHubContext, readContext, readRepository } from './github/context.ts';
 import { openPullRequestBases } from './github/open-pull-requests.ts';
+import type { Verdict } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
 import { defaultName } from './name.ts';
 import { publish } from './publish.ts';
 import { type Plan, run } from './run.ts';
-import { actionLog, connectEngine, connectGitHub, connectPodman, engineAddress, exec, sleep } from './runtime.ts';
+import { actionLog, connectGitHub, withSeams } from './runtime.ts';
+import type { Seams } from './seams.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { misspeltInputs, readInputs } from './settings/inputs.ts';
 import { resolveSettings } from './settings/resolve.ts';
-import type { Seams } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
 
 const log = actionLog;
@@ -22,32 +21,17 @@ const environment = process.env;
 
 /** The program as an action: the exit code is the verdict's. */
 export async function action(): Promise<void> {
-  const tempDir = await mkdtemp(join(environment.RUNNER_TEMP || tmpdir(), 'image-size-gate-'));
   try {
-    process.exitCode = (await gate(tempDir)) === 'fail' ? 1 : 0;
+    const settings = readSettings();
+    const verdict = await withSeams(log, environment.RUNNER_TEMP || tmpdir(), (seams) => gate(settings, seams));
+    process.exitCode = verdict === 'fail' ? 1 : 0;
   } catch (error) {
     reportError(error);
     process.exitCode = 1;
-  } finally {
-    await rm(tempDir, { recursive: true, force: true });
   }
 }
 
-async function gate(tempDir: string) {
-  const settings = readSettings();
-  const address = await engineAddress(environment);
-  const seams: Seams = {
-    exec,
-    docker: () => connectEngine(address),
-    podman: () => connectPodman(environment),
-    fetch: globalThis.fetch,
-    sleep,
-    log,
-    clock: () => new Date(),
-    environment,
-    tempDir,
-    random: () => randomBytes(6).toString('hex'),
-  };
+async function gate(settings: Settings, seams: Seams): Promise<Verdict> {
   const { githubToken: token, workingDirectory: directory } = settings;
   const remote = readRepository(environment)?.url ?? null;
   const workspace = await openWorkspace({ directory, remote, token }, seams);

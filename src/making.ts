@@ -6,7 +6,8 @@ import { samePlatform } from './image/oci.ts';
 import type { BuildDefinition, Provenance } from './model/attribution.ts';
 import type { ImageSource } from './model/image.ts';
 import type { Subject } from './model/settings.ts';
-import type { Seams, Weighable } from './weigh.ts';
+import type { Seams } from './seams.ts';
+import type { Weighable } from './weigh.ts';
 
 /** How an image was made, as far as it is known. */
 export interface Making {

@@ -12,7 +12,8 @@ import type { KnownLayer, KnownLayers } from './model/image.ts';
 import type { BaselineRecord, RecordKey } from './model/record.ts';
 import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
-import { type Seams, type Weighed, weigh } from './weigh.ts';
+import type { Seams } from './seams.ts';
+import { type Weighed, weigh } from './weigh.ts';
 
 /** What a run is about, beside the settings. */
 export interface Plan {

@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as core from '@actions/core';
 import { getExecOutput } from '@actions/exec';
 import { getOctokit } from '@actions/github';
 import Docker from 'dockerode';
 import { UserError } from './errors.ts';
-import type { AnnotationPlace, Environment, Exec, Log, Sleep } from './seams.ts';
+import type { AnnotationPlace, Environment, Exec, Log, Seams, Sleep } from './seams.ts';
 
 /** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
 
@@ -26,7 +29,7 @@ export const exec: Exec = async (program, args, options = {}) => {
   return { exitCode, stdout, stderr };
 };
 
-export const sleep: Sleep = (milliseconds) => delay(milliseconds);
+const sleep: Sleep = (milliseconds) => delay(milliseconds);
 
 function definedOf(environment: Environment): Record<string, string> {
   const defined: Record<string, string> = {};
@@ -34,22 +37,51 @@ function definedOf(environment: Environment): Record<string, string> {
   return defined;
 }
 
-/**
- * The engine that the docker CLI talks to: DOCKER_HOST, else the CLI's current context, else the default socket.
- * (dockerode knows nothing of contexts.)
- */
-export async function engineAddress(environment: Environment): Promise<string | null> {
-  if (environment.DOCKER_HOST) return environment.DOCKER_HOST;
+/** A run's seams; the temporary folder goes when `work` is done. */
+export async function withSeams<T>(log: Log, tempRoot: string, work: (seams: Seams) => Promise<T>): Promise<T> {
+  const environment = process.env;
+  const tempDir = await mkdtemp(join(tempRoot, 'image-size-gate-'));
   try {
-    const { exitCode, stdout } = await exec('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}']);
-    return exitCode === 0 && stdout.trim() !== '' ? stdout.trim() : null;
-  } catch {
-    return null;
+    const address = await engineAddress(environment);
+    return await work({
+      exec,
+      docker: () => connectEngine(address),
+      podman: () => connectPodman(environment),
+      fetch: globalThis.fetch,
+      sleep,
+      log,
+      clock: () => new Date(),
+      environment,
+      tempDir,
+      random: () => randomBytes(6).toString('hex'),
+    });
+  } finally {
+    await rm(tempDir, { recursive: true, force: true });
   }
 }
 
+/**
+ * The engine that the docker CLI talks to: DOCKER_HOST, else the CLI's current context, else the default socket (null).
+ * (dockerode knows nothing of contexts.)
+ */
+async function engineAddress(environment: Environment): Promise<string | null> {
+  if (environment.DOCKER_HOST) return environment.DOCKER_HOST;
+  if (!(await hasContext(environment))) return null;
+  const inspect = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'];
+  const { exitCode, stdout } = await exec('docker', inspect).catch(() => ({ exitCode: 1, stdout: '' }));
+  return exitCode === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+
+/** Whether another context than the default is in use. To ask docker itself takes longer than all else at the start. */
+async function hasContext({ DOCKER_CONTEXT, DOCKER_CONFIG, HOME }: Environment): Promise<boolean> {
+  if (DOCKER_CONTEXT) return DOCKER_CONTEXT !== 'default';
+  const file = join(DOCKER_CONFIG || join(HOME ?? '', '.docker'), 'config.json');
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.includes('"currentContext"');
+}
+
 /** A dockerode client for an address as DOCKER_HOST has it; null: the default socket. */
-export function connectEngine(address: string | null): Docker {
+function connectEngine(address: string | null): Docker {
   if (address === null) return new Docker();
   if (address.startsWith('unix://')) return new Docker({ socketPath: address.slice('unix://'.length) });
   // dockerode reads the rest (tcp with TLS by DOCKER_CERT_PATH, ssh, npipe) from the environment alone.
@@ -62,7 +94,7 @@ export function connectEngine(address: string | null): Docker {
  *
  * @throws UserError for an address that is neither unix:// nor tcp://.
  */
-export function connectPodman({ CONTAINER_HOST: address, XDG_RUNTIME_DIR: folder }: Environment): Docker {
+function connectPodman({ CONTAINER_HOST: address, XDG_RUNTIME_DIR: folder }: Environment): Docker {
   if (address) {
     const url = URL.parse(address);
     if (url?.protocol === 'unix:') return new Docker({ socketPath: url.pathname });

@@ -1,3 +1,5 @@
+import type Docker from 'dockerode';
+
 /** The outside world as the program sees it. `main.ts` and `cli.ts` make the real ones, tests make theirs. */
 
 export interface ExecOptions {
@@ -44,3 +46,19 @@ export type Fetch = typeof globalThis.fetch;
 /** Waits for so many milliseconds. */
 export type Sleep = (milliseconds: number) => Promise<void>;
 export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All of it; one for each run. */
+export interface Seams {
+  readonly exec: Exec;
+  readonly docker: () => Docker;
+  readonly podman: () => Docker;
+  readonly fetch: Fetch;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly environment: Environment;
+  /** A folder of this run's own; the caller removes it. */
+  readonly tempDir: string;
+  /** Lower-case letters and digits that no other run has. */
+  readonly random: () => string;
+}

@@ -1,6 +1,5 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type Docker from 'dockerode';
 import { attribute } from './analysis/attribution.ts';
 import { type FileSystem, overlay } from './analysis/filesystem.ts';
 import { measure } from './analysis/measure.ts';
@@ -16,23 +15,8 @@ import type { Dockerfile } from './model/dockerfile.ts';
 import type { Image, ImageSource, KnownLayers } from './model/image.ts';
 import type { Measurement } from './model/measurement.ts';
 import type { Subject } from './model/settings.ts';
-import type { Clock, Environment, Exec, Fetch, Log, Sleep } from './seams.ts';
+import type { Seams } from './seams.ts';
 import { platformOf } from './settings/resolve.ts';
-
-export interface Seams {
-  readonly exec: Exec;
-  readonly docker: () => Docker;
-  readonly podman: () => Docker;
-  readonly fetch: Fetch;
-  readonly sleep: Sleep;
-  readonly log: Log;
-  readonly clock: Clock;
-  readonly environment: Environment;
-  /** A folder of this run's own; the caller removes it. */
-  readonly tempDir: string;
-  /** Lower-case letters and digits that no other run has. */
-  readonly random: () => string;
-}
 
 /** What is to be weighed, and what it is called. */
 export interface Weighable {

@@ -6,7 +6,7 @@ import { cloneHistory, firstToKnow, type Head, readHead, remoteHistory } from '.
 import type { LookupSources } from './baseline/lookup.ts';
 import { ownRepository } from './baseline/own-repository.ts';
 import { UserError } from './errors.ts';
-import type { Seams } from './weigh.ts';
+import type { Seams } from './seams.ts';
 
 /** The folder that a run works in, and the repository that it lies in. */
 export interface Workspace {
