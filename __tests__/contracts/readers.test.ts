@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -242,6 +243,14 @@ describeWithEngines('every reader', (engine: Engine) => {
     expect(JSON.parse(stdout)).toEqual([name]);
     expect(await readdir(join(folder, 'temp'))).toEqual([]);
     expect(notices).toEqual([]);
+  });
+
+  it('takes away the tag that a killed run left', async () => {
+    const stale = `127.0.0.1:1/image-size-gate/${randomBytes(16).toString('hex')}:image`;
+    await docker(engine, ['image', 'tag', name, stale]);
+    await read({ kind: 'docker', reference: name });
+    const { stdout } = await docker(engine, ['image', 'inspect', '--format', '{{json .RepoTags}}', name]);
+    expect(JSON.parse(stdout)).toEqual([name]);
   });
 
   it('says that there is no such image', async () => {

@@ -11,6 +11,7 @@ import type {
   KnownLayers,
   SourceKind,
 } from '../model/image.ts';
+import type { Log } from '../seams.ts';
 import { checkParts, imageOf, knownDownload } from './assemble.ts';
 import { errorCode } from './error-code.ts';
 import { inspectManifests } from './inspect-manifests.ts';
@@ -28,6 +29,7 @@ import {
 import type { Reader, ReadImage, ReadOptions } from './reader.ts';
 import { readBySave } from './save.ts';
 import { openSink, type PresentBlobs, type Sink } from './sink.ts';
+import { removeStaleTags } from './stale-tags.ts';
 
 /** An image of a Docker engine. */
 export const dockerReader: Reader = {
@@ -57,8 +59,10 @@ async function readEngine(docker: Docker, source: ImageSource, options: ReadOpti
   if (!facts.tagged || !isLocal(docker))
     return await readBySave(docker, source, store, { ...options, platform: wanted });
   try {
-    return await readByPush(docker, source, store, known, wanted);
+    return await readByPush(docker, source, store, known, wanted, options.log);
   } catch (error) {
+    // What is wrong with the image would be so again.
+    if (error instanceof UserError) throw error;
     options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errorText(error)}`);
     return await readBySave(docker, source, store, { ...options, platform: wanted });
   }
@@ -233,12 +237,19 @@ async function readByPush(
   store: ImageStore,
   known: KnownLayers,
   platform: string,
+  log: Log,
 ): Promise<ReadImage> {
   const sink = await openSink(presentBlobs(known, store));
+  const cleaned = removeStaleTags(docker).catch((error: unknown) =>
+    log.debug(`The tags that killed runs left could not be removed: ${errorText(error)}`),
+  );
   try {
-    await push(docker, source.reference, sink);
+    await push(docker, source.reference, sink).catch((error: unknown) => {
+      throw sink.refused() ?? error;
+    });
     return joinPushed(sink, source, store, known, platform);
   } finally {
+    await cleaned;
     await sink.close();
   }
 }
@@ -258,6 +269,9 @@ function presentBlobs(known: KnownLayers, store: ImageStore): PresentBlobs {
 
 /** Docker takes loopback for granted to be plain HTTP; Podman has to be told. */
 const pushOptions = { authconfig: {}, tlsVerify: false };
+
+/** What the engine did not do, which another way out of it may mend; a UserError is about the image. */
+const notPushed = (what: string) => new Error(`it pushed no ${what}`);
 
 /** Tags the image with the sink's name, pushes it, and takes the tag away again, whatever came of it. */
 async function push(docker: Docker, reference: string, sink: Sink): Promise<void> {
@@ -292,7 +306,7 @@ function joinPushed(
   const read = new Set<Digest>();
   const layers = manifest.layers.map(({ digest, size }, position): ImageLayer => {
     const diffId = config.diffIds[position];
-    if (diffId === undefined) throw new UserError(`Layer ${digest} has no diffID in the config`);
+    if (diffId === undefined) throw notPushed(`diffID of layer ${digest}`);
     const received = sink.received.get(digest);
     if (received?.kind === 'layer') {
       const { index } = received.layer;
@@ -302,7 +316,7 @@ function joinPushed(
       return { diffId, digest, downloadBytes: size, index };
     }
     const before = known.get(diffId);
-    if (before === undefined) throw new UserError(`The engine did not send layer ${digest}`);
+    if (before === undefined) throw notPushed(`layer ${digest}`);
     const download = store === 'podman' ? knownDownload(before, store) : { digest, downloadBytes: size };
     return { diffId, ...download, index: before.index };
   });
@@ -311,19 +325,18 @@ function joinPushed(
 
 function pushedManifest(sink: Sink, platform: string | null): Manifest & { readonly kind: 'image' } {
   const tagged = sink.tagged();
-  if (tagged === null) throw new UserError('The engine pushed no manifest');
+  if (tagged === null) throw notPushed('manifest');
   const manifest = parseManifest(tagged, 'The pushed manifest');
   if (manifest.kind === 'image') return manifest;
   const held = (digest: Digest) => sink.manifests.has(digest);
   const { digest } = chooseManifest(manifest.manifests, platform, held, 'The pushed index');
   const chosen = parseManifest(sink.manifests.get(digest) ?? Buffer.alloc(0), `The pushed manifest ${digest}`);
-  if (chosen.kind === 'index') throw new UserError('The engine pushed an index within an index');
+  if (chosen.kind === 'index') throw notPushed('manifest, but an index within an index');
   return chosen;
 }
 
 function pushedConfig(sink: Sink, digest: Digest): Buffer {
   const received = sink.received.get(digest);
-  if (received?.kind !== 'document' || received.bytes === null)
-    throw new UserError(`The engine did not send config ${digest}`);
+  if (received?.kind !== 'document' || received.bytes === null) throw notPushed(`config ${digest}`);
   return received.bytes;
 }
