@@ -44,6 +44,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     commentKey: null,
     workingDirectory: folder,
     reportFile: join(folder, 'report.json'),
+    maxUnpacked: null,
   };
   const context: GitHubContext = {
     event: 'pull_request',

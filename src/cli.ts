@@ -25,7 +25,7 @@ import { renderFindings, renderMeasurement, renderReport, type TerminalOptions }
 import { run } from './run.ts';
 import { terminalLog, withSeams } from './runtime.ts';
 import type { Log, Seams } from './seams.ts';
-import { type Command, type OutputFormat, type Pricing, parseArguments } from './settings/arguments.ts';
+import { type Command, type OutputFormat, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { version } from './version.ts';
 import { platformsOf, type Weighed, weigh } from './weigh.ts';
@@ -195,19 +195,20 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
   return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 
-type WeighOnly = Pick<Settings, 'subject' | 'name' | 'workingDirectory'>;
+type WeighOnly = Pick<Settings, 'subject' | 'name' | 'workingDirectory' | 'maxUnpacked'>;
 
 /** Weighs without any baseline. */
-async function weighOnly({ subject, name, workingDirectory }: WeighOnly, seams: Seams): Promise<Weighed> {
+async function weighOnly({ subject, name, workingDirectory, maxUnpacked }: WeighOnly, seams: Seams): Promise<Weighed> {
   const root = workingDirectory;
   const known = async () => new Map();
   const called = name ?? defaultName(subject, basename(root));
-  return await weigh({ subject, name: called, commit: null, workingDirectory, root, known }, seams);
+  return await weigh({ subject, name: called, commit: null, workingDirectory, root, known, maxUnpacked }, seams);
 }
 
-async function lintOne({ build, workingDirectory, pricing, format }: CommandOf<'lint'>, seams: Seams): Promise<number> {
+async function lintOne(command: CommandOf<'lint'>, seams: Seams): Promise<number> {
+  const { build, workingDirectory, format } = command;
   const checks = startChecks(build, { workingDirectory, root: workingDirectory }, seams);
-  const own = await lintFindings(build, workingDirectory, pricing, seams);
+  const own = await lintFindings(command, seams);
   const { findings: theirs, notice } = await checks;
   if (notice !== null) seams.log.notice(notice);
   const findings = [...own, ...theirs];
@@ -215,7 +216,7 @@ async function lintOne({ build, workingDirectory, pricing, format }: CommandOf<'
   return exitCodes.pass;
 }
 
-async function lintFindings(build: BuildSettings, workingDirectory: string, pricing: Pricing, seams: Seams) {
+async function lintFindings({ build, workingDirectory, maxUnpacked, pricing }: CommandOf<'lint'>, seams: Seams) {
   const { context, file, target, platform } = build;
   if (pricing.kind === 'none') {
     const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
@@ -227,7 +228,7 @@ async function lintFindings(build: BuildSettings, workingDirectory: string, pric
     pricing.kind === 'build'
       ? { kind: 'build', build }
       : { kind: 'image', reference: pricing.reference, platform, file, target };
-  const weighed = await weighOnly({ subject, name: null, workingDirectory }, seams);
+  const weighed = await weighOnly({ subject, name: null, workingDirectory, maxUnpacked }, seams);
   if (weighed.dockerfile === null) throw noDockerfile(shownDockerfile(build));
   return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, image: weighed });
 }

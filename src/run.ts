@@ -39,7 +39,7 @@ export interface Outcome {
 /** The gate, from the build to the report. Publishing is the caller's: an action and a terminal do it differently. */
 export async function run(settings: Settings, plan: Plan, seams: Seams): Promise<Outcome> {
   const { name, commit, root } = plan;
-  const { subject, workingDirectory, budgets, metric } = settings;
+  const { subject, workingDirectory, maxUnpacked, budgets, metric } = settings;
 
   let found = noBaseline;
   const known = async (platform: string) => {
@@ -48,7 +48,7 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   };
   // Beside the build: neither waits for the other.
   const checks = subject.kind === 'build' ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
-  const weighed = await weigh({ subject, name, commit, workingDirectory, root, known }, seams);
+  const weighed = await weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams);
   const findings = findingsOf(weighed, (await checks) ?? noChecks, seams.log);
   const image = judge({ current: weighed.measurement, baseline: found.baseline, findings, budgets, metric });
   const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;

@@ -28,6 +28,8 @@ export interface Weighable {
   /** The repository's root, absolute: paths are shown from there. */
   readonly root: string;
   readonly known: (platform: string) => Promise<KnownLayers>;
+  /** What a layer may unpack to, in bytes; null: the readers' own bound. */
+  readonly maxUnpacked: number | null;
 }
 
 /** An image, taken apart: everything that compare and lint need. */
@@ -97,10 +99,15 @@ function dockerfileOf({ files: { dockerfilePath, dockerfileText }, provenance }:
 }
 
 async function read(sources: SourceCandidates, weighable: Weighable, seams: Seams): Promise<Image> {
-  const { subject, known, workingDirectory } = weighable;
+  const { subject, known, workingDirectory, maxUnpacked } = weighable;
   const [{ reference }] = sources;
   const platform = platformOf(subject);
-  const { image, layersRead } = await readFirst(locate(sources, workingDirectory), { ...seams, known, platform });
+  const { image, layersRead } = await readFirst(locate(sources, workingDirectory), {
+    ...seams,
+    known,
+    platform,
+    maxUnpacked,
+  });
   seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${reference}`);
   // Where the file lies on this machine is nobody's business.
   return { ...image, source: { ...image.source, reference } };
@@ -123,6 +130,7 @@ export async function platformsOf(
     ...seams,
     known: async () => new Map(),
     platform: null,
+    maxUnpacked: null,
   });
 }
 

@@ -62,7 +62,7 @@ async function weighImage(
   } as const;
   const weighable = { subject, name: 'attribution', commit: null, workingDirectory: folder, root: folder };
   return await weigh(
-    { ...weighable, known: async () => new Map() },
+    { ...weighable, known: async () => new Map(), maxUnpacked: null },
     {
       exec: (program, args, options = {}) =>
         exec(program, args, { ...options, env: { DOCKER_HOST: engine.host, BUILDX_CONFIG: buildx } }),

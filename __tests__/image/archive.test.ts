@@ -64,6 +64,19 @@ const summary = ({ image, layersRead }: ReadImage) => ({
   layers: image.layers.map(({ index, downloadBytes }) => [index.diskBytes, index.files, downloadBytes]),
 });
 
+it.each([
+  ['a layer', (bytes: Buffer) => bytes, 'A layer unpacks'],
+  ['the archive itself', (bytes: Buffer) => gzipSync(bytes), 'bomb unpacks'],
+])('refuses %s that unpacks to more than it may, unless it may', async (_name, pack, message) => {
+  const large = ociImage([await makeTar({ name: 'a', content: Buffer.alloc(1_000_000) })]);
+  await writeFile(join(folder, 'bomb'), pack(await makeTar(...layout(large.files, [large.descriptor]))));
+  await expect(read('oci-archive', 'bomb', { maxUnpacked: 2000 })).rejects.toThrow(message);
+  expect(await readdir(folder)).toEqual(['bomb']);
+  expect((await read('oci-archive', 'bomb', { maxUnpacked: 1_100_000 })).image.layers[0]?.index.diskBytes).toBe(
+    1_000_000,
+  );
+});
+
 describe('OCI layouts', () => {
   it('reads a folder and an archive alike', async () => {
     const { files, descriptor, blobs } = ociImage(await layers());

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import Docker from 'dockerode';
 import { dockerReader, engineHistory } from '../../src/image/engine.ts';
+import type { ReadOptions } from '../../src/image/reader.ts';
 import { sinkFolder } from '../../src/image/sink.ts';
 import { removeStaleTags } from '../../src/image/stale-tags.ts';
 import { readOptions, recordingLog } from '../support/read-options.ts';
@@ -117,9 +118,9 @@ const pushing =
     }
   };
 
-async function read(docker: Docker, wanted: string | null = null) {
+async function read(docker: Docker, given: Partial<ReadOptions> = {}) {
   const { log, notices } = recordingLog();
-  const options = readOptions({ tempDir: folder, docker: () => docker, platform: wanted, log });
+  const options = readOptions({ tempDir: folder, docker: () => docker, log, ...given });
   const result = await dockerReader.read({ kind: 'docker', reference: 'app' }, options).then(
     ({ image }) => image.layers.map(({ index, downloadBytes }) => [index.diskBytes, downloadBytes]),
     (error: unknown) => error,
@@ -157,9 +158,20 @@ describe('an image of an engine', () => {
     const image = await smallImage();
     const push = pushing([image.blob, image.config], image.manifest);
     const { docker, asked } = await engine({ ...facts(image), 'POST push': push });
-    expect((await read(docker, 'linux/arm64')).result).toMatchObject({
+    expect((await read(docker, { platform: 'linux/arm64' })).result).toMatchObject({
       name: 'UserError',
       message: 'docker:app is for linux/amd64, not for linux/arm64',
+    });
+    expect(asked.filter((request) => request.endsWith('/get'))).toEqual([]);
+  });
+
+  it('is not saved where a layer unpacks to more than it may', async () => {
+    const image = await smallImage();
+    const push = pushing([image.blob, image.config], image.manifest);
+    const { docker, asked } = await engine({ ...facts(image), 'POST push': push });
+    expect((await read(docker, { maxUnpacked: 1000 })).result).toMatchObject({
+      name: 'UserError',
+      message: 'A layer unpacks to more than 1 kB',
     });
     expect(asked.filter((request) => request.endsWith('/get'))).toEqual([]);
   });

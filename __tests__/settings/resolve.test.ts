@@ -79,6 +79,7 @@ describe('settings', () => {
       commentKey: null,
       workingDirectory: '/repo',
       reportFile: null,
+      maxUnpacked: null,
     });
   });
 
@@ -120,6 +121,7 @@ describe('settings', () => {
 
   it.each<[string, string, Partial<Settings>]>([
     ['name', 'org/app', { name: 'org/app', commentKey: null }],
+    ['max-unpacked', '100GB', { maxUnpacked: 100e9 }],
     ['max-size', '286 MiB', { budgets: { maxSize: { text: '286 MiB', bytes: 299_892_736 }, maxIncrease: null } }],
     [
       'max-increase',
@@ -162,6 +164,7 @@ describe('settings', () => {
     ['name', '../x'],
     ['max-size', '10M'],
     ['max-size', '0'],
+    ['max-unpacked', '0'],
     ['max-increase', '5 percent'],
     ['metric', 'disc'],
     ['base-ref', 'a..b'],

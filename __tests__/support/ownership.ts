@@ -11,7 +11,7 @@ export async function ownersOf(...layers: Files[]): Promise<Ownership> {
   const indexes = await Promise.all(
     layers.map(async (files) => {
       const tar = await makeTar(...Object.entries(files).map(([name, content]) => entryOf(name, content)));
-      return (await indexLayer(inPieces(tar), { diffId: null, digest: null })).index;
+      return (await indexLayer(inPieces(tar), { diffId: null, digest: null, maxBytes: null })).index;
     }),
   );
   const owners = findOwners(indexes, overlay(indexes));

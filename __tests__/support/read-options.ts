@@ -37,6 +37,7 @@ export function readOptions(given: Partial<ReadOptions> & Pick<ReadOptions, 'tem
     environment: {},
     known: async () => new Map(),
     platform: null,
+    maxUnpacked: null,
     log: recordingLog().log,
     ...given,
   };

@@ -22,7 +22,7 @@ export async function readArchive(
   file = source.reference,
   store: ImageStore | null = null,
 ): Promise<ReadImage> {
-  const tree = await openTar(file, options.tempDir);
+  const tree = await openTar(file, options);
   try {
     if ((await tree.size(indexFile)) !== null) return await readLayout(tree, source, options, store);
     return await readLegacy(tree, source, options, store);
@@ -32,7 +32,7 @@ export async function readArchive(
 }
 
 async function archivePlatforms(source: ImageSource, options: ReadOptions): Promise<readonly (string | null)[]> {
-  const tree = await openTar(source.reference, options.tempDir);
+  const tree = await openTar(source.reference, options);
   try {
     return (await tree.size(indexFile)) === null ? [null] : await layoutPlatforms(tree);
   } finally {

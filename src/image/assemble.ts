@@ -27,7 +27,7 @@ export interface ImageParts {
 /** Reads the layers that are not known, each diffID once. */
 export async function assembleImage(
   parts: ImageParts,
-  { known: lookUp, platform }: Pick<ReadOptions, 'known' | 'platform'>,
+  { known: lookUp, platform, maxUnpacked }: Pick<ReadOptions, 'known' | 'platform' | 'maxUnpacked'>,
 ): Promise<ReadImage> {
   const { config, blobs, source } = parts;
   checkParts(config, blobs.length, platform, source);
@@ -39,7 +39,7 @@ export async function assembleImage(
   });
   const read = new Map<Digest, IndexedLayer>();
   await forEachConcurrently([...wantedBlobs], concurrentReads, async ([diffId, blob]) => {
-    read.set(diffId, await indexLayer(await blob.open(), { diffId, digest: blob.digest }));
+    read.set(diffId, await indexLayer(await blob.open(), { diffId, digest: blob.digest, maxBytes: maxUnpacked }));
   });
   const layers = config.diffIds.map((diffId, position) =>
     joinLayer(diffId, blobs[position], read.get(diffId), known.get(diffId), parts.store),

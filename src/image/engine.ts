@@ -11,7 +11,6 @@ import type {
   KnownLayers,
   SourceKind,
 } from '../model/image.ts';
-import type { Log } from '../seams.ts';
 import { checkParts, imageOf, knownDownload } from './assemble.ts';
 import { errorCode } from './error-code.ts';
 import { inspectManifests } from './inspect-manifests.ts';
@@ -56,15 +55,15 @@ async function readEngine(docker: Docker, source: ImageSource, options: ReadOpti
   if (isWanted && facts.diffIds.every((diffId) => known.has(diffId))) {
     return await readNothing(docker, source, store, facts, known);
   }
-  if (!facts.tagged || !isLocal(docker))
-    return await readBySave(docker, source, store, { ...options, platform: wanted });
+  const wantedOptions = { ...options, platform: wanted };
+  if (!facts.tagged || !isLocal(docker)) return await readBySave(docker, source, store, wantedOptions);
   try {
-    return await readByPush(docker, source, store, known, wanted, options.log);
+    return await readByPush(docker, source, store, known, wantedOptions);
   } catch (error) {
     // What is wrong with the image would be so again.
     if (error instanceof UserError) throw error;
     options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errorText(error)}`);
-    return await readBySave(docker, source, store, { ...options, platform: wanted });
+    return await readBySave(docker, source, store, wantedOptions);
   }
 }
 
@@ -236,10 +235,9 @@ async function readByPush(
   source: ImageSource,
   store: ImageStore,
   known: KnownLayers,
-  platform: string,
-  log: Log,
+  { platform, maxUnpacked, log }: ReadOptions & { readonly platform: string },
 ): Promise<ReadImage> {
-  const sink = await openSink(presentBlobs(known, store));
+  const sink = await openSink(presentBlobs(known, store), maxUnpacked);
   const cleaned = removeStaleTags(docker).catch((error: unknown) =>
     log.debug(`The tags that killed runs left could not be removed: ${errorText(error)}`),
   );

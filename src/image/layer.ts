@@ -5,6 +5,7 @@ import { createGunzip, createZstdDecompress } from 'node:zlib';
 import { errorText, UserError } from '../errors.ts';
 import type { Digest, Entry, LayerIndex } from '../model/image.ts';
 import { entryPacker } from '../model/packed-entries.ts';
+import { formatBytes } from '../units.ts';
 import { fileCollector } from './collect.ts';
 import { errorCode } from './error-code.ts';
 import { passedBuffers } from './scavenge.ts';
@@ -43,8 +44,8 @@ export interface IndexOptions {
   readonly diffId: Digest | null;
   /** What the blob must hash to; null where it is not known. */
   readonly digest: Digest | null;
-  /** Bound of the uncompressed bytes. */
-  readonly maxBytes?: number;
+  /** Bound of the uncompressed bytes, and of what the files add up to; null: `maxLayerBytes`. */
+  readonly maxBytes: number | null;
 }
 
 /** How a blob is compressed, by its first bytes (RFC 1952, RFC 8878). */
@@ -123,6 +124,12 @@ async function readLayer(blob: AsyncIterable<Buffer>, options: IndexOptions): Pr
   return { index, digest, bytes: compression === 'none' ? uncompressedBytes : bytes, compression };
 }
 
+/** Of a bomb, or of something very large that the user has to vouch for. */
+export const tooLarge = (what: string, maxBytes: number) =>
+  new UserError(`${what} unpacks to more than ${formatBytes(maxBytes)}`, {
+    hint: 'Where that is right, allow more: max-unpacked.',
+  });
+
 const digestOf = (sum: Hash): Digest => `sha256:${sum.digest('hex')}`;
 
 function verify(what: 'diffID' | 'digest', expected: Digest | null, actual: Digest): void {
@@ -169,7 +176,7 @@ function contentIndex(maxBytes: number): ContentIndex {
       uncompressedBytes += chunk.length;
       done(
         attempt(() => {
-          if (uncompressedBytes > maxBytes) throw new Error(`it unpacks to more than ${maxBytes} bytes`);
+          if (uncompressedBytes > maxBytes) throw tooLarge('A layer', maxBytes);
           sum.update(chunk);
           tar.write(chunk);
           passedBuffers(chunk.length);
@@ -236,7 +243,7 @@ function entryCollector(maxBytes: number): EntryCollector {
           collector.end();
         }
         // The holes of a sparse file take no bytes of the blob.
-        if (diskBytes > maxBytes) throw new Error(`its files add up to more than ${maxBytes} bytes`);
+        if (diskBytes > maxBytes) throw tooLarge('A layer', maxBytes);
       },
     },
     finish: () => ({ diskBytes, files, entries: entries.finish(), collected: collector.collected }),

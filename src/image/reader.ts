@@ -11,6 +11,8 @@ export interface ReadOptions {
   readonly known: (platform: string) => Promise<KnownLayers>;
   /** `os/architecture[/variant]`; null: the only one there is, else this machine's. */
   readonly platform: string | null;
+  /** What a layer or a compressed archive may unpack to, in bytes; null: `maxLayerBytes` of layer.ts. */
+  readonly maxUnpacked: number | null;
   /** A folder for what must be spooled; nothing stays in it. */
   readonly tempDir: string;
   readonly log: Log;

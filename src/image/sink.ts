@@ -41,6 +41,7 @@ interface State {
   readonly name: string;
   readonly tag: string;
   readonly present: PresentBlobs;
+  readonly maxUnpacked: number | null;
   readonly received: Map<Digest, ReceivedBlob>;
   readonly sizes: Map<Digest, number>;
   readonly manifests: Map<Digest, Buffer>;
@@ -66,11 +67,13 @@ const randomName = () => randomBytes(16).toString('hex');
 /** Every sink's repository is in this one, so that what a killed run leaves behind is known for ours. */
 export const sinkFolder = 'image-size-gate';
 
-export async function openSink(present: PresentBlobs): Promise<Sink> {
+/** `maxUnpacked`: as in `ReadOptions`. */
+export async function openSink(present: PresentBlobs, maxUnpacked: number | null): Promise<Sink> {
   const state: State = {
     name: `${sinkFolder}/${randomName()}`,
     tag: 'image',
     present,
+    maxUnpacked,
     received: new Map(),
     sizes: new Map(),
     manifests: new Map(),
@@ -193,7 +196,7 @@ async function answerUpload(
   if (request.method === 'POST') {
     request.resume();
     const started = randomName();
-    state.uploads.set(started, startUpload());
+    state.uploads.set(started, startUpload(state.maxUnpacked));
     progress(state, response, 202, started, 0);
     return;
   }
@@ -221,10 +224,10 @@ function progress(state: State, response: ServerResponse, status: number, id: st
   response.end();
 }
 
-function startUpload(): Upload {
+function startUpload(maxUnpacked: number | null): Upload {
   // What waits here outlives young garbage: see scavenge.ts.
   const body = new PassThrough({ highWaterMark: 128 * 1024 });
-  const arrived = receive(body);
+  const arrived = receive(body, maxUnpacked);
   // An upload that the engine gives up is no error of ours; one that it finishes is awaited below.
   arrived.catch(() => undefined);
   return { body, arrived, bytes: 0 };
@@ -258,10 +261,10 @@ async function finishUpload(
 }
 
 /** A layer where it looks like one (tar, gzip, zstd), else a document. */
-async function receive(body: Readable): Promise<Arrived> {
+async function receive(body: Readable, maxUnpacked: number | null): Promise<Arrived> {
   const { head, whole } = await peek(body, 512);
   if (!looksLikeJson(head)) {
-    const layer = await indexLayer(whole, { diffId: null, digest: null });
+    const layer = await indexLayer(whole, { diffId: null, digest: null, maxBytes: maxUnpacked });
     return { digest: layer.digest, blob: { kind: 'layer', layer } };
   }
   const sum = createHash('sha256');

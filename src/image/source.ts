@@ -105,7 +105,7 @@ export async function sniffPath(path: string): Promise<SourceKind | null> {
 async function sniffArchive(path: string): Promise<SourceKind | null> {
   if (await isCompressed(path)) return 'docker-archive';
   try {
-    const tree = await openTar(path, '');
+    const tree = await openTar(path, { tempDir: '', maxUnpacked: null });
     try {
       if ((await tree.size(archiveManifestFile)) !== null) return 'docker-archive';
       return (await tree.size(indexFile)) !== null ? 'oci-archive' : null;

@@ -5,7 +5,8 @@ import { join, posix, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { errorText, UserError } from '../errors.ts';
 import { errorCode } from './error-code.ts';
-import { decompress, maxLayerBytes, normalisePath, sniffCompression } from './layer.ts';
+import { decompress, maxLayerBytes, normalisePath, sniffCompression, tooLarge } from './layer.ts';
+import type { ReadOptions } from './reader.ts';
 import { type TarHeader, tarSteps } from './tar.ts';
 
 /** Files by path: a folder, or a tar on disk. Nothing outside of it can be reached. */
@@ -138,8 +139,8 @@ type Member =
  * A tar on disk: its headers are read once, its files at random. A compressed one is unpacked to `tempDir` first, and
  * removed by `close`.
  */
-export async function openTar(path: string, tempDir: string): Promise<BlobTree> {
-  const unpacked = await unpack(path, tempDir);
+export async function openTar(path: string, options: Pick<ReadOptions, 'tempDir' | 'maxUnpacked'>): Promise<BlobTree> {
+  const unpacked = await unpack(path, options);
   const remove = async () => {
     if (unpacked !== null) await rm(unpacked, { force: true });
   };
@@ -225,25 +226,32 @@ function addMember(members: Map<string, Member>, header: TarHeader, offset: numb
 }
 
 /** The path of the unpacked copy; null where the file is not compressed. */
-async function unpack(path: string, tempDir: string): Promise<string | null> {
+async function unpack(
+  path: string,
+  { tempDir, maxUnpacked }: Pick<ReadOptions, 'tempDir' | 'maxUnpacked'>,
+): Promise<string | null> {
   const file = await open(path, 'r');
   const compression = sniffCompression(await readUpTo(file, 0, 4).finally(() => file.close()));
   if (compression === 'none') return null;
   const copy = join(tempDir, `image-${randomBytes(8).toString('hex')}.tar`);
   try {
-    await pipeline(bounded(path, compression), createWriteStream(copy, { flags: 'wx', mode: 0o600 }));
+    await pipeline(
+      bounded(path, compression, maxUnpacked ?? maxLayerBytes),
+      createWriteStream(copy, { flags: 'wx', mode: 0o600 }),
+    );
     return copy;
   } catch (error) {
     await rm(copy, { force: true });
+    if (error instanceof UserError) throw error;
     throw new UserError(`${path} cannot be unpacked: ${errorText(error)}`, { hint: 'Write it again.', cause: error });
   }
 }
 
-async function* bounded(path: string, compression: 'gzip' | 'zstd'): AsyncGenerator<Buffer> {
+async function* bounded(path: string, compression: 'gzip' | 'zstd', maxBytes: number): AsyncGenerator<Buffer> {
   let bytes = 0;
   for await (const chunk of decompress(createReadStream(path), compression)) {
     bytes += chunk.length;
-    if (bytes > maxLayerBytes) throw new Error(`it unpacks to more than ${maxLayerBytes} bytes`);
+    if (bytes > maxBytes) throw tooLarge(path, maxBytes);
     yield chunk;
   }
 }

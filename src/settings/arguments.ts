@@ -38,7 +38,7 @@ export type Command =
       readonly before: string;
       readonly after: string;
       readonly platform: string | null;
-      readonly settings: Pick<Settings, 'name' | 'budgets' | 'metric' | 'reportFile'>;
+      readonly settings: Pick<Settings, 'name' | 'budgets' | 'metric' | 'reportFile' | 'maxUnpacked'>;
       readonly format: OutputFormat;
     }
   | {
@@ -47,6 +47,7 @@ export type Command =
       readonly build: BuildSettings;
       /** Absolute. */
       readonly workingDirectory: string;
+      readonly maxUnpacked: number | null;
       readonly pricing: Pricing;
       readonly format: OutputFormat;
     }

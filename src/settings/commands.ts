@@ -63,7 +63,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: 'A B',
     minOperands: 2,
     maxOperands: 2,
-    options: ['name', 'platforms', ...inGroups('Budgets'), 'report-file'],
+    options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file'],
     switches: ['json', 'markdown', 'help'],
   },
   lint: {
@@ -79,7 +79,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: 'SOURCE',
     minOperands: 1,
     maxOperands: 1,
-    options: ['file', 'target', 'platforms', 'working-directory'],
+    options: ['file', 'target', 'platforms', 'max-unpacked', 'working-directory'],
     parameters: ['ci-config', 'lowestEfficiency', 'highestWastedBytes', 'highestUserWastedPercent'],
     switches: ['ci', 'json', 'help'],
   },

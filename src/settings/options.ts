@@ -351,6 +351,12 @@ export const options = {
     sensitive: true,
     refused: { file: committed, flag: "a terminal uses git's own credentials" },
   },
+  'max-unpacked': {
+    type: 'size',
+    group: 'Setup',
+    description: 'Size that a layer may unpack to; a larger one is taken for an attack and refused.',
+    fallback: '`64GiB`',
+  },
   'working-directory': {
     type: 'text',
     group: 'Setup',

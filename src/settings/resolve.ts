@@ -29,10 +29,12 @@ export function resolveSettings(sources: SettingsSources): Settings {
 }
 
 /** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
-export function resolveBuild(sources: SettingsSources): { build: BuildSettings; workingDirectory: string } {
+export function resolveBuild(sources: SettingsSources): BuildAlone {
   const { values, workingDirectory } = resolveValues(sources);
-  return { build: buildOf(values), workingDirectory };
+  return { build: buildOf(values), workingDirectory, maxUnpacked: maxUnpackedIn(values) };
 }
+
+type BuildAlone = Pick<Settings, 'workingDirectory' | 'maxUnpacked'> & { readonly build: BuildSettings };
 
 function resolveValues(sources: SettingsSources) {
   const { direct, currentDirectory } = sources;
@@ -179,7 +181,13 @@ function settingsOf(values: Values, workingDirectory: string, kind: Subject['kin
     commentKey: values.text('comment-key') ?? null,
     workingDirectory,
     reportFile: reportFile === null ? null : resolve(workingDirectory, reportFile),
+    maxUnpacked: maxUnpackedIn(values),
   };
+}
+
+function maxUnpackedIn(values: Values): number | null {
+  const size = values.text('max-unpacked');
+  return size === null ? null : parseSize(size);
 }
 
 function imageOf(values: Values): Subject {
