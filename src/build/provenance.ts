@@ -109,6 +109,25 @@ function stepsByHeight(predicate: Predicate, whole: Chain): readonly { step: Ste
     .toSorted((a, b) => a.height - b.height);
 }
 
+/**
+ * The step that made the layer at `height` below `step`, by the graph: BuildKit may take a step's result from the cache of
+ * another build, whose lower layers are then not those that the steps below have in this one. Their number still is.
+ * Null where the graph leaves a choice.
+ */
+function stepBelow(predicate: Predicate, step: Step, from: number, height: number): Step | null {
+  let at: Step = step;
+  for (let below = from - 1; below >= height; below--) {
+    const outputs = new Set(at.inputs);
+    const candidates = predicate.steps.filter(
+      ({ id }) => outputs.has(`${id}:0`) && chains(predicate, `${id}:0`).some(({ length }) => length === below),
+    );
+    const [only, ...others] = candidates;
+    if (only === undefined || others.length > 0) return null;
+    at = only;
+  }
+  return at;
+}
+
 function dockerfileOf({ metadata }: Predicate): Provenance['dockerfile'] {
   const info = metadata.source.infos?.[0];
   if (info === undefined) return null;
@@ -118,7 +137,8 @@ function dockerfileOf({ metadata }: Predicate): Provenance['dockerfile'] {
 /**
  * Joins an image's layers with the Dockerfile lines that made them. Digests do not serve (BuildKit's are of another
  * kind than the image's), positions do: a step's `layers` are the whole chain up to and including its own, so the layer
- * at position i belongs to the first step whose chain is longer than i and a prefix of the image's.
+ * at position i belongs to the first step whose chain is longer than i and a prefix of the image's. A gap between two
+ * such steps is closed by the graph.
  *
  * @param document the `--metadata-file` of buildx, or an attestation, parsed
  * @param layerCount of the image; null where it is not known yet (then the document must leave no choice)
@@ -131,8 +151,12 @@ export function parseProvenance(document: unknown, layerCount: number | null): P
   const steps = stepsByHeight(predicate, whole);
   const layers: ProvenanceLayer[] = [];
   for (const index of whole.keys()) {
-    const owner = steps.find(({ height }) => height > index)?.step;
-    if (owner === undefined) return null;
+    const above = steps.find(({ height }) => height > index);
+    if (above === undefined) return null;
+    // Only a FROM brings several layers at once.
+    const isExact = isImageSource(above.step) || above.height === index + 1;
+    const owner = isExact ? above.step : stepBelow(predicate, above.step, above.height, index + 1);
+    if (owner === null) return null;
     layers.push({ origin: isImageSource(owner) ? 'base' : 'own', places: placesOf(predicate, owner) });
   }
   return { dockerfile: dockerfileOf(predicate), layers };
