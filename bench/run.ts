@@ -1,74 +1,39 @@
 /**
- * npm run bench [-- --rounds N] [-- --write]: our own time beside `docker save | cat >/dev/null` and dive on the same
- * image in the same run, on the engines of both image stores. `--write` puts the table into README.md.
+ * npm run bench [-- --million] [-- --rounds N] [-- --write]: our own time beside `docker save | cat >/dev/null` and dive
+ * on the same image in the same run, on the engines of both image stores. `--million` adds the image of a million files;
+ * `--write` puts the tables into README.md and docs/performance.md.
  *
  * Needs engines at DOCKER_CLASSIC and DOCKER_CONTAINERD with the image test/debian:bookworm (scripts/test-engines), and
  * dive, git and GNU time.
  */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { buildBenchImages } from './image.ts';
-import { type Command, type Run, timeInTurn } from './time.ts';
+import { parseArgs, promisify } from 'node:util';
+import { type BenchImage, type BuiltImages, benchImages, buildBenchImages } from './images.ts';
+import { type Row, renderRows, renderStartUp, writeBetweenMarkers } from './table.ts';
+import { type Command, timeInTurn } from './time.ts';
 
 const run = promisify(execFile);
 const cli = resolve('dist/cli.js');
 const node = process.execPath;
 
-interface Row {
-  readonly store: string;
-  readonly what: string;
-  readonly run: Run;
-  /** Beside `docker save` in the same run. */
-  readonly ratio: number;
-}
-
-async function benchStore(store: string, host: string, rounds: number): Promise<Row[]> {
-  const { image, changed } = await buildBenchImages(host);
+async function benchStore(bench: BenchImage, store: string, host: string, rounds: number): Promise<Row[]> {
+  console.error(`${bench.name} on the ${store} store`);
+  const built = await buildBenchImages(bench, host);
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const env = { DOCKER_HOST: host };
-  const gate = (reference: string, ...more: string[]): Command => ({
-    program: node,
-    args: [cli, 'gate', '--image', reference, '--name', 'bench', '--json', ...more],
-    env,
-    cwd: folder,
-  });
   try {
-    await run('git', ['init', '--quiet', folder]);
-    await run('git', [
-      '-C',
-      folder,
-      '-c',
-      'user.name=b',
-      '-c',
-      'user.email=b@b',
-      'commit',
-      '--quiet',
-      '--allow-empty',
-      '-m',
-      'x',
-    ]);
-    const { program, args } = gate(image, '--record');
-    await run(program, args, { env: { ...process.env, ...env }, cwd: folder, maxBuffer: 1 << 28 });
-    const times = await timeInTurn(
-      {
-        save: { program: 'sh', args: ['-c', 'docker save "$0" | cat >/dev/null', image], env },
-        new: { program: node, args: [cli, 'measure', `docker:${image}`, '--json'], env },
-        changed: gate(changed),
-        unchanged: gate(image),
-        dive: { program: 'dive', args: ['--ci', image], env: { ...env, CI: 'true' }, exitCodes: [0, 1] },
-      },
-      rounds,
-    );
-    const titles = {
-      save: '`docker save \\| cat >/dev/null`',
-      new: 'everything new',
-      changed: 'one small layer changed',
-      unchanged: 'nothing changed',
-      dive: '`dive --ci`',
-    } as const;
+    await makeRepository(folder);
+    const commands = commandsOf(built, host, folder);
+    const { program, args } = commands.record;
+    await run(program, args, {
+      env: { ...process.env, DOCKER_HOST: host },
+      cwd: folder,
+      maxBuffer: 1 << 28,
+    });
+    const { record: _, ...timed } = commands;
+    const times = await timeInTurn(timed, rounds);
     return (Object.keys(titles) as (keyof typeof titles)[]).map((name) => ({
       store,
       what: titles[name],
@@ -77,54 +42,70 @@ async function benchStore(store: string, host: string, rounds: number): Promise<
     }));
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await run('docker', ['image', 'rm', '--force', image, changed], { env: { ...process.env, ...env } });
+    await built.remove();
   }
 }
 
-async function benchStartUp(rounds: number): Promise<string> {
-  const times = await timeInTurn(
-    { ours: { program: node, args: [cli, '--version'] }, bare: { program: node, args: ['-e', '0'] } },
-    Math.max(5, rounds),
-  );
-  return `Start-up, to the first line: ${times.ours.seconds.toFixed(2)} s, of which Node itself ${times.bare.seconds.toFixed(2)} s.`;
+const titles = {
+  save: '`docker save \\| cat >/dev/null`',
+  dive: '`dive --ci`',
+  new: 'everything new',
+  changed: 'one small layer changed',
+  unchanged: 'nothing changed',
+} as const;
+
+/** What is timed, and `record`, which makes the baseline. */
+function commandsOf({ image, changed }: BuiltImages, host: string, folder: string) {
+  const env = { DOCKER_HOST: host };
+  const gate = (reference: string, ...more: string[]): Command => ({
+    program: node,
+    args: [cli, 'gate', '--image', reference, '--name', 'bench', '--json', ...more],
+    env,
+    cwd: folder,
+  });
+  return {
+    save: { program: 'sh', args: ['-c', 'docker save "$0" | cat >/dev/null', image], env },
+    new: { program: node, args: [cli, 'measure', `docker:${image}`, '--json'], env },
+    changed: gate(changed),
+    unchanged: gate(image),
+    dive: { program: 'dive', args: ['--ci', image], env: { ...env, CI: 'true' }, exitCodes: [0, 1] },
+    record: gate(image, '--record'),
+  } satisfies Record<string, Command>;
 }
 
-const megabytes = (bytes: number | null): string => (bytes === null ? '–' : `${Math.round(bytes / 1e6)} MB`);
-
-function render(rows: readonly Row[], startUp: string): string {
-  const lines = rows.map(
-    ({ store, what, run, ratio }) =>
-      `| ${store} | ${what} | ${run.seconds.toFixed(1)} s | ${ratio.toFixed(2)} × | ${megabytes(run.peakBytes)} |`,
-  );
-  return [
-    'An image of 1 GB in 25,000 files, whole commands, medians; `npm run bench` measures it anew:',
-    '',
-    '| image store | what | time | beside `docker save` | peak memory of the client |',
-    '|---|---|---|---|---|',
-    ...lines,
-    '',
-    startUp,
-  ].join('\n');
+/** Baselines need a commit. */
+async function makeRepository(folder: string): Promise<void> {
+  await run('git', ['init', '--quiet', folder]);
+  const identity = ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost'];
+  await run('git', ['-C', folder, ...identity, 'commit', '--quiet', '--allow-empty', '--message', 'bench']);
 }
 
-async function writeBetweenMarkers(path: string, text: string): Promise<void> {
-  const content = await readFile(path, 'utf8');
-  const [start, end] = ['<!-- bench:start -->', '<!-- bench:end -->'];
-  const from = content.indexOf(start);
-  const to = content.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${path} has no ${start} … ${end}`);
-  await writeFile(path, `${content.slice(0, from + start.length)}\n${text}\n${content.slice(to)}`);
+async function benchStores(bench: BenchImage, rounds: number): Promise<string> {
+  const engines = { classic: process.env.DOCKER_CLASSIC, containerd: process.env.DOCKER_CONTAINERD };
+  const rows: Row[] = [];
+  for (const [store, host] of Object.entries(engines)) {
+    if (host === undefined) console.error(`${store}: skipped, DOCKER_${store.toUpperCase()} names no engine`);
+    else rows.push(...(await benchStore(bench, store, host, rounds)));
+  }
+  return renderRows(bench.title, rows);
 }
 
-const roundsAt = process.argv.indexOf('--rounds');
-const rounds = roundsAt < 0 ? 3 : Number(process.argv[roundsAt + 1]);
-const engines = { classic: process.env.DOCKER_CLASSIC, containerd: process.env.DOCKER_CONTAINERD };
+const { values } = parseArgs({
+  options: { million: { type: 'boolean' }, write: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
+});
+const rounds = Number(values.rounds);
 
-const rows: Row[] = [];
-for (const [store, host] of Object.entries(engines)) {
-  if (host === undefined) console.error(`${store}: skipped, DOCKER_${store.toUpperCase()} names no engine`);
-  else rows.push(...(await benchStore(store, host, rounds)));
+const startUp = await timeInTurn(
+  { ours: { program: node, args: [cli, '--version'] }, bare: { program: node, args: ['-e', '0'] } },
+  Math.max(5, rounds),
+);
+const gigabyte = `${await benchStores(benchImages.gigabyte, rounds)}\n\n${renderStartUp(startUp)}`;
+console.log(gigabyte);
+const million = values.million ? await benchStores(benchImages.million, rounds) : null;
+if (million !== null) console.log(`\n${million}`);
+
+if (values.write) {
+  await writeBetweenMarkers('README.md', 'bench', gigabyte);
+  await writeBetweenMarkers('docs/performance.md', 'bench', gigabyte);
+  if (million !== null) await writeBetweenMarkers('docs/performance.md', 'bench-million', million);
 }
-const table = render(rows, await benchStartUp(rounds));
-console.log(table);
-if (process.argv.includes('--write')) await writeBetweenMarkers('README.md', table);

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 
 export interface Run {
-  /** Wall clock, in seconds. */
+  /** Wall clock. */
   readonly seconds: number;
+  /** Of the processor, by the command and its children; null where the system does not tell. */
+  readonly cpuSeconds: number | null;
   /** Resident set at its largest, in bytes; null where the system does not tell. */
   readonly peakBytes: number | null;
 }
@@ -20,11 +22,15 @@ export interface Command {
 export function timeOnce(command: Command): Promise<Run> {
   const started = process.hrtime.bigint();
   return new Promise((resolve, reject) => {
-    const child = spawn('/usr/bin/time', ['--quiet', '--format', 'peak=%M', command.program, ...command.args], {
-      cwd: command.cwd,
-      env: { ...process.env, ...command.env },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const child = spawn(
+      '/usr/bin/time',
+      ['--quiet', '--format', 'peak=%M user=%U system=%S', command.program, ...command.args],
+      {
+        cwd: command.cwd,
+        env: { ...process.env, ...command.env },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-10_000);
@@ -36,8 +42,9 @@ export function timeOnce(command: Command): Promise<Run> {
         reject(new Error(`${command.program} ${command.args.join(' ')} ended with ${code}:\n${said}`));
         return;
       }
-      const peak = /peak=(\d+)/.exec(said)?.[1];
-      resolve({ seconds, peakBytes: peak === undefined ? null : Number(peak) * 1024 });
+      const [, peak, user, system] = /peak=(\d+) user=([\d.]+) system=([\d.]+)/.exec(said) ?? [];
+      if (peak === undefined) resolve({ seconds, cpuSeconds: null, peakBytes: null });
+      else resolve({ seconds, cpuSeconds: Number(user) + Number(system), peakBytes: Number(peak) * 1024 });
     });
   });
 }
@@ -57,10 +64,15 @@ export async function timeInTurn<K extends string>(
   }
   const summary = names.map((name): [K, Run] => {
     const of = runs.get(name) ?? [];
-    const peaks = of.flatMap(({ peakBytes }) => peakBytes ?? []);
+    const known = (key: 'cpuSeconds' | 'peakBytes') => of.flatMap((run) => run[key] ?? []);
+    const [cpu, peaks] = [known('cpuSeconds'), known('peakBytes')];
     return [
       name,
-      { seconds: median(of.map(({ seconds }) => seconds)), peakBytes: peaks.length ? Math.max(...peaks) : null },
+      {
+        seconds: median(of.map(({ seconds }) => seconds)),
+        cpuSeconds: cpu.length ? median(cpu) : null,
+        peakBytes: peaks.length ? Math.max(...peaks) : null,
+      },
     ];
   });
   return Object.fromEntries(summary) as Record<K, Run>;

@@ -1,0 +1,49 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Run } from './time.ts';
+
+export interface Row {
+  readonly store: string;
+  readonly what: string;
+  readonly run: Run;
+  /** Wall clock beside `docker save` in the same run. */
+  readonly ratio: number;
+}
+
+const shown = (value: number | null, text: (value: number) => string): string => (value === null ? '–' : text(value));
+
+export function renderRows(title: string, rows: readonly Row[]): string {
+  const lines = rows.map(({ store, what, run, ratio }) =>
+    [
+      '',
+      store,
+      what,
+      `${run.seconds.toFixed(1)} s`,
+      `${ratio.toFixed(2)} ×`,
+      shown(run.cpuSeconds, (seconds) => `${seconds.toFixed(1)} s`),
+      shown(run.peakBytes, (bytes) => `${Math.round(bytes / 1e6)} MB`),
+      '',
+    ]
+      .join(' | ')
+      .trim(),
+  );
+  return [
+    `An image of ${title}; whole commands, medians, processor time and peak memory of the client:`,
+    '',
+    '| image store | what | time | beside `docker save` | processor | memory |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+  ].join('\n');
+}
+
+export const renderStartUp = ({ ours, bare }: Readonly<Record<'ours' | 'bare', Run>>): string =>
+  `Start-up, to the first line: ${ours.seconds.toFixed(2)} s, of which Node itself takes ${bare.seconds.toFixed(2)} s.`;
+
+/** Replaces what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->` in a file. */
+export async function writeBetweenMarkers(path: string, name: string, text: string): Promise<void> {
+  const content = await readFile(path, 'utf8');
+  const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`];
+  const from = content.indexOf(start);
+  const to = content.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`${path} has no ${start} … ${end}`);
+  await writeFile(path, `${content.slice(0, from + start.length)}\n${text}\n${content.slice(to)}`);
+}
