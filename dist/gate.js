@@ -56,7 +56,7 @@ const http = __importStar(__nccwpck_require__(8611));
 const https = __importStar(__nccwpck_require__(5692));
 const pm = __importStar(__nccwpck_require__(3335));
 const tunnel = __importStar(__nccwpck_require__(770));
-const undici_1 = __nccwpck_require__(6752);
+const undici_1 = __nccwpck_require__(4371);
 var HttpCodes;
 (function (HttpCodes) {
     HttpCodes[HttpCodes["OK"] = 200] = "OK";
@@ -21862,7 +21862,7 @@ exports.debug = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 4371:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22475,7 +22475,7 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 6424:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -23043,7 +23043,7 @@ module.exports = upgrade
 
 
 
-module.exports.request = __nccwpck_require__(4043)
+module.exports.request = __nccwpck_require__(6424)
 module.exports.stream = __nccwpck_require__(3560)
 module.exports.pipeline = __nccwpck_require__(6862)
 module.exports.upgrade = __nccwpck_require__(1882)
@@ -54869,7 +54869,7 @@ var Alias = __nccwpck_require__(4065);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Pair = __nccwpck_require__(7165);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 var Schema = __nccwpck_require__(5840);
 var stringifyDocument = __nccwpck_require__(6829);
 var anchors = __nccwpck_require__(1596);
@@ -55795,7 +55795,7 @@ var anchors = __nccwpck_require__(1596);
 var visit = __nccwpck_require__(204);
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class Alias extends Node.NodeBase {
     constructor(source) {
@@ -56078,7 +56078,7 @@ exports.isEmptyPath = isEmptyPath;
 
 var applyReviver = __nccwpck_require__(3661);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class NodeBase {
     constructor(type) {
@@ -56171,7 +56171,7 @@ exports.createPair = createPair;
 
 var identity = __nccwpck_require__(1127);
 var Node = __nccwpck_require__(6673);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 const isScalarValue = (value) => !value || (typeof value !== 'function' && typeof value !== 'object');
 class Scalar extends Node.NodeBase {
@@ -56362,7 +56362,7 @@ var stringifyCollection = __nccwpck_require__(1212);
 var Collection = __nccwpck_require__(101);
 var identity = __nccwpck_require__(1127);
 var Scalar = __nccwpck_require__(3301);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 class YAMLSeq extends Collection.Collection {
     static get tagName() {
@@ -56483,7 +56483,7 @@ var log = __nccwpck_require__(7249);
 var merge = __nccwpck_require__(452);
 var stringify = __nccwpck_require__(2148);
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 
 function addPairToJSMap(ctx, map, { key, value }) {
     if (identity.isNode(key) && key.addToJSMap)
@@ -56606,7 +56606,7 @@ exports.isSeq = isSeq;
 
 /***/ }),
 
-/***/ 6424:
+/***/ 4043:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -59450,7 +59450,7 @@ var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var schema$2 = __nccwpck_require__(5913);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var timestamp = __nccwpck_require__(6752);
 
 const schemas = new Map([
     ['core', schema.schema],
@@ -59873,7 +59873,7 @@ exports.merge = merge;
 
 
 var identity = __nccwpck_require__(1127);
-var toJS = __nccwpck_require__(6424);
+var toJS = __nccwpck_require__(4043);
 var YAMLMap = __nccwpck_require__(4454);
 var YAMLSeq = __nccwpck_require__(2223);
 var pairs = __nccwpck_require__(8385);
@@ -60057,7 +60057,7 @@ var merge = __nccwpck_require__(452);
 var omap = __nccwpck_require__(303);
 var pairs = __nccwpck_require__(8385);
 var set = __nccwpck_require__(1528);
-var timestamp = __nccwpck_require__(4371);
+var timestamp = __nccwpck_require__(6752);
 
 const schema = [
     map.map,
@@ -60191,7 +60191,7 @@ exports.set = set;
 
 /***/ }),
 
-/***/ 4371:
+/***/ 6752:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
@@ -61747,1002 +61747,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* reexport */ terminal)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: ./lib/build/files.js
-
-
-/** A context that buildx fetches itself: a git repository or an archive by URL, or standard input. */
-const isRemoteContext = (context) => context === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
-/** What of a build's files concerns attribution and lint. Never rejects: what can't be read is null. */
-async function readBuildFiles({ context, file, workingDirectory, root }) {
-    if (isRemoteContext(context)) {
-        return { dockerfilePath: file ?? 'Dockerfile', dockerfileText: null, context: null };
-    }
-    const folder = (0,external_node_path_namespaceObject.resolve)(workingDirectory, context);
-    const dockerfile = file === null ? (0,external_node_path_namespaceObject.join)(folder, 'Dockerfile') : (0,external_node_path_namespaceObject.resolve)(workingDirectory, file);
-    const show = (path) => pathWithin(root, path);
-    // BuildKit takes `<Dockerfile>.dockerignore` first.
-    const ignoreFiles = [`${dockerfile}.dockerignore`, (0,external_node_path_namespaceObject.join)(folder, '.dockerignore')];
-    const present = await Promise.all(ignoreFiles.map(isFile));
-    return {
-        dockerfilePath: show(dockerfile),
-        dockerfileText: await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8').catch(() => null),
-        context: { ignoreFile: show((0,external_node_path_namespaceObject.join)(folder, '.dockerignore')), hasIgnoreFile: present.includes(true) },
-    };
-}
-const isFile = (path) => (0,promises_namespaceObject.stat)(path).then((found) => found.isFile(), () => false);
-function pathWithin(root, path) {
-    const inside = (0,external_node_path_namespaceObject.relative)(root, path);
-    return inside.startsWith('..') || (0,external_node_path_namespaceObject.isAbsolute)(inside) ? path : inside;
-}
-
-;// CONCATENATED MODULE: ./lib/version.js
-/** Equals package.json's; a test holds the two together. */
-const version = '1.0.0';
-
-;// CONCATENATED MODULE: ./lib/units.js
-/**
- * Sizes and percentages as text. Printed sizes are decimal with three significant digits, as the docker CLI prints them
- * (docker/go-units `HumanSize`); a minus is the plain hyphen-minus, so that what is printed can be searched and parsed.
- */
-const printedUnits = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
-/** Bytes of each unit that `parseSize` reads, by its name in small letters. */
-const unitBytes = {
-    b: 1,
-    kb: 1000,
-    mb: 1000 ** 2,
-    gb: 1000 ** 3,
-    tb: 1000 ** 4,
-    kib: 1024,
-    mib: 1024 ** 2,
-    gib: 1024 ** 3,
-    tib: 1024 ** 4,
-};
-const number = String.raw `\d{1,15}(?:\.\d{1,15})?`;
-const size = String.raw `\s*${number}(?:\s*(?:[KkMmGgTt][Ii]?)?[Bb])?\s*`;
-const percent = String.raw `\s*${number}\s*%\s*`;
-/** What `parseSize` and `parseIncrease` read, as patterns without flags: for JSON schemas. */
-const sizePattern = new RegExp(`^${size}$`, 'u');
-const increasePattern = new RegExp(`^(?:${percent}(?:,${size})?|${size}(?:,${percent})?)$`, 'u');
-/** The same in words, for messages. */
-const sizeSyntax = 'a size such as 300MB or 1.5 GiB (B; kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: of 1024)';
-const increaseSyntax = 'a percentage, a size or both, such as 5% or 20MB or "5%, 20MB"';
-/** `0 B`, `999 B`, `1.2 kB`, `12.3 MB`, `123 MB`; negative numbers with a leading `-`. */
-function formatBytes(bytes) {
-    if (bytes < 0)
-        return `-${formatBytes(-bytes)}`;
-    let value = bytes;
-    let unit = 0;
-    // Rounded first: 999,999 bytes are 1 MB, never "1000 kB".
-    while (Number(value.toPrecision(3)) >= 1000 && unit < printedUnits.length - 1) {
-        value /= 1000;
-        unit += 1;
-    }
-    return `${unit === 0 ? value : Number(value.toPrecision(3))} ${printedUnits[unit]}`;
-}
-/** `12,345,678 B`. */
-function formatExactBytes(bytes) {
-    return `${bytes.toLocaleString('en-US')} B`;
-}
-function formatDistinctBytes(sizes) {
-    const printed = sizes.map(formatBytes);
-    const ties = new Set(printed).size < new Set(sizes).size;
-    return ties ? sizes.map(formatExactBytes) : printed;
-}
-/** A change in bytes, always with its sign: `+1.2 MB`, `-1.2 MB`; `0 B`. */
-function formatDelta(bytes) {
-    return withSign(bytes, formatBytes(bytes));
-}
-/** `5%`, `5.3%`, `120%`: one decimal below 100, none above; `<0.1%` where one decimal would read as nothing. */
-function formatPercent(percent) {
-    if (percent < 0)
-        return `-${formatPercent(-percent)}`;
-    if (percent > 0 && percent < 0.05)
-        return '<0.1%';
-    return `${Number(percent.toFixed(percent < 99.95 ? 1 : 0))}%`;
-}
-/** A change in percent, always with its sign: `+5.3%`, `-5.3%`; `0%`. */
-function formatPercentDelta(percent) {
-    return withSign(percent, formatPercent(percent));
-}
-function withSign(value, printed) {
-    return value > 0 ? `+${printed}` : printed;
-}
-/**
- * Bytes of a size as `sizeSyntax` describes it, rounded to whole bytes; the unit's case does not matter.
- * Null for anything else: single letters too, which tools read as either power.
- */
-function parseSize(text) {
-    if (!sizePattern.test(text))
-        return null;
-    const unit = text.replace(/[\d.\s]/g, '').toLowerCase() || 'b';
-    const bytes = Math.round(Number.parseFloat(text) * (unitBytes[unit] ?? Number.NaN));
-    return Number.isSafeInteger(bytes) ? bytes : null;
-}
-/** Limits on growth as `increaseSyntax` describes them; null for anything else. */
-function parseIncrease(text) {
-    if (!increasePattern.test(text))
-        return null;
-    const parts = text.split(',');
-    const asPercent = parts.find((part) => part.includes('%'));
-    const asSize = parts.find((part) => !part.includes('%'));
-    const bytes = asSize === undefined ? null : parseSize(asSize);
-    if (asSize !== undefined && bytes === null)
-        return null;
-    return { percent: asPercent === undefined ? null : Number.parseFloat(asPercent), bytes };
-}
-
-;// CONCATENATED MODULE: ./lib/compare/budgets.js
-
-/** Holds a measurement against every budget; none hides another. */
-function evaluateBudgets(budgets, weighing) {
-    const results = [];
-    if (budgets.maxSize !== null)
-        results.push(evaluateSize(budgets.maxSize, weighing));
-    const { maxIncrease } = budgets;
-    if (maxIncrease?.percent != null)
-        results.push(evaluatePercent(maxIncrease.percent, weighing));
-    if (maxIncrease?.bytes != null)
-        results.push(evaluateIncrease(maxIncrease.bytes, weighing));
-    return results;
-}
-/**
- * Growth never fails a push: what is merged is merged, and the record of it must be kept.
- * A budget that could not be held against anything does not fail either.
- */
-function verdictOf(results, enforcement) {
-    const has = (status) => results.some((result) => result.status === status);
-    if (has('fail'))
-        return enforcement === 'gate' ? 'fail' : 'warn';
-    return has('warn') ? 'warn' : 'pass';
-}
-const bytesOf = (metric, size) => metric === 'disk' ? size.diskBytes : size.downloadBytes;
-function evaluateSize(limit, { metric, current, baseline, delta }) {
-    const actual = bytesOf(metric, current);
-    const result = {
-        budget: 'max-size',
-        limit: limit.text,
-        metric,
-        actualBytes: actual,
-        limitBytes: limit.bytes,
-    };
-    if (actual === null)
-        return { ...result, status: 'unknown', message: `${metric} size is unknown: max-size was not checked` };
-    const [shown, over] = formatDistinctBytes([actual, limit.bytes]);
-    if (actual <= limit.bytes)
-        return { ...result, status: 'pass', message: `${shown} is within max-size ${limit.text}` };
-    const exceeds = `${shown} (${metric}) is ${formatDelta(actual - limit.bytes)} over max-size ${over}`;
-    // An image that was too big already must not block everyone: only who makes it bigger fails.
-    const growth = delta === null ? null : bytesOf(metric, delta);
-    const before = baseline === null ? null : bytesOf(metric, baseline);
-    const excused = before !== null && before > limit.bytes && growth !== null && growth <= 0;
-    return excused
-        ? { ...result, status: 'warn', message: `${exceeds}, as the baseline was already; it did not grow` }
-        : { ...result, status: 'fail', message: exceeds };
-}
-function growthOf({ metric, baseline, delta }) {
-    if (baseline === null || delta === null)
-        return 'there is no baseline';
-    const bytes = bytesOf(metric, delta);
-    if (bytes !== null)
-        return { bytes, percent: delta.percent };
-    return baseline.store === null ? `the ${metric} size is unknown` : `the baseline's ${metric} size can't be compared`;
-}
-function evaluatePercent(limit, weighing) {
-    const { metric, baseline } = weighing;
-    const growth = growthOf(weighing);
-    const text = `${limit}%`;
-    const result = { budget: 'max-increase', limit: text, metric };
-    if (typeof growth === 'string')
-        return unknownIncrease(result, growth);
-    const before = (baseline && bytesOf(metric, baseline)) ?? 0;
-    const limitBytes = Math.floor((before * limit) / 100);
-    const grew = `grew by ${formatDelta(growth.bytes)}${growth.percent === null ? '' : ` (${formatPercentDelta(growth.percent)})`}`;
-    return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, grew);
-}
-function evaluateIncrease(limitBytes, weighing) {
-    const growth = growthOf(weighing);
-    const [text] = formatDistinctBytes([limitBytes]);
-    const result = { budget: 'max-increase', limit: text, metric: weighing.metric };
-    if (typeof growth === 'string')
-        return unknownIncrease(result, growth);
-    return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, `grew by ${formatDelta(growth.bytes)}`);
-}
-const unknownIncrease = (subject, why) => ({
-    ...subject,
-    actualBytes: null,
-    limitBytes: null,
-    status: 'unknown',
-    message: `max-increase ${subject.limit} was not checked: ${why}`,
-});
-function judgeIncrease(subject, grew) {
-    const { actualBytes, limitBytes, limit } = subject;
-    if (actualBytes <= limitBytes) {
-        return {
-            ...subject,
-            status: 'pass',
-            message: `${describeGrowth(actualBytes, grew)}: within max-increase ${limit}`,
-        };
-    }
-    return {
-        ...subject,
-        status: 'fail',
-        message: `${grew}: ${formatDelta(actualBytes - limitBytes)} over max-increase ${limit}`,
-    };
-}
-function describeGrowth(bytes, grew) {
-    if (bytes > 0)
-        return grew;
-    return bytes === 0 ? 'did not grow' : `shrank by ${formatBytes(-bytes)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/assemble-report.js
-
-
-/** The report of a run, with the verdict on all of its images. */
-function assembleReport({ images, metric, notices, repository, enforcement, created }) {
-    const results = images.flatMap(({ budgets }) => budgets);
-    return {
-        version: 1,
-        tool: { name: 'image-size-gate', version: version },
-        created: created.toISOString(),
-        verdict: verdictOf(results, enforcement),
-        reasons: images.flatMap(reasonsOf),
-        notices,
-        metric,
-        repository,
-        images,
-    };
-}
-/** One sentence for each budget that is not met. */
-const reasonsOf = ({ name, budgets }) => budgets.filter(({ status }) => status === 'fail' || status === 'warn').map(({ message }) => `${name}: ${message}`);
-
-;// CONCATENATED MODULE: ./lib/compare/align.js
-/**
- * Pairs the layers of two images: by content (diffID), then by instruction and stage, in their order. An instruction
- * that was inserted, removed or moved therefore misaligns nothing. Pairs stand in the order of `after`; what is gone
- * comes last, in the order of `before`.
- */
-function alignLayers(before, after) {
-    const partner = new Map();
-    const free = new Set(before);
-    for (const identity of [contentIdentity, instructionIdentity]) {
-        const waiting = queuesBy(free, identity);
-        for (const layer of after) {
-            if (partner.has(layer))
-                continue;
-            const match = waiting.get(identity(layer) ?? '')?.shift();
-            if (match === undefined)
-                continue;
-            partner.set(layer, match);
-            free.delete(match);
-        }
-    }
-    return [
-        ...after.map((layer) => ({ before: partner.get(layer) ?? null, after: layer })),
-        ...[...free].map((layer) => ({ before: layer, after: null })),
-    ];
-}
-const contentIdentity = (layer) => layer.diffId;
-const instructionIdentity = (layer) => layer.instruction === null ? null : `${layer.location?.stage ?? ''}\n${layer.instruction}`;
-function queuesBy(layers, identity) {
-    const queues = new Map();
-    for (const layer of layers) {
-        const key = identity(layer);
-        if (key === null)
-            continue;
-        const queue = queues.get(key);
-        if (queue)
-            queue.push(layer);
-        else
-            queues.set(key, [layer]);
-    }
-    return queues;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/size.js
-const nothing = { diskBytes: 0, downloadBytes: 0 };
-/** What is unknown in a part is unknown in the whole. */
-const addSizes = (a, b) => combine(a, b, (x, y) => x + y);
-const subtractSizes = (a, b) => combine(a, b, (x, y) => x - y);
-function combine(a, b, operation) {
-    const known = (x, y) => (x === null || y === null ? null : operation(x, y));
-    return {
-        diskBytes: known(a.diskBytes, b.diskBytes),
-        downloadBytes: known(a.downloadBytes, b.downloadBytes),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/compare/compare.js
-
-
-/**
- * What changed from `before` to `after`.
- *
- * Download sizes are compared only where both came from the same image store: each compresses in its own way, so that
- * their difference would say nothing of the image.
- */
-function compareMeasurements(before, after, metric) {
-    const sameStore = before.store === after.store;
-    const seen = (layer) => ({
-        diskBytes: layer.diskBytes,
-        downloadBytes: sameStore ? layer.downloadBytes : null,
-    });
-    const rows = rowsOf(alignLayers(before.layers, after.layers), seen);
-    const delta = rows.map((row) => row.delta).reduce(addSizes, nothing);
-    return {
-        delta: {
-            diskBytes: after.diskBytes - before.diskBytes,
-            downloadBytes: delta.downloadBytes,
-            percent: percentOf(metric, before, delta),
-        },
-        changes: rows.filter(isChanged).sort((a, b) => weight(b, metric) - weight(a, metric)),
-    };
-}
-function percentOf(metric, before, delta) {
-    const [whole, part] = metric === 'disk' ? [before.diskBytes, delta.diskBytes] : [before.downloadBytes, delta.downloadBytes];
-    return whole === null || part === null || whole === 0 ? null : (part / whole) * 100;
-}
-/** One row for each pair; the base image is one row, whatever its layers are. */
-function rowsOf(pairs, seen) {
-    const isBase = (pair) => (pair.after ?? pair.before)?.origin === 'base';
-    const crossesOrigin = pairs.some(({ before, after }) => before !== null && after !== null && (before.origin === 'base') !== (after.origin === 'base'));
-    // Layers that moved between base and own (the builder's image became the base, say) stay rows of their own.
-    const base = crossesOrigin ? [] : pairs.filter(isBase);
-    const own = pairs.filter((pair) => !base.includes(pair));
-    return [...(base.length > 0 ? [rowOf(base, seen)] : []), ...own.map((pair) => rowOf([pair], seen))];
-}
-function rowOf(pairs, seen) {
-    const sum = (side) => {
-        const layers = pairs.flatMap((pair) => pair[side] ?? []);
-        return layers.length === 0 ? null : layers.map(seen).reduce(addSizes, nothing);
-    };
-    const before = sum('before');
-    const after = sum('after');
-    const shown = pairs.findLast((pair) => pair.after !== null)?.after ?? pairs.at(-1)?.before;
-    return {
-        kind: 'layer',
-        label: shown?.instruction ?? (shown?.origin === 'base' ? 'base image' : `layer ${shown?.diffId ?? ''}`),
-        location: shown?.location ?? null,
-        before,
-        after,
-        delta: subtractSizes(after ?? nothing, before ?? nothing),
-        cause: null,
-        children: [],
-    };
-}
-const isChanged = ({ delta }) => delta.diskBytes !== 0 || (delta.downloadBytes ?? 0) !== 0;
-function weight(change, metric) {
-    const first = metric === 'disk' ? change.delta.diskBytes : change.delta.downloadBytes;
-    return Math.abs(first ?? change.delta.diskBytes ?? 0);
-}
-
-;// CONCATENATED MODULE: ./lib/compare/judge.js
-
-
-/** Everything that is to be said of one image. */
-function judge({ current, baseline, findings, budgets, metric }) {
-    const before = baseline.measurement;
-    const comparison = before === null ? null : compareMeasurements(before, current, metric);
-    const delta = comparison?.delta ?? null;
-    return {
-        name: current.name,
-        platform: current.platform,
-        current,
-        baseline,
-        delta,
-        causes: null,
-        changes: [...(comparison?.changes ?? [])],
-        budgets: evaluateBudgets(budgets, { metric, current, baseline: before, delta }),
-        findings: [...findings],
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __nccwpck_require__(8390);
-;// CONCATENATED MODULE: ./lib/dockerfile/mapped-text.js
-/** The piece of a file between two offsets. */
-function piece(file, start, end) {
-    return { text: file.slice(start, end), pieces: [{ index: 0, offset: start }] };
-}
-function join(parts) {
-    const pieces = [];
-    let length = 0;
-    for (const part of parts) {
-        for (const { index, offset } of part.pieces)
-            pieces.push({ index: index + length, offset });
-        length += part.text.length;
-    }
-    return { text: parts.map(({ text }) => text).join(''), pieces };
-}
-function slice(mapped, start, end = mapped.text.length) {
-    const inside = mapped.pieces.filter(({ index }) => index > start && index < end);
-    const pieces = [{ index: start, offset: offsetOf(mapped, start) }, ...inside];
-    return {
-        text: mapped.text.slice(start, end),
-        pieces: pieces.map(({ index, offset }) => ({ index: index - start, offset })),
-    };
-}
-/** The index of the last element that is not above `value`, in an ascending list; 0 where there is none. */
-function lastUpTo(list, value, read) {
-    let low = 0;
-    let high = list.length - 1;
-    while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (read(list[middle]) <= value)
-            low = middle;
-        else
-            high = middle - 1;
-    }
-    return low;
-}
-function offsetOf({ pieces }, at) {
-    const { index, offset } = pieces[lastUpTo(pieces, at, (found) => found.index)] ?? { index: 0, offset: 0 };
-    return offset + at - index;
-}
-/** The offsets at which the lines of a text begin. */
-function lineStarts(file) {
-    const starts = [0];
-    for (let at = file.indexOf('\n'); at !== -1; at = file.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
-}
-/** `end` is the offset behind the last character. */
-function locator(starts) {
-    const position = (offset) => {
-        const line = lastUpTo(starts, offset, (start) => start);
-        return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
-    };
-    return (start, end) => {
-        const first = position(start);
-        // The end belongs to the line of the last character, also where that is a line's last.
-        const last = position(Math.max(start, end - 1));
-        return {
-            firstLine: first.line,
-            firstColumn: first.column,
-            lastLine: last.line,
-            lastColumn: end > start ? last.column + 1 : last.column,
-        };
-    };
-}
-/** The place in the file of `mapped`'s characters from `start` up to `end`. */
-function rangeOf(mapped, start, end, locate) {
-    const first = offsetOf(mapped, start);
-    return locate(first, end > start ? offsetOf(mapped, end - 1) + 1 : first);
-}
-
-;// CONCATENATED MODULE: ./lib/dockerfile/tokens.js
-/**
- * Words, operators and here-documents of a POSIX shell script (POSIX.1-2024, XCU 2.3 and 2.7), with Bash's `[[`, `((`,
- * `&>`, `<<<` and process substitutions. It never fails: what is not closed reaches to the end.
- */
-const BLANK = /[ \t\r]+|\\\r?\n/y;
-const OPERATOR = /\n|&&|\|\||;;&?|;&|\|&|[;&|()]/y;
-const REDIRECTION = /(?:\d*|\{\w+\})(?:<<<|>>|>\||<>|<&|>&|<(?!\()|>(?!\())|&>>?/y;
-const HEREDOC = /\d*<<(-?)[ \t]*(?=[^\s<(])/y;
-function matchAt(pattern, text, at) {
-    pattern.lastIndex = at;
-    return pattern.exec(text);
-}
-/** What ends a quotation or substitution that begins at `at`, and how long its opening is; null where none begins. */
-function opening(script, at, inside) {
-    const two = script.slice(at, at + 2);
-    if (two === '$(')
-        return { closer: ')', length: 2 };
-    if (two === '${')
-        return { closer: '}', length: 2 };
-    if (script[at] === '`')
-        return { closer: '`', length: 1 };
-    if (inside === '"')
-        return null;
-    if (script[at] === '"' || script[at] === "'")
-        return { closer: script[at], length: 1 };
-    if (two === '<(' || two === '>(')
-        return { closer: ')', length: 2 };
-    // Within a substitution a parenthesis nests; an array's begins behind its `=`.
-    const nests = inside === ')' || (inside === undefined && script[at - 1] === '=');
-    return script[at] === '(' && nests ? { closer: ')', length: 1 } : null;
-}
-/** Double quotes keep the backslash before anything that it does not quote there. */
-function unescaped(escaped, inDoubleQuotes) {
-    if (escaped === '\n' || escaped === '')
-        return '';
-    return inDoubleQuotes && !'$`"\\'.includes(escaped) ? `\\${escaped}` : escaped;
-}
-const isQuote = (closer) => closer === '"' || closer === "'";
-/** Null at the word's end. `closers` are what ends the quotations and substitutions that are open, the innermost last. */
-function step(script, at, closers) {
-    const inside = closers.at(-1);
-    const character = script[at];
-    // Only the outermost quotes are the word's own: those within a substitution belong to its text.
-    const isOwn = closers.length === 0 || (closers.length === 1 && isQuote(inside));
-    if (character === '\\' && inside !== "'") {
-        const text = isOwn ? unescaped(script[at + 1] ?? '', inside === '"') : script.slice(at, at + 2);
-        return { length: 2, text };
-    }
-    if (character === inside)
-        return { length: 1, text: isOwn ? '' : character, closes: true };
-    const opens = inside === "'" ? null : opening(script, at, inside);
-    if (opens !== null) {
-        const text = isOwn && isQuote(opens.closer) ? '' : script.slice(at, at + opens.length);
-        return { length: opens.length, text, opens: opens.closer };
-    }
-    return inside === undefined && /[\s;&|()<>]/.test(character) ? null : { length: 1, text: character };
-}
-function word(script, start) {
-    const closers = [];
-    let text = '';
-    let at = start;
-    while (at < script.length) {
-        const next = step(script, at, closers);
-        if (next === null)
-            break;
-        if (next.closes)
-            closers.pop();
-        if (next.opens !== undefined)
-            closers.push(next.opens);
-        text += next.text;
-        at += next.length;
-    }
-    const end = Math.min(at, script.length);
-    return { kind: 'word', raw: script.slice(start, end), text, start, end };
-}
-/** `((…))` as one word. */
-function arithmetic(script, start) {
-    const close = script.indexOf('))', start);
-    const end = close === -1 ? script.length : close + 2;
-    const raw = script.slice(start, end);
-    return { kind: 'word', raw, text: raw, start, end };
-}
-/** Finds the lines of the here-documents that wait for the line's end, from `at` on; returns where the script goes on. */
-function takeBodies(script, at, waiting) {
-    let next = at;
-    for (const heredoc of waiting) {
-        const start = next;
-        let end = script.length;
-        next = script.length;
-        for (let line = start; line < script.length;) {
-            const newline = script.indexOf('\n', line);
-            const lineEnd = newline === -1 ? script.length : newline;
-            const content = script.slice(line, lineEnd).replace(/\r$/, '');
-            if ((heredoc.stripTabs ? content.replace(/^\t+/, '') : content) === heredoc.delimiter) {
-                end = line;
-                next = Math.min(lineEnd + 1, script.length);
-                break;
-            }
-            line = lineEnd + 1;
-        }
-        heredoc.body = { start, end };
-    }
-    return next;
-}
-function heredoc(script, start, match) {
-    const delimiter = word(script, start + match[0].length);
-    const end = delimiter.end;
-    return {
-        kind: 'heredoc',
-        delimiter: delimiter.kind === 'word' ? delimiter.text : '',
-        stripTabs: match[1] === '-',
-        start,
-        end,
-        body: { start: script.length, end: script.length },
-    };
-}
-/** A redirection with the file that it names. */
-function redirection(script, start, match) {
-    let at = start + match[0].length;
-    for (let blank = matchAt(BLANK, script, at); blank !== null; blank = matchAt(BLANK, script, at))
-        at += blank[0].length;
-    return { kind: 'redirection', start, end: word(script, at).end };
-}
-function tokenAt(script, at) {
-    const heredocMatch = matchAt(HEREDOC, script, at);
-    if (heredocMatch !== null)
-        return heredoc(script, at, heredocMatch);
-    const redirectionMatch = matchAt(REDIRECTION, script, at);
-    if (redirectionMatch !== null)
-        return redirection(script, at, redirectionMatch);
-    if (script.startsWith('((', at))
-        return arithmetic(script, at);
-    const operator = matchAt(OPERATOR, script, at);
-    if (operator === null)
-        return word(script, at);
-    return { kind: 'operator', text: operator[0], start: at, end: at + operator[0].length };
-}
-function tokenize(script) {
-    const tokens = [];
-    let waiting = [];
-    let at = 0;
-    while (at < script.length) {
-        const blank = matchAt(BLANK, script, at);
-        if (blank !== null) {
-            at += blank[0].length;
-            continue;
-        }
-        if (script[at] === '#') {
-            const newline = script.indexOf('\n', at);
-            at = newline === -1 ? script.length : newline;
-            continue;
-        }
-        const token = tokenAt(script, at);
-        tokens.push(token);
-        // A word of no characters (a stray `>(`-like end) must not stop the walk.
-        at = Math.max(token.end, at + 1);
-        if (token.kind === 'heredoc')
-            waiting.push(token);
-        if (token.kind === 'operator' && token.text === '\n') {
-            at = takeBodies(script, at, waiting);
-            waiting = [];
-        }
-    }
-    return tokens;
-}
-
-;// CONCATENATED MODULE: ./lib/dockerfile/shell.js
-
-
-/** Here-documents may nest (a script in a script); deeper than this they are taken as data. */
-const DEEPEST_SCRIPT = 8;
-const POSIX_SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'busybox']);
-/** Reserved words that a command may follow at once. */
-const LEADING = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!', 'time', 'fi', 'done', '}']);
-const ASSIGNMENT = /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/;
-/** Whether a program is a shell whose language is POSIX's: `/bin/bash` is, `powershell` is not. */
-function isPosixShell(program) {
-    return POSIX_SHELLS.has(program.slice(program.lastIndexOf('/') + 1));
-}
-const CONTROL = { '&&': '&&', '||': '||', '|': '|', '|&': '|', '&': '&' };
-function finish(walk) {
-    if (walk.current === null)
-        return;
-    walk.drafts.push(walk.current);
-    walk.current = null;
-    walk.between = null;
-}
-function begin(walk) {
-    const operator = walk.drafts.length === 0 ? null : (walk.between ?? ';');
-    walk.current ??= { words: [], assignments: [], heredocs: [], operator };
-    return walk.current;
-}
-/** A reserved word where a command may begin; whether it was one. */
-function takeReserved(walk, text) {
-    if (LEADING.has(text) || text.startsWith('(('))
-        return true;
-    if (text === 'for' || text === 'select')
-        walk.skipping = 'for';
-    else if (text === 'function')
-        walk.skipping = 'function';
-    else if (text === 'case') {
-        walk.skipping = 'case';
-        walk.cases += 1;
-    }
-    else if (text === 'esac')
-        walk.cases = Math.max(0, walk.cases - 1);
-    else
-        return false;
-    return true;
-}
-function isOpenTest(draft) {
-    return draft?.words[0]?.raw === '[[' && draft.words.at(-1)?.raw !== ']]';
-}
-function takeWord(walk, word) {
-    if (walk.current === null && takeReserved(walk, word.raw))
-        return;
-    const draft = begin(walk);
-    if (draft.words.length === 0 && ASSIGNMENT.test(word.raw))
-        draft.assignments.push(word);
-    else
-        draft.words.push(word);
-}
-function takeOperator(walk, operator) {
-    const { text } = operator;
-    if (isOpenTest(walk.current) && text !== '\n' && text !== ';') {
-        walk.current.words.push({ ...operator, kind: 'word', raw: text });
-        return;
-    }
-    if (text === '(' && walk.current?.words.length === 1) {
-        // `name()` begins a function: its name is no command.
-        walk.current = null;
-        return;
-    }
-    finish(walk);
-    if (text.startsWith(';') && text.length > 1 && walk.cases > 0)
-        walk.skipping = 'pattern';
-    if (text === '(' || text === ')')
-        return;
-    // A newline behind `&&` or `|` goes on with the list.
-    if (text === '\n')
-        walk.between ??= ';';
-    else
-        walk.between = CONTROL[text] ?? ';';
-}
-/** Within a part that holds no commands: only looks for its end. */
-function skip(walk, token) {
-    const text = token.kind === 'operator' ? token.text : token.kind === 'word' ? token.raw : '';
-    if (walk.skipping === 'for' && (text === ';' || text === '\n' || text === 'do')) {
-        walk.skipping = null;
-        walk.between ??= ';';
-    }
-    else if (walk.skipping === 'case' && text === 'in')
-        walk.skipping = 'pattern';
-    else if (walk.skipping === 'pattern' && text === ')')
-        walk.skipping = null;
-    else if (walk.skipping === 'pattern' && text === 'esac') {
-        walk.cases -= 1;
-        walk.skipping = null;
-    }
-    else if (walk.skipping === 'function' && (text === ')' || text === '{' || text === '\n'))
-        walk.skipping = null;
-}
-function drafts(tokens) {
-    const walk = { drafts: [], current: null, between: null, skipping: null, cases: 0 };
-    for (const token of tokens) {
-        if (walk.skipping !== null)
-            skip(walk, token);
-        else if (token.kind === 'word')
-            takeWord(walk, token);
-        else if (token.kind === 'operator')
-            takeOperator(walk, token);
-        else if (token.kind === 'heredoc')
-            begin(walk).heredocs.push(token);
-    }
-    finish(walk);
-    return walk.drafts;
-}
-/** Whether a command is a bare shell, which runs what its here-document holds. */
-function runsItsInput(draft) {
-    const [program = '', ...rest] = draft.words.map(({ text }) => text);
-    return isPosixShell(program) && rest.every((word) => /^[-+]/.test(word) && !/^-[a-z]*c/.test(word));
-}
-/** Whether a script says by its first line that it is for something else than a POSIX shell. */
-function isForeign(script) {
-    const program = /^#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/.exec(script);
-    if (program?.[1] === undefined)
-        return false;
-    return !isPosixShell(/\/env$/.test(program[1]) ? (program[2] ?? '') : program[1]);
-}
-function bodyCommands(script, draft, locate, depth) {
-    const body = draft.heredocs.at(-1)?.body;
-    if (body === undefined || !runsItsInput(draft))
-        return [];
-    return shell_parse(slice(script, body.start, body.end), locate, depth + 1);
-}
-function command(script, draft, locate) {
-    const all = [...draft.assignments, ...draft.words];
-    const [first, last] = [all[0], all.at(-1)];
-    if (first === undefined || last === undefined)
-        return [];
-    return [
-        {
-            words: draft.words.map(({ text }) => text),
-            assignments: draft.assignments.map(({ text }) => text),
-            range: rangeOf(script, first.start, last.end, locate),
-            operator: draft.operator,
-        },
-    ];
-}
-function shell_parse(script, locate, depth) {
-    if (depth > DEEPEST_SCRIPT || isForeign(script.text))
-        return [];
-    return drafts(tokenize(script.text)).flatMap((draft) => [
-        ...command(script, draft, locate),
-        ...bodyCommands(script, draft, locate, depth),
-    ]);
-}
-/** `RUN <<EOF` and nothing else on the line: BuildKit takes the here-document as the script. */
-function dockerScript(script) {
-    const [only, next] = tokenize(script.text);
-    const isScript = only?.kind === 'heredoc' && (next === undefined || (next.kind === 'operator' && next.text === '\n'));
-    return isScript ? slice(script, only.body.start, only.body.end) : script;
-}
-/**
- * The simple commands of a shell script in the order in which they stand, those of here-documents that a shell runs
- * included. Compound commands (`if`, `for`, `case`, subshells …) are dissolved into what they are made of; the text of
- * a `$(…)` stays in its word. Never throws.
- */
-function shellCommands(script, locate) {
-    return shell_parse(dockerScript(script), locate, 0).map((found, index) => ({
-        ...found,
-        operator: index === 0 ? null : (found.operator ?? ';'),
-    }));
-}
-
-;// CONCATENATED MODULE: ./lib/dockerfile/parse.js
-
-
-
-/**
- * The lines of an instruction joined as BuildKit joins them (frontend/dockerfile/parser): an escape at a line's end goes
- * on with the next line; comment and blank lines in between are dropped. `end` is where its here-documents begin.
- */
-function joinLines({ text, escapeCharacter }, extent) {
-    const pieces = [];
-    const continues = escapeCharacter === '`' ? /(?:^|[^`])(`[ \t\r]*)$/ : /(?:^|[^\\])(\\[ \t\r]*)$/;
-    let at = extent.keywordEnd;
-    while (at < extent.end) {
-        const newline = text.indexOf('\n', at);
-        const end = newline === -1 || newline > extent.end ? extent.end : newline;
-        const line = text.slice(at, end);
-        const isFirst = at === extent.keywordEnd;
-        const continuation = continues.exec(line)?.[1];
-        if (isFirst || !/^\s*(?:#|$)/.test(line)) {
-            pieces.push(piece(text, at, continuation === undefined ? end : end - continuation.length));
-            if (continuation === undefined)
-                return { header: join(pieces), end };
-        }
-        at = end + 1;
-    }
-    return { header: join(pieces), end: extent.end };
-}
-/** Words between white space; quotes hold together and are taken off. */
-function* spans({ text }, from) {
-    const pattern = /(?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.?|[^\s"'\\])+/gs;
-    pattern.lastIndex = from;
-    for (const match of text.matchAll(pattern)) {
-        yield { text: unquoted(match[0]), start: match.index, end: match.index + match[0].length };
-    }
-}
-function unquoted(word) {
-    return word.replace(/"((?:\\.|[^"\\])*)"?|'([^']*)'?/gs, (_, double, single) => double === undefined ? (single ?? '') : double.replace(/\\(["\\])/g, '$1'));
-}
-/** Flags stand between the keyword and the first word that is none; `--` ends them. */
-function takeFlags(header, locate) {
-    const flags = [];
-    let end = 0;
-    for (const span of spans(header, 0)) {
-        if (!span.text.startsWith('--'))
-            break;
-        end = span.end;
-        if (span.text === '--')
-            break;
-        const [name = '', ...value] = span.text.slice(2).split('=');
-        flags.push({
-            name,
-            value: value.length === 0 ? null : value.join('='),
-            range: rangeOf(header, span.start, span.end, locate),
-        });
-    }
-    return { flags, end };
-}
-/** The strings of an exec form (`["a", "b"]`); null where it is none: BuildKit then takes it as a shell form. */
-function execWords(header, from) {
-    const array = header.text.slice(from).trim();
-    if (!array.startsWith('['))
-        return null;
-    try {
-        const parsed = JSON.parse(array);
-        if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
-            return null;
-    }
-    catch {
-        return null;
-    }
-    const pattern = /"(?:\\.|[^"\\])*"/g;
-    pattern.lastIndex = from;
-    return Array.from(header.text.matchAll(pattern), (match) => ({
-        text: String(JSON.parse(match[0])),
-        start: match.index,
-        end: match.index + match[0].length,
-    }));
-}
-/** HEALTHCHECK's `CMD [...]`: its array begins behind a word. */
-function execStart(keyword, header, from) {
-    const command = keyword === 'HEALTHCHECK' ? /^\s*CMD\b/i.exec(header.text.slice(from)) : null;
-    return from + (command?.[0].length ?? 0);
-}
-function readInstruction(source, extent, hasPosixShell) {
-    const keyword = source.text.slice(extent.start, extent.keywordEnd).toUpperCase();
-    const { header, end } = joinLines(source, extent);
-    const { flags, end: flagsEnd } = takeFlags(header, source.locate);
-    const exec = execWords(header, execStart(keyword, header, flagsEnd));
-    const words = (exec ?? [...spans(header, flagsEnd)]).map((span) => ({
-        text: span.text,
-        range: rangeOf(header, span.start, span.end, source.locate),
-    }));
-    const isScript = keyword === 'RUN' && exec === null && hasPosixShell;
-    const script = () => join([slice(header, flagsEnd), piece(source.text, end, extent.end)]);
-    return {
-        keyword,
-        text: `${keyword} ${header.text}`.replace(/\s+/g, ' ').trim(),
-        range: source.locate(extent.start, extent.end),
-        flags,
-        words,
-        form: exec === null ? 'shell' : 'exec',
-        commands: isScript ? shellCommands(script(), source.locate) : [],
-    };
-}
-/** SHELL names the shell of what follows it, in its stage and those built on it. */
-function shellAfter(instruction, before) {
-    return instruction.keyword === 'SHELL' ? isPosixShell(instruction.words[0]?.text ?? '') : before;
-}
-const WINDOWS_IMAGE = /(?:^|\/)(?:windows|nanoserver|servercore)(?:[:/@-]|$)/i;
-function isWindows(from, image) {
-    return (WINDOWS_IMAGE.test(image) ||
-        from.flags.some(({ name, value }) => name === 'platform' && /^windows/i.test(value ?? '')));
-}
-function openStage(from, earlier) {
-    const [image = '', as = '', name] = from.words.map(({ text }) => text);
-    const base = earlier.findLast((stage) => stage.name !== null && stage.name === image.toLowerCase());
-    return {
-        index: earlier.length,
-        name: as.toUpperCase() === 'AS' && name !== undefined ? name.toLowerCase() : null,
-        base: { image, stage: base?.index ?? null },
-        instructions: [from],
-        hasPosixShell: base?.hasPosixShell ?? !isWindows(from, image),
-    };
-}
-function extentOf(instruction, source) {
-    const offset = ({ line, character }) => (source.starts[line] ?? source.text.length) + character;
-    const range = instruction.getRange();
-    return {
-        start: offset(range.start),
-        keywordEnd: offset(instruction.getInstructionRange().end),
-        end: offset(range.end),
-    };
-}
-/** dockerfile-ast takes `\\` at the end of a line for a continuation, BuildKit does not. Boundaries alone come from it. */
-function withoutEscapedEscapes(text) {
-    return text.replace(/(?:\\{2,}|`{2,})(?=[ \t\r]*$)/gm, (escapes) => '_'.repeat(escapes.length));
-}
-/**
- * Reads a Dockerfile; whatever the text is, it never throws, and keeps what it can make sense of.
- *
- * @param path as it is to be shown to the user
- */
-function parseDockerfile(path, content) {
-    // Same lengths, so that places stay true: BuildKit's lines end at `\n` only, and a byte order mark is no text.
-    const text = content.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, ' ');
-    const starts = lineStarts(text);
-    const parsed = main.DockerfileParser.parse(withoutEscapedEscapes(text));
-    const source = { text, starts, escapeCharacter: parsed.getEscapeCharacter(), locate: locator(starts) };
-    const globals = [];
-    const stages = [];
-    for (const parsedInstruction of parsed.getInstructions()) {
-        const extent = extentOf(parsedInstruction, source);
-        const stage = stages.at(-1);
-        const instruction = readInstruction(source, extent, stage?.hasPosixShell ?? true);
-        if (instruction.keyword === 'FROM')
-            stages.push(openStage(instruction, stages));
-        else if (stage === undefined)
-            globals.push(instruction);
-        else {
-            stage.instructions.push(instruction);
-            stage.hasPosixShell = shellAfter(instruction, stage.hasPosixShell);
-        }
-    }
-    return { path, text, globals, stages: stages.map(({ hasPosixShell, ...stage }) => stage) };
-}
-
-;// CONCATENATED MODULE: ./lib/errors.js
-/** An error that the user can do something about: `message` says what is wrong and where, `hint` what to do. */
-class errors_UserError extends Error {
-    hint;
-    constructor(message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.name = 'UserError';
-        this.hint = options.hint ?? null;
-    }
-}
-/** The text of anything that was thrown, for a message of ours. */
-function errors_errorText(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-/** What went wrong and, where that is known, what to do: in sentences, on one line. */
-function explainError(thrown) {
-    const text = errors_errorText(thrown);
-    const hint = thrown instanceof errors_UserError ? thrown.hint : null;
-    if (hint === null)
-        return text;
-    return `${text}${/[.!?]$/.test(text) ? '' : '.'} ${hint}`;
-}
-
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/util.js
 
 // functions
@@ -64190,7 +63200,7 @@ const string = (params) => {
 };
 const bigint = /^-?\d+n?$/;
 const integer = /^-?\d+$/;
-const regexes_number = /^-?\d+(?:\.\d+)?$/;
+const number = /^-?\d+(?:\.\d+)?$/;
 const regexes_boolean = /^(?:true|false)$/i;
 const _null = /^null$/i;
 
@@ -64791,7 +63801,7 @@ class Doc {
 }
 
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/core/versions.js
-const versions_version = {
+const version = {
     major: 4,
     minor: 6,
     patch: 7,
@@ -64810,7 +63820,7 @@ const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
     inst ?? (inst = {});
     inst._zod.def = def; // set _def property
     inst._zod.bag = inst._zod.bag || {}; // initialize _bag object
-    inst._zod.version = versions_version;
+    inst._zod.version = version;
     const defChecks = inst._zod.def.checks;
     // if inst is itself a checks.$ZodCheck, run it as a check
     const checks = inst._zod.traits.has("$ZodCheck")
@@ -65431,7 +64441,7 @@ const $ZodCustomStringFormat = /*@__PURE__*/ (/* unused pure expression or super
 })));
 const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes_number;
+    inst._zod.pattern = number;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -66618,7 +65628,7 @@ const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
                     throw new Error("Async schemas not supported in object keys currently");
                 }
                 // Numeric string fallback: if key is a numeric string and failed, retry with Number(key). This handles z.number(), z.literal([1, 2, 3]), and unions containing numeric literals
-                const checkNumericKey = typeof key === "string" && regexes_number.test(key) && keyResult.issues.length;
+                const checkNumericKey = typeof key === "string" && number.test(key) && keyResult.issues.length;
                 if (checkNumericKey) {
                     const retryResult = def.keyType._zod.run({ value: Number(key), issues: [] }, ctx);
                     if (retryResult instanceof Promise) {
@@ -67231,7 +66241,7 @@ function leafPattern(schema) {
     if (minimum !== undefined || maximum !== undefined)
         return string({ minimum, maximum }).source;
     const own = schema._zod.pattern;
-    return (isInt && own === regexes_number ? integer : own)?.source;
+    return (isInt && own === number ? integer : own)?.source;
 }
 // a part's pattern source. a wrapper's pattern embeds its inner pattern's source verbatim, so the folded form is substituted in place without knowing the wrapper's own composition; a union's options are joined the way the union builds its own pattern
 function partPattern(schema) {
@@ -69824,7 +68834,7 @@ function stringifyKeyNames(bySchema, json, visited) {
         return rest;
     rest.type = "string";
     if (!values)
-        rest.pattern = (types.includes("number") ? regexes_number : integer).source;
+        rest.pattern = (types.includes("number") ? number : integer).source;
     return rest;
 }
 /** Every record of one conversion, so the carriers are found in a single pass rather than once per record. */
@@ -70716,7 +69726,7 @@ const errors_initializer = (inst, issues) => {
         },
     });
 };
-const ZodError = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodError", errors_initializer)));
+const ZodError = /*@__PURE__*/ $constructor("ZodError", errors_initializer);
 const ZodRealError = /*@__PURE__*/ $constructor("ZodError", errors_initializer, undefined, {
     Parent: Error,
 });
@@ -72278,6 +71288,2320 @@ function preprocess(fn, schema) {
     });
 }
 
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function iso_datetime(params) {
+    return _isoDateTime(ZodISODateTime, params);
+}
+function iso_date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function iso_time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./lib/model/packages.js
+
+const bytes = schemas_int().nonnegative();
+const weight = {
+    diskBytes: bytes,
+    files: schemas_int().nonnegative(),
+    layers: array(object({ layer: schemas_int().nonnegative().describe('Position in `layers`'), diskBytes: bytes }))
+        .describe('The layers that hold the files'),
+};
+const packageManager = schemas_enum(['dpkg', 'apk', 'rpm', 'python', 'node', 'gem', 'go', 'rust']);
+/** What a package's files in the final file system weigh; each file belongs to one package at most. */
+const packageWeight = object({
+    manager: packageManager,
+    name: schemas_string(),
+    version: schemas_string().nullable(),
+    architecture: schemas_string().nullable(),
+    ...weight,
+});
+/** What no package owns. */
+const unownedWeight = object({
+    directory: schemas_string().describe('Its files and those below it, less what other rows hold'),
+    ...weight,
+});
+
+;// CONCATENATED MODULE: ./lib/model/measurement.js
+
+
+const measurement_bytes = schemas_int().nonnegative();
+const measurement_text = schemas_string();
+const digest = templateLiteral(['sha256:', schemas_string().regex(/^[0-9a-f]{64}$/)]);
+const commitId = schemas_string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
+/** Lines of a Dockerfile: 1-based, both ends included. */
+const measurement_location = object({
+    file: measurement_text,
+    firstLine: schemas_int().positive(),
+    lastLine: schemas_int().positive(),
+    stage: measurement_text.nullable().describe('Name of the stage, or its index where it has none'),
+});
+const measuredLayer = object({
+    diffId: digest,
+    digest: digest.nullable().describe('Of the compressed blob'),
+    diskBytes: measurement_bytes.describe("Bytes of the regular files in the layer's tar"),
+    downloadBytes: measurement_bytes.nullable().describe('Bytes of the compressed blob'),
+    files: schemas_int().nonnegative().describe('Regular files in the tar'),
+    origin: schemas_enum(['base', 'own']).nullable(),
+    instruction: measurement_text.nullable().describe('The instruction as the Dockerfile has it, on one line'),
+    location: measurement_location.nullable(),
+    attribution: schemas_enum(['provenance', 'history', 'none']).describe('How the instruction was found'),
+});
+/** One image at one commit, weighed. Published as schema/measurement-v1.json. */
+const measurement = object({
+    version: literal(1),
+    name: measurement_text,
+    platform: measurement_text.describe('os/architecture[/variant]'),
+    source: object({
+        kind: schemas_enum(['docker', 'podman', 'registry', 'docker-archive', 'oci-archive', 'oci-dir']),
+        reference: measurement_text,
+    }),
+    store: schemas_enum(['classic', 'containerd', 'podman'])
+        .nullable()
+        .describe("The engine's image store; null for other sources"),
+    commit: commitId.nullable(),
+    created: iso_datetime().describe('When it was measured'),
+    diskBytes: measurement_bytes,
+    downloadBytes: measurement_bytes.nullable(),
+    deadBytes: measurement_bytes.describe('Bytes that a later layer hides'),
+    files: schemas_int().nonnegative(),
+    layers: array(measuredLayer).describe('Base first'),
+    packages: array(packageWeight)
+        .optional()
+        .describe('With `measure --packages` only: who owns the final file system, largest first'),
+    unowned: array(unownedWeight).optional().describe('With `packages`: the rest; together they are the live bytes'),
+});
+
+;// CONCATENATED MODULE: ./lib/model/dive.js
+
+
+const dive_bytes = schemas_int().nonnegative();
+const dive_text = schemas_string();
+/** A layer that brought content, or hid it. */
+const wastePlace = object({
+    layer: schemas_int().nonnegative().describe('Index of the layer, base first'),
+    origin: schemas_enum(['base', 'own']).nullable(),
+    instruction: dive_text.nullable(),
+    location: measurement_location.nullable(),
+});
+const wasteRow = object({
+    how: schemas_enum(['deleted', 'modified', 'metadata'])
+        .describe('By what stands at the path after the hiding layer: nothing, other content, the same content'),
+    diskBytes: dive_bytes,
+    files: schemas_int().positive(),
+    broughtBy: wastePlace,
+    hiddenBy: wastePlace,
+    largest: array(object({ path: dive_text, diskBytes: dive_bytes })).describe('The largest of its files'),
+});
+/** What is in the layers and in no container: exact, each byte in one row. */
+const waste = object({
+    liveBytes: dive_bytes.describe('Bytes of the files of the final file system'),
+    deadBytes: dive_bytes.describe('Bytes that a later layer hides; live and dead are the disk size'),
+    efficiency: schemas_number().describe('Live bytes by the disk size; 1 where there are none'),
+    how: object({ deleted: dive_bytes, modified: dive_bytes, metadata: dive_bytes }).describe('The dead bytes, split'),
+    hiddenBy: object({ base: dive_bytes, own: dive_bytes, unknown: dive_bytes })
+        .describe('The dead bytes, by whose layer hid them: what the base image hid, no line of yours can save'),
+    rows: array(wasteRow).describe('The dead bytes by the layers that brought and hid them; the largest first'),
+});
+const diveRuleNames = ['highestUserWastedPercent', 'highestWastedBytes', 'lowestEfficiency'];
+const diveResult = object({
+    rule: schemas_enum(diveRuleNames),
+    threshold: schemas_number().nullable().describe('Null: the rule is disabled'),
+    status: schemas_enum(['pass', 'fail', 'skip']),
+});
+/** The figures of wagoodman/dive 0.13, computed as it computes them. */
+const diveFigures = object({
+    efficiency: schemas_number(),
+    wastedBytes: dive_bytes,
+    userWastedPercent: schemas_number()
+        .nullable()
+        .describe('A ratio, not a percentage; null where no layer follows the first, or none has a byte'),
+    sizeBytes: dive_bytes,
+    userSizeBytes: dive_bytes.describe('Of all layers but the first'),
+    inefficientFiles: array(object({ count: schemas_int().positive(), sizeBytes: dive_bytes, file: dive_text }))
+        .describe('Paths that occur twice or more, the largest first'),
+});
+/** What `dive --json` prints. Published as schema/dive-v1.json. */
+const diveReport = object({
+    version: literal(1),
+    image: dive_text.describe('The source, as it was named'),
+    platform: dive_text.describe('os/architecture[/variant]'),
+    ...diveFigures.shape,
+    pass: schemas_boolean(),
+    results: array(diveResult).describe('One for each rule'),
+    waste: waste.describe('Our own figures, exact'),
+});
+
+;// CONCATENATED MODULE: ./lib/analysis/path.js
+/** An entry's path as text: absolute, read as UTF-8; a byte that is no UTF-8 shows as U+FFFD. */
+const pathText = (path) => `/${Buffer.from(path, 'latin1').toString('utf8')}`;
+
+;// CONCATENATED MODULE: ./lib/analysis/dive.js
+
+
+/**
+ * The figures of wagoodman/dive 0.13 (dive/filetree/efficiency.go, file_tree.go; dive/image/image.go), computed from our
+ * layer indexes as it computes them, with what is odd about them: a path's copies are all wasted, the visible one too;
+ * a directory that is deleted is one path of the size of all below it; opaque markers do nothing; a file over a
+ * directory keeps the directory's children; a whiteout of what is not there ends the reading of its layer.
+ */
+function dive_diveFigures(layers) {
+    const paths = occurrences(layers);
+    let smallest = 0;
+    let all = 0;
+    const inefficient = [];
+    for (const [path, { count, sizeBytes, smallestBytes }] of paths) {
+        smallest += smallestBytes;
+        all += sizeBytes;
+        if (count > 1)
+            inefficient.push({ count, sizeBytes, file: pathText(path) });
+    }
+    const wastedBytes = inefficient.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+    const sizeOf = (some) => some.reduce((sum, { diskBytes }) => sum + diskBytes, 0);
+    const userSizeBytes = sizeOf(layers.slice(1));
+    return {
+        efficiency: all === 0 ? 1 : smallest / all,
+        wastedBytes,
+        userWastedPercent: userSizeBytes === 0 ? null : wastedBytes / userSizeBytes,
+        sizeBytes: sizeOf(layers),
+        userSizeBytes,
+        inefficientFiles: inefficient.sort((a, b) => b.sizeBytes - a.sizeBytes || (a.file < b.file ? -1 : 1)),
+    };
+}
+/** dive's rules (runtime/ci/rule.go): a limit that is met to the digit passes. */
+function applyDiveRules(figures, rules) {
+    return diveRuleNames.map((rule) => {
+        const threshold = rules[rule];
+        if (threshold === null)
+            return { rule, threshold, status: 'skip' };
+        return { rule, threshold, status: isBroken[rule](figures, threshold) ? 'fail' : 'pass' };
+    });
+}
+const isBroken = {
+    // Nothing added makes the ratio infinite where something is wasted, and not a number, which passes, where nothing is.
+    highestUserWastedPercent: ({ wastedBytes, userSizeBytes }, most) => wastedBytes / userSizeBytes > most,
+    highestWastedBytes: ({ wastedBytes }, most) => wastedBytes > most,
+    lowestEfficiency: ({ efficiency }, least) => efficiency < least,
+};
+/**
+ * How often each path is a leaf of a layer's tree, and with what sizes. In time and memory: in proportion to the entries,
+ * with a tree of those alone that a whiteout could hide.
+ */
+function occurrences(layers) {
+    const paths = new Map();
+    const hidden = hiddenPaths(layers);
+    let below = null;
+    for (const { entries } of layers) {
+        const tree = treeOf(entries.filter(({ path }) => isWithin(hidden, path)));
+        // dive looks the first layer's whiteouts up in that layer.
+        below ??= tree;
+        countLeaves(entries, below, paths);
+        stack(below, tree);
+    }
+    return paths;
+}
+const newTrie = () => ({ isEnd: false, children: null });
+function dive_extend(trie, path) {
+    let node = trie;
+    for (const name of path === '' ? [] : path.split('/')) {
+        node.children ??= new Map();
+        let child = node.children.get(name);
+        if (child === undefined) {
+            child = newTrie();
+            node.children.set(name, child);
+        }
+        node = child;
+    }
+    return node;
+}
+function hiddenPaths(layers) {
+    const hidden = newTrie();
+    for (const { entries } of layers)
+        for (const { kind, path } of entries)
+            if (kind === 'whiteout')
+                dive_extend(hidden, path).isEnd = true;
+    return hidden;
+}
+/** Whether a path ends in the trie, or lies below one that does. */
+function isWithin(trie, path) {
+    if (trie.children === null)
+        return false;
+    let node = trie;
+    for (const name of path.split('/')) {
+        node = node.children?.get(name);
+        if (node === undefined || node.isEnd)
+            return node !== undefined;
+    }
+    return false;
+}
+function isIn(trie, path) {
+    let node = trie;
+    for (const name of path.split('/')) {
+        node = node.children?.get(name);
+        if (node === undefined)
+            return false;
+    }
+    return true;
+}
+function countLeaves(entries, below, paths) {
+    const parents = newTrie();
+    // A path that a tar holds twice is what it is last; an opaque marker is left out, but its directory is made.
+    const sizes = new Map();
+    const removed = new Map();
+    for (const { kind, path, size } of entries) {
+        if (path === '')
+            continue;
+        dive_extend(parents, parentOf(path));
+        if (kind === 'whiteout')
+            removed.set(path, removedBytes(below, path));
+        else if (kind !== 'opaque')
+            sizes.set(path, size);
+        else if (!sizes.has(path))
+            sizes.set(path, 0);
+    }
+    const end = firstMissing(removed);
+    const isCounted = (rawPath) => end === null || isBefore(rawPath, end);
+    for (const [path, size] of sizes)
+        if (!isIn(parents, path) && isCounted(path))
+            count(paths, path, size);
+    for (const [path, size] of removed)
+        if (size !== null && isCounted(rawPathOf(path)))
+            count(paths, path, size);
+}
+const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+const whiteoutPrefix = '.wh.';
+/** Where a whiteout stands in the tar. */
+function rawPathOf(path) {
+    const name = path.lastIndexOf('/') + 1;
+    return path.slice(0, name) + whiteoutPrefix + path.slice(name);
+}
+/** Where dive gives a layer up. */
+function firstMissing(removed) {
+    let first = null;
+    for (const [path, size] of removed) {
+        const rawPath = rawPathOf(path);
+        if (size === null && (first === null || isBefore(rawPath, first)))
+            first = rawPath;
+    }
+    return first;
+}
+/** The order in which dive visits leaves: name by name, as bytes; that is what UTF-16 units are for latin1. */
+function isBefore(path, other) {
+    const others = other.split('/');
+    for (const [at, name] of path.split('/').entries()) {
+        const otherName = others[at] ?? '';
+        if (name !== otherName)
+            return name < otherName;
+    }
+    return false;
+}
+function count(paths, path, size) {
+    const known = paths.get(path);
+    if (known === undefined) {
+        paths.set(path, { count: 1, sizeBytes: size, smallestBytes: size });
+        return;
+    }
+    known.count++;
+    known.sizeBytes += size;
+    known.smallestBytes = Math.min(known.smallestBytes, size);
+}
+const newNode = () => ({ sizeBytes: 0, isDirectory: false, children: null });
+function treeOf(entries) {
+    const root = newNode();
+    for (const { kind, path, size } of entries) {
+        if (path === '')
+            continue;
+        let node = root;
+        for (const name of (kind === 'whiteout' ? rawPathOf(path) : path).split('/'))
+            node = childOf(node, name);
+        if (kind === 'whiteout' || kind === 'opaque')
+            continue;
+        node.sizeBytes = size;
+        node.isDirectory = kind === 'directory';
+    }
+    return root;
+}
+function childOf(node, name) {
+    node.children ??= new Map();
+    let child = node.children.get(name);
+    if (child === undefined) {
+        child = newNode();
+        node.children.set(name, child);
+    }
+    return child;
+}
+/** What a whiteout takes away: the bytes of a directory, nothing of a file; null where there is neither. */
+function removedBytes(root, path) {
+    let top = root;
+    for (const name of path.split('/'))
+        top = top?.children?.get(name);
+    if (top === undefined)
+        return null;
+    if (!top.isDirectory)
+        return 0;
+    let bytes = 0;
+    const pending = [top];
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+        bytes += node.sizeBytes;
+        for (const child of node.children?.values() ?? [])
+            pending.push(child);
+    }
+    return bytes;
+}
+/**
+ * Lays a layer's tree over those below it, which become one with it. Iterative: a hostile tar nests deep. The first
+ * layer is laid over itself, as dive does: what it holds and hides at once goes, or comes back, in the order of names.
+ */
+function stack(below, upper) {
+    const pending = [[below, upper]];
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+        const [lower, { children }] = pair;
+        if (children === null)
+            continue;
+        for (const [name, node] of [...children].sort(([a], [b]) => (a < b ? -1 : 1))) {
+            if (name.startsWith(whiteoutPrefix)) {
+                lower.children?.delete(name.slice(whiteoutPrefix.length));
+                continue;
+            }
+            const kept = childOf(lower, name);
+            kept.sizeBytes = node.sizeBytes;
+            kept.isDirectory = node.isDirectory;
+            pending.push([kept, node]);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/sqlite.js
+/** Throws a plain Error where the file is no database or is damaged; null where it has no such table. */
+function readTable(file, table) {
+    const database = openDatabase(file);
+    for (const [type, name, , root] of rows(database, 1)) {
+        if (type === 'table' && name === table && typeof root === 'number')
+            return rows(database, root);
+    }
+    return null;
+}
+const headerBytes = 100;
+function openDatabase(file) {
+    if (file.length < headerBytes || file.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
+        throw new Error('it is no SQLite database');
+    }
+    const declared = file.readUInt16BE(16);
+    const pageBytes = declared === 1 ? 65_536 : declared;
+    const usableBytes = pageBytes - file.readUInt8(20);
+    if (pageBytes < 512 || usableBytes < 480)
+        throw new Error('its pages have no valid size');
+    const read = new Set();
+    return {
+        pageBytes,
+        usableBytes,
+        page(number) {
+            const end = number * pageBytes;
+            if (number < 1 || end > file.length || read.has(number))
+                throw new Error(`page ${number} cannot be read`);
+            read.add(number);
+            return file.subarray(end - pageBytes, end);
+        },
+    };
+}
+const interiorPage = 0x05;
+const leafPage = 0x0d;
+/** The rows of the table b-tree with this root, in the order of their keys. */
+function* rows(database, root) {
+    const pending = [root];
+    for (let number = pending.pop(); number !== undefined; number = pending.pop()) {
+        const page = database.page(number);
+        const start = number === 1 ? headerBytes : 0;
+        const type = page[start];
+        const cells = page.readUInt16BE(start + 3);
+        const pointers = start + (type === interiorPage ? 12 : 8);
+        const cellAt = (index) => page.readUInt16BE(pointers + 2 * index);
+        if (type === interiorPage) {
+            pending.push(page.readUInt32BE(start + 8));
+            for (let index = cells - 1; index >= 0; index--)
+                pending.push(page.readUInt32BE(cellAt(index)));
+        }
+        else if (type === leafPage) {
+            for (let index = 0; index < cells; index++)
+                yield values(payload(database, page, cellAt(index)));
+        }
+        else
+            throw new Error(`page ${number} belongs to no table`);
+    }
+}
+/** A leaf cell's content, with what overflows onto pages of its own. */
+function payload(database, page, at) {
+    const { usableBytes } = database;
+    const bytes = readVarint(page, at);
+    const key = readVarint(page, bytes.end);
+    const local = localBytes(bytes.value, usableBytes);
+    const start = key.end;
+    if (local === bytes.value)
+        return slice(page, start, local);
+    const pieces = [slice(page, start, local)];
+    let next = page.readUInt32BE(start + local);
+    for (let left = bytes.value - local; left > 0;) {
+        const overflow = database.page(next);
+        const length = Math.min(left, usableBytes - 4);
+        pieces.push(slice(overflow, 4, length));
+        left -= length;
+        next = overflow.readUInt32BE(0);
+    }
+    return Buffer.concat(pieces);
+}
+/** "B-tree Cell Format": how much of a table leaf's payload stays on the page. */
+function localBytes(payloadBytes, usableBytes) {
+    const most = usableBytes - 35;
+    if (payloadBytes <= most)
+        return payloadBytes;
+    const least = Math.floor(((usableBytes - 12) * 32) / 255) - 23;
+    const even = least + ((payloadBytes - least) % (usableBytes - 4));
+    return even <= most ? even : least;
+}
+/** "Record Format": serial types, then the values. */
+function values(record) {
+    const header = readVarint(record, 0);
+    const found = [];
+    let content = header.value;
+    for (let at = header.end; at < header.value;) {
+        const serial = readVarint(record, at);
+        at = serial.end;
+        const bytes = valueBytes(serial.value);
+        found.push(readValue(slice(record, content, bytes), serial.value));
+        content += bytes;
+    }
+    return found;
+}
+const integerBytes = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];
+const valueBytes = (serial) => integerBytes[serial] ?? Math.floor((serial - 12) / 2);
+/** Integers of 8 bytes and floating-point numbers are nothing that is asked for: null. */
+function readValue(bytes, serial) {
+    if (serial === 8 || serial === 9)
+        return serial - 8;
+    if (serial >= 1 && serial <= 5)
+        return bytes.readIntBE(0, bytes.length);
+    if (serial < 12)
+        return null;
+    return serial % 2 === 0 ? bytes : bytes.toString('utf8');
+}
+function slice(from, start, length) {
+    if (length < 0 || start + length > from.length)
+        throw new Error('a value is cut off');
+    return from.subarray(start, start + length);
+}
+/** At most nine bytes, the high bits first; the ninth gives all of its eight. */
+function readVarint(from, start) {
+    let value = 0;
+    for (let at = start; at < start + 9; at++) {
+        const byte = from[at];
+        if (byte === undefined)
+            throw new Error('a number is cut off');
+        if (at === start + 8)
+            return { value: value * 0x100 + byte, end: at + 1 };
+        value = value * 0x80 + (byte & 0x7f);
+        if (byte < 0x80)
+            return { value, end: at + 1 };
+    }
+    throw new Error('a number has no end');
+}
+
+;// CONCATENATED MODULE: ./lib/packages/format.js
+/** The visible files of these paths, with or without a leading slash. */
+function format_visible(view, paths) {
+    const found = [];
+    for (const path of paths) {
+        const name = view.find(path);
+        if (name !== null)
+            found.push(name);
+    }
+    return found;
+}
+/** Collected content whose path matches, with the match. */
+function* matching(view, pattern) {
+    for (const [path, content] of view.collected) {
+        const match = pattern.exec(path);
+        if (match !== null)
+            yield [match, content.toString('latin1')];
+    }
+}
+/** Texts of a package are shown: they are UTF-8 where paths stay bytes. Null where there is none. */
+function label(latin1) {
+    return latin1 ? Buffer.from(latin1, 'latin1').toString('utf8').trim() || null : null;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/stanzas.js
+
+/**
+ * Packages as apk's database has them: a stanza of lines for each, `P:` name, `V:` version, `A:` architecture, and the
+ * files as `F:` directory followed by the `R:` names in it (apk-tools, database.c).
+ */
+function stanzaPackages(manager, text, view) {
+    return text.split(/\n\n+/).flatMap((stanza) => {
+        const lines = stanza.split('\n');
+        const field = (key) => label(lines.find((line) => line.startsWith(`${key}:`))?.slice(2));
+        const name = field('P');
+        if (name === null)
+            return [];
+        return [{ manager, name, version: field('V'), architecture: field('A'), files: format_visible(view, pathsOf(lines)) }];
+    });
+}
+function* pathsOf(lines) {
+    let directory = '';
+    for (const line of lines) {
+        if (line.startsWith('F:'))
+            directory = line.slice(2);
+        else if (line.startsWith('R:'))
+            yield `${directory}/${line.slice(2)}`;
+    }
+}
+/** The stanza that `stanzaPackages` reads. What holds a line break is left out. */
+function writeStanza({ name, version, architecture, directories }) {
+    const lines = [`P:${name}`, `V:${version}`, ...(architecture === null ? [] : [`A:${architecture}`])];
+    for (const [directory, names] of directories)
+        lines.push(`F:${directory}`, ...names.map((base) => `R:${base}`));
+    return lines.filter((line) => !line.includes('\n')).join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/packages/rpm-database.js
+
+
+/**
+ * An `rpmdb.sqlite` as the stanzas that `stanzaPackages` reads: names, versions and files of tens of megabytes. Nothing
+ * where it is damaged.
+ */
+function reduceRpmDatabase(file) {
+    try {
+        const stanzas = [];
+        for (const row of readTable(file, 'Packages') ?? []) {
+            const header = row.find((value) => Buffer.isBuffer(value));
+            const stanza = header === undefined ? null : readHeader(header);
+            if (stanza !== null)
+                stanzas.push(stanza);
+        }
+        return Buffer.from(stanzas.join('\n\n'), 'latin1');
+    }
+    catch {
+        return Buffer.of();
+    }
+}
+/** rpm, docs/manual/tags.md. */
+const tags = {
+    name: 1000,
+    version: 1001,
+    release: 1002,
+    epoch: 1003,
+    architecture: 1022,
+    dirIndexes: 1116,
+    baseNames: 1117,
+    dirNames: 1118,
+};
+/**
+ * rpm, docs/manual/hregions.md and format_header.md: two 32-bit counts, of index entries and of data bytes; the entries
+ * of 16 bytes (tag, type, offset, count), then the data. Null where it names no package.
+ */
+function readHeader(header) {
+    const entries = header.readUInt32BE(0);
+    const data = header.subarray(8 + 16 * entries);
+    const found = new Map();
+    for (let at = 8; at < 8 + 16 * entries; at += 16) {
+        found.set(header.readUInt32BE(at), { offset: header.readUInt32BE(at + 8), count: header.readUInt32BE(at + 12) });
+    }
+    const texts = (tag) => {
+        const entry = found.get(tag);
+        return entry === undefined ? [] : readTexts(data, entry.offset, entry.count);
+    };
+    const numbers = (tag) => {
+        const { offset, count } = found.get(tag) ?? { offset: 0, count: 0 };
+        if (offset + 4 * count > data.length)
+            throw new Error('numbers are cut off');
+        return Array.from({ length: count }, (_, at) => data.readUInt32BE(offset + 4 * at));
+    };
+    const [name] = texts(tags.name);
+    if (name === undefined)
+        return null;
+    const [epoch] = numbers(tags.epoch);
+    const release = [...texts(tags.version), ...texts(tags.release)].join('-');
+    const folders = texts(tags.dirNames).map((folder) => folder.replace(/\/$/, ''));
+    const folderOf = numbers(tags.dirIndexes);
+    const directories = new Map(folders.map((folder) => [folder, []]));
+    for (const [at, base] of texts(tags.baseNames).entries()) {
+        directories.get(folders[folderOf[at] ?? -1] ?? '')?.push(base);
+    }
+    const [architecture = null] = texts(tags.architecture);
+    return writeStanza({ name, version: epoch ? `${epoch}:${release}` : release, architecture, directories });
+}
+/** Texts end with a zero byte. */
+function readTexts(data, offset, count) {
+    const texts = [];
+    let at = offset;
+    for (let left = count; left > 0; left--) {
+        const end = data.indexOf(0, at);
+        if (end < 0)
+            throw new Error('a text is cut off');
+        texts.push(data.toString('latin1', at, end));
+        at = end + 1;
+    }
+    return texts;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/collected.js
+
+const mebibyte = 1024 ** 2;
+const whole = (content) => content;
+/** The lines that match, and the empty ones, which end a stanza. */
+const lines = (wanted) => (content) => Buffer.from(content
+    .toString('latin1')
+    .split('\n')
+    .filter((line) => line === '' || wanted.test(line))
+    .join('\n'), 'latin1');
+/** The paths of `md5sum` lines: 32 digits, two spaces, path. */
+const withoutMd5 = (content) => Buffer.from(content.toString('latin1').replaceAll(/^[0-9a-f]{32} [ *]/gm, ''), 'latin1');
+/** The first column of comma-separated values, one per line, unquoted (RFC 4180); a path has no line break. */
+const firstColumn = (content) => Buffer.from(content
+    .toString('latin1')
+    .split(/\r?\n/)
+    .map((line) => (line.startsWith('"') ? quotedCell(line) : line.slice(0, unquotedEnd(line))))
+    .join('\n'), 'latin1');
+const quotedCell = (line) => /^"((?:[^"]|"")*)/.exec(line)?.[1]?.replaceAll('""', '"') ?? '';
+const unquotedEnd = (line) => {
+    const comma = line.indexOf(',');
+    return comma < 0 ? line.length : comma;
+};
+/** A package.json's name and version, a line each. */
+const nameAndVersion = (content) => {
+    const json = parseJson(content);
+    const read = (key) => {
+        const value = typeof json === 'object' && json !== null ? Reflect.get(json, key) : null;
+        return typeof value === 'string' ? value.replaceAll('\n', ' ') : '';
+    };
+    return Buffer.from(`${read('name')}\n${read('version')}`);
+};
+function parseJson(content) {
+    try {
+        return JSON.parse(content.toString('utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+const collectedFiles = [
+    {
+        path: /^var\/lib\/dpkg\/(?:status|status\.d\/[^/]+(?<!\.md5sums))$/,
+        maxBytes: 64 * mebibyte,
+        reduce: lines(/^(?:Package|Version|Architecture|Status): /),
+    },
+    { path: /^var\/lib\/dpkg\/status\.d\/[^/]+\.md5sums$/, maxBytes: 16 * mebibyte, reduce: withoutMd5 },
+    { path: /^var\/lib\/dpkg\/(?:diversions|info\/[^/]+\.list)$/, maxBytes: 16 * mebibyte, reduce: whole },
+    { path: /^(?:usr\/)?lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVAFR]:/) },
+    {
+        path: /^(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm)\/rpmdb\.sqlite$/,
+        maxBytes: 256 * mebibyte,
+        reduce: reduceRpmDatabase,
+    },
+    { path: /(?:^|\/)[^/]+\.dist-info\/RECORD$/, maxBytes: 32 * mebibyte, reduce: firstColumn },
+    {
+        path: /(?:^|\/)(?:[^/]+\.dist-info\/METADATA|[^/]+\.egg-info(?:\/PKG-INFO)?)$/,
+        maxBytes: 4 * mebibyte,
+        reduce: lines(/^(?:Name|Version): /),
+    },
+    { path: /(?:^|\/)[^/]+\.egg-info\/(?:installed-files|top_level)\.txt$/, maxBytes: 16 * mebibyte, reduce: whole },
+    {
+        path: /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/,
+        maxBytes: 4 * mebibyte,
+        reduce: nameAndVersion,
+    },
+    { path: /(?:^|\/)specifications\/(?:default\/)?[^/]+\.gemspec$/, maxBytes: mebibyte, reduce: lines(/^# stub: /) },
+];
+/** One test for the many paths that are none of ours. */
+const anyPath = new RegExp(collectedFiles.map(({ path }) => path.source).join('|'));
+/** How a path's content is to be collected; null for nearly all. */
+function collectedFile(path) {
+    return anyPath.test(path) ? (collectedFiles.find((file) => file.path.test(path)) ?? null) : null;
+}
+
+;// CONCATENATED MODULE: ./lib/packages/apk.js
+
+
+/** Alpine's and Wolfi's packages. */
+const apk = {
+    name: 'apk',
+    find: (view) => [...matching(view, /^(?:usr\/)?lib\/apk\/db\/installed$/)].flatMap(([, text]) => stanzaPackages('apk', text, view)),
+};
+
+;// CONCATENATED MODULE: ./lib/packages/binary.js
+
+
+/** Go and Rust programs, each a package of one file, by what `binaryScanner` found in them. */
+const binary = {
+    name: 'binary',
+    find: (view) => [...view.collected]
+        .filter(([path]) => collectedFile(path) === null)
+        .flatMap(([path, facts]) => identify(path, facts.toString('latin1').split('\n')) ?? []),
+};
+function identify(path, [language, name, version]) {
+    if (language !== 'go' && language !== 'rust')
+        return null;
+    const fileName = path.slice(path.lastIndexOf('/') + 1);
+    return {
+        manager: language,
+        name: label(name) ?? label(fileName) ?? fileName,
+        version: label(version),
+        architecture: null,
+        files: [path],
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/dpkg.js
+
+/**
+ * Debian's packages: `status` and `info/*.list` (dpkg(1), deb-control(5)); distroless images have a file for each package
+ * in `status.d`, and its files in `<package>.md5sums` beside it.
+ */
+const dpkg = {
+    name: 'dpkg',
+    find(view) {
+        const divert = diversions(view);
+        return [...installed(view)].map(({ name, version, architecture, files }) => ({
+            manager: 'dpkg',
+            name: label(name) ?? name,
+            version: label(version),
+            architecture: label(architecture),
+            files: format_visible(view, files.map((path) => divert(path, name))),
+        }));
+    },
+};
+const info = 'var/lib/dpkg/info';
+function* installed(view) {
+    for (const [, text] of matching(view, /^var\/lib\/dpkg\/status$/)) {
+        for (const stanza of stanzas(text)) {
+            // Of a package that was removed but not purged only settings are left, and its list tells of those.
+            if (!/ installed$/.test(stanza.status ?? ''))
+                continue;
+            const { name, architecture } = stanza;
+            const list = view.collected.get(`${info}/${name}:${architecture}.list`) ?? view.collected.get(`${info}/${name}.list`);
+            yield { ...stanza, files: pathLines(list) };
+        }
+    }
+    for (const [[path], text] of matching(view, /^var\/lib\/dpkg\/status\.d\/.+(?<!\.md5sums)$/)) {
+        for (const stanza of stanzas(text))
+            yield { ...stanza, files: pathLines(view.collected.get(`${path}.md5sums`)) };
+    }
+}
+function* stanzas(text) {
+    for (const stanza of text.split(/\n\n+/)) {
+        const fields = new Map(stanza.split('\n').map((line) => {
+            const [key = '', ...value] = line.split(': ');
+            return [key, value.join(': ').trimEnd()];
+        }));
+        const name = fields.get('Package');
+        if (!name)
+            continue;
+        yield {
+            name,
+            version: fields.get('Version'),
+            architecture: fields.get('Architecture'),
+            status: fields.get('Status'),
+        };
+    }
+}
+const pathLines = (content) => content?.toString('latin1').split('\n').filter(Boolean) ?? [];
+/** `diversions` holds three lines each: the path, where it goes, the package whose own file stays (`:` none). */
+function diversions(view) {
+    const lines = pathLines(view.collected.get('var/lib/dpkg/diversions'));
+    const diverted = new Map();
+    for (let at = 0; at + 2 < lines.length; at += 3) {
+        const [from = '', to = '', by = ''] = lines.slice(at, at + 3);
+        diverted.set(from, { to, by });
+    }
+    return (path, owner) => {
+        const diversion = diverted.get(path);
+        return diversion === undefined || diversion.by === owner ? path : diversion.to;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/packages/gem.js
+
+/**
+ * RubyGems: `specifications/NAME-VERSION.gemspec` stands for `gems/NAME-VERSION/`, its compiled `extensions/` and the
+ * downloaded `cache/NAME-VERSION.gem` beside it. The stub line (rubygems, Gem::StubSpecification) tells name and version.
+ */
+const gem = {
+    name: 'gem',
+    find: (view) => [...matching(view, /^(.*?)(?:^|\/)specifications\/(?:default\/)?([^/]+)\.gemspec$/)].map(([[path, home = '', fullName = ''], text]) => {
+        const [, name, version, platform] = /^# stub: (\S+) (\S+) (\S+)/m.exec(text) ?? [];
+        const at = (inside) => (home === '' ? inside : `${home}/${inside}`);
+        const extensions = at('extensions');
+        // extensions/PLATFORM/RUBY/NAME-VERSION/
+        const isOwn = (file) => file.slice(extensions.length + 1).split('/')[2] === fullName;
+        const files = [
+            path,
+            ...view.below(at(`gems/${fullName}`)),
+            ...[...view.below(extensions)].filter(isOwn),
+            ...[at(`cache/${fullName}.gem`)].filter(view.has),
+        ];
+        return {
+            manager: 'gem',
+            name: label(name ?? fullName) ?? fullName,
+            version: label(version),
+            architecture: platform === undefined || platform === 'ruby' ? null : label(platform),
+            files,
+        };
+    }),
+};
+
+;// CONCATENATED MODULE: ./lib/packages/node.js
+
+/** Packages as npm, yarn and pnpm lay them out: each folder in `node_modules` with a package.json; nested ones own their files. */
+const node_node = {
+    name: 'node',
+    find(view) {
+        const packages = new Map();
+        for (const [path, content] of view.collected) {
+            const [, root, folder] = /^((?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+))\/package\.json$/.exec(path) ?? [];
+            if (root !== undefined && folder !== undefined)
+                packages.set(root, { ...node_identify(folder, content), files: [] });
+        }
+        if (packages.size === 0)
+            return [];
+        for (const name of view.names)
+            packages.get(rootOf(name, (root) => packages.has(root)) ?? '')?.files.push(name);
+        return [...packages.values()];
+    },
+};
+function node_identify(folder, content) {
+    const [name, version] = content.toString('latin1').split('\n');
+    return {
+        manager: 'node',
+        name: label(name) ?? label(folder) ?? folder,
+        version: label(version),
+        architecture: null,
+    };
+}
+/** The innermost package around a file: bundled folders of `node_modules` without one belong to what is around them. */
+function rootOf(name, isRoot) {
+    for (let end = name.length;;) {
+        const at = name.lastIndexOf('node_modules/', end);
+        if (at < 0)
+            return null;
+        const [inside = ''] = /^(?:@[^/]+\/)?[^/]+/.exec(name.slice(at + 'node_modules/'.length)) ?? [];
+        const root = name.slice(0, at + 'node_modules/'.length) + inside;
+        if ((at === 0 || name[at - 1] === '/') && isRoot(root))
+            return root;
+        if (at === 0)
+            return null;
+        end = at - 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/python.js
+
+/**
+ * Python's distributions: `*.dist-info` with its RECORD (packaging.python.org, "Recording installed projects"), and
+ * setuptools' older `*.egg-info`. Paths are relative to the folder that holds them.
+ */
+const python = {
+    name: 'python',
+    find: (view) => [...distributions(view), ...eggs(view)],
+};
+function* distributions(view) {
+    for (const [[folder = ''], record] of matching(view, /^.*(?=\/RECORD$)/)) {
+        const listed = record.split('\n').filter(Boolean);
+        const paths = listed.map((path) => fromFolder(python_parentOf(folder), path));
+        yield { ...python_identify(view, folder, `${folder}/METADATA`), files: format_visible(view, paths) };
+    }
+}
+function* eggs(view) {
+    for (const [[path, folder = '', inside]] of matching(view, /^(.*\.egg-info)(\/PKG-INFO)?$/)) {
+        const files = inside === undefined ? [path] : [...view.below(folder), ...eggFiles(view, folder)];
+        yield { ...python_identify(view, folder, path), files };
+    }
+}
+/** What `pip install` noted, else all below the top-level modules that it names. */
+function eggFiles(view, folder) {
+    const noted = python_lines(view.collected.get(`${folder}/installed-files.txt`));
+    if (noted.length > 0)
+        return format_visible(view, noted.map((path) => fromFolder(folder, path)));
+    const site = python_parentOf(folder);
+    const modules = python_lines(view.collected.get(`${folder}/top_level.txt`)).map((name) => fromFolder(site, name));
+    return modules.flatMap((path) => [...view.below(path), ...format_visible(view, [`${path}.py`])]);
+}
+const python_lines = (content) => (content?.toString('latin1') ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+/** By its own words, else by its folder's name: `name-version.dist-info`, `name-version-py3.11.egg-info`. */
+function python_identify(view, folder, metadata) {
+    const text = view.collected.get(metadata)?.toString('latin1') ?? '';
+    const folderName = folder.slice(folder.lastIndexOf('/') + 1);
+    const [, name, version] = /^([^-]+)(?:-([^-]+))?(?:-py[\d.]+)?\.(?:dist|egg)-info$/.exec(folderName) ?? [];
+    return {
+        manager: 'python',
+        name: label(/^Name: (.*)$/m.exec(text)?.[1]) ?? label(name) ?? '?',
+        version: label(/^Version: (.*)$/m.exec(text)?.[1]) ?? label(version),
+        architecture: null,
+    };
+}
+const python_parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** `path` as seen from a folder, `..` taken out; an absolute one stands for itself. */
+function fromFolder(folder, path) {
+    const parts = [];
+    for (const part of (path.startsWith('/') ? path : `${folder}/${path}`).split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/packages/rpm.js
+
+
+const home = /^(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm)/.source;
+/** Berkeley DB (RHEL 8 and older) and ndb (SUSE). */
+const otherDatabases = ['var/lib/rpm', 'usr/lib/sysimage/rpm'].flatMap((folder) => ['Packages', 'Packages.db'].map((name) => `${folder}/${name}`));
+/** Packages of Fedora, RHEL and their like, as `reduceRpmDatabase` left them. */
+const rpm = {
+    name: 'rpm',
+    find(view, note) {
+        for (const path of otherDatabases.filter(view.has)) {
+            note(`/${path} is an RPM database of a kind that is not read (Berkeley DB or ndb): only rpmdb.sqlite is.`);
+        }
+        return [...matching(view, new RegExp(`${home}/rpmdb\\.sqlite$`))].flatMap(([, text]) => stanzaPackages('rpm', text, view));
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/packages/index.js
+
+
+
+
+
+
+
+/** Where two claim a file, the first has it: a distribution's package manager put more there than it installed itself. */
+const packageFormats = [dpkg, apk, rpm, python, node_node, gem, binary];
+
+;// CONCATENATED MODULE: ./lib/packages/resolve.js
+/** Linux's bound of symbolic links on the way to a file (path_resolution(7)), and of a path's bytes. */
+const maxLinks = 40;
+const maxPathBytes = 4096;
+/**
+ * Follows symbolic links in the directories of a path, but not a link that the path itself is. The result has no slash
+ * in front; null where links lead round in a circle, or the path is longer than any can be.
+ */
+function pathResolver(symlinks) {
+    const directories = new Map();
+    return (path) => {
+        if (path.length > maxPathBytes)
+            return null;
+        const slash = path.lastIndexOf('/');
+        const directory = path.slice(0, Math.max(0, slash));
+        let resolved = directories.get(directory);
+        if (resolved === undefined) {
+            resolved = resolveDirectory(directory, symlinks);
+            directories.set(directory, resolved);
+        }
+        const base = path.slice(slash + 1);
+        return resolved === null ? null : resolved === '' ? base : `${resolved}/${base}`;
+    };
+}
+function resolveDirectory(path, symlinks) {
+    const pending = path.split('/').reverse();
+    const done = [];
+    let links = 0;
+    for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+        if (part === '' || part === '.')
+            continue;
+        if (part === '..') {
+            done.pop();
+            continue;
+        }
+        done.push(part);
+        const target = symlinks.get(done.join('/'));
+        if (target === undefined)
+            continue;
+        links += 1;
+        if (links > maxLinks || target.length > maxPathBytes)
+            return null;
+        if (target.startsWith('/'))
+            done.length = 0;
+        else
+            done.pop();
+        pending.push(...target.split('/').reverse());
+    }
+    return done.join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/analysis/file-view.js
+
+/** Null where a layer's index does not know what was collected. */
+function viewFiles(layers, { live, symlinks }) {
+    const contents = layers.map(({ collected }) => collected);
+    if (contents.includes(null))
+        return null;
+    const files = new Map();
+    const collected = new Map();
+    for (const file of live) {
+        const content = contents[file.layer]?.get(file.entry.path);
+        for (const name of [file.path, ...(file.links ?? [])])
+            files.set(name, file);
+        // The name that the layer has it by may be gone, and another name's content tells of no package.
+        if (content !== undefined && files.get(file.entry.path) === file)
+            collected.set(file.entry.path, content);
+    }
+    const names = [...files.keys()].sort();
+    const resolve = pathResolver(symlinks);
+    return {
+        files,
+        collected,
+        names,
+        has: (name) => files.has(name),
+        *below(directory) {
+            const prefix = directory === '' ? '' : `${directory}/`;
+            for (let at = lowerBound(names, prefix); names[at]?.startsWith(prefix); at++)
+                yield names[at] ?? '';
+        },
+        find(path) {
+            const name = resolve(path);
+            return name !== null && files.has(name) ? name : null;
+        },
+    };
+}
+/** Where the first name stands that is not before `text`. */
+function lowerBound(names, text) {
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((names[middle] ?? '') < text)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./lib/analysis/ownership.js
+
+
+
+
+/** Null where that is not known: a layer's index comes from a version that collected other things. */
+function findOwners(layers, fileSystem) {
+    const view = viewFiles(layers, fileSystem);
+    if (view === null)
+        return null;
+    const notes = unreadable(view);
+    const claims = packageFormats.flatMap((format) => format.find(view, (sentence) => notes.push(sentence)));
+    const owners = ownership_settle(claims, view);
+    const files = new Map();
+    const unowned = [];
+    for (const file of fileSystem.live) {
+        const owner = owners.get(file);
+        if (owner === undefined)
+            unowned.push(file);
+        else
+            append(files, owner, file);
+    }
+    const packages = [...files].map(([{ manager, name, version, architecture }, owned]) => ({
+        manager,
+        name,
+        version,
+        architecture,
+        ...weigh(owned),
+    }));
+    return { packages: packages.sort(bySize), unowned: byDirectory(unowned).sort(bySize), notes };
+}
+/** Files that tell of packages, but were larger than what is collected. */
+function unreadable({ names, collected }) {
+    return names
+        .filter((name) => collectedFile(name) !== null && !collected.has(name))
+        .map((name) => `${pathText(name)} tells of packages, but is too large to be read, or linked from elsewhere.`);
+}
+/** Each file to the first that claims it, what Python compiled to its module's. Equal packages are one. */
+function ownership_settle(claims, { files, names }) {
+    const packages = new Map();
+    const owners = new Map();
+    const ownerOfModule = (path) => {
+        const source = compiledFrom(path);
+        const file = source === null ? undefined : files.get(source);
+        return file === undefined ? undefined : owners.get(file);
+    };
+    for (const claim of claims) {
+        const { manager, name, version, architecture } = claim;
+        const key = JSON.stringify([manager, name, version, architecture]);
+        const owner = packages.get(key) ?? claim;
+        packages.set(key, owner);
+        for (const path of claim.files) {
+            const file = files.get(path);
+            if (file !== undefined && !owners.has(file))
+                owners.set(file, ownerOfModule(path) ?? owner);
+        }
+    }
+    for (const name of names) {
+        const file = files.get(name);
+        const owner = ownerOfModule(name);
+        if (file !== undefined && owner !== undefined && !owners.has(file))
+            owners.set(file, owner);
+    }
+    return owners;
+}
+/** The module that Python compiled: `d/__pycache__/m.cpython-311.opt-1.pyc` (PEP 3147) and `d/m.pyc` come from `d/m.py`. */
+function compiledFrom(path) {
+    if (!path.endsWith('.pyc'))
+        return null;
+    const [, directory = '', name] = /^(.*?)__pycache__\/([^/]+?)\.[^/]*\.pyc$/.exec(path) ?? [];
+    return name === undefined ? path.slice(0, -1) : `${directory}${name}.py`;
+}
+function weigh(files) {
+    const bytes = new Map();
+    let diskBytes = 0;
+    for (const { layer, entry } of files) {
+        diskBytes += entry.size;
+        bytes.set(layer, (bytes.get(layer) ?? 0) + entry.size);
+    }
+    const layers = [...bytes].map(([layer, held]) => ({ layer, diskBytes: held })).sort((a, b) => a.layer - b.layer);
+    return { diskBytes, files: files.length, layers };
+}
+/** A directory with a smaller part of the rest is counted to the one above it. */
+const smallestPart = 0.02;
+/** Files by the directories that hold most of them; what is scattered goes to `/`. */
+function byDirectory(files) {
+    const threshold = smallestPart * files.reduce((sum, { entry }) => sum + entry.size, 0);
+    const held = new Map();
+    for (const file of files)
+        append(held, ownership_parentOf(file.path), file);
+    const rows = [];
+    const pending = directoriesUp(held.keys());
+    for (const directory of pending) {
+        const own = held.get(directory) ?? [];
+        const weight = weigh(own);
+        if (own.length === 0)
+            continue;
+        if (directory === '' || (weight.diskBytes >= threshold && weight.diskBytes > 0)) {
+            rows.push({ directory: pathText(directory), ...weight });
+        }
+        else
+            for (const file of own)
+                append(held, ownership_parentOf(directory), file);
+    }
+    return rows;
+}
+/** All directories on the way to these, the deepest first. */
+function directoriesUp(directories) {
+    const all = new Set(['']);
+    for (let directory of directories) {
+        for (; !all.has(directory); directory = ownership_parentOf(directory))
+            all.add(directory);
+    }
+    const depths = [...all].map((path) => ({ path, depth: path === '' ? 0 : path.split('/').length }));
+    return depths.sort((a, b) => b.depth - a.depth).map(({ path }) => path);
+}
+const ownership_parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+function append(lists, key, value) {
+    const list = lists.get(key);
+    if (list === undefined)
+        lists.set(key, [value]);
+    else
+        list.push(value);
+}
+/** Largest first; those of one size by name, so that the same image gives the same rows. */
+function bySize(a, b) {
+    return b.diskBytes - a.diskBytes || (nameOf(a) < nameOf(b) ? -1 : 1);
+}
+const nameOf = (row) => 'directory' in row ? row.directory : `${row.name} ${row.version} ${row.architecture} ${row.manager}`;
+
+;// CONCATENATED MODULE: ./lib/analysis/waste.js
+
+/** Files that a row names. */
+const largestFiles = 3;
+/**
+ * What the layers hold and no container sees: which line brought it, which hid it, and how. Rows add up to the dead
+ * bytes, and each split does.
+ *
+ * @param attributions one for each layer, base first
+ */
+function wasteOf(fileSystem, attributions) {
+    const { liveBytes, deadBytes, totalBytes, dead } = fileSystem;
+    const rows = [...groups(dead).values()].map((files) => rowOf(files, attributions)).sort(byBytes);
+    const sum = (which) => rows.reduce((total, row) => total + (which(row) ? row.diskBytes : 0), 0);
+    return {
+        liveBytes,
+        deadBytes,
+        efficiency: totalBytes === 0 ? 1 : liveBytes / totalBytes,
+        how: {
+            deleted: sum(({ how }) => how === 'deleted'),
+            modified: sum(({ how }) => how === 'modified'),
+            metadata: sum(({ how }) => how === 'metadata'),
+        },
+        hiddenBy: {
+            base: sum(({ hiddenBy }) => hiddenBy.origin === 'base'),
+            own: sum(({ hiddenBy }) => hiddenBy.origin === 'own'),
+            unknown: sum(({ hiddenBy }) => hiddenBy.origin === null),
+        },
+        rows,
+    };
+}
+/** Of the same two layers, hidden the same way. */
+function groups(dead) {
+    const found = new Map();
+    for (const file of dead) {
+        const key = `${file.layer} ${file.hiddenBy} ${file.how}`;
+        const group = found.get(key);
+        if (group === undefined)
+            found.set(key, [file]);
+        else
+            group.push(file);
+    }
+    return found;
+}
+function rowOf(files, attributions) {
+    const [{ how, layer, hiddenBy }] = files;
+    return {
+        how,
+        diskBytes: files.reduce((sum, { entry }) => sum + entry.size, 0),
+        files: files.length,
+        broughtBy: placeOf(layer, attributions),
+        hiddenBy: placeOf(hiddenBy, attributions),
+        largest: files
+            .toSorted((a, b) => b.entry.size - a.entry.size || (a.path < b.path ? -1 : 1))
+            .slice(0, largestFiles)
+            .map(({ path, entry }) => ({ path: pathText(path), diskBytes: entry.size })),
+    };
+}
+function placeOf(layer, attributions) {
+    const { origin = null, instruction = null, location = null } = attributions[layer] ?? {};
+    return { layer, origin, instruction, location };
+}
+const byBytes = (a, b) => b.diskBytes - a.diskBytes || a.broughtBy.layer - b.broughtBy.layer || a.hiddenBy.layer - b.hiddenBy.layer;
+
+;// CONCATENATED MODULE: ./lib/build/files.js
+
+
+/** A context that buildx fetches itself: a git repository or an archive by URL, or standard input. */
+const isRemoteContext = (context) => context === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
+/** What of a build's files concerns attribution and lint. Never rejects: what can't be read is null. */
+async function readBuildFiles({ context, file, workingDirectory, root }) {
+    if (isRemoteContext(context)) {
+        return { dockerfilePath: file ?? 'Dockerfile', dockerfileText: null, context: null };
+    }
+    const folder = (0,external_node_path_namespaceObject.resolve)(workingDirectory, context);
+    const dockerfile = file === null ? (0,external_node_path_namespaceObject.join)(folder, 'Dockerfile') : (0,external_node_path_namespaceObject.resolve)(workingDirectory, file);
+    const show = (path) => pathWithin(root, path);
+    // BuildKit takes `<Dockerfile>.dockerignore` first.
+    const ignoreFiles = [`${dockerfile}.dockerignore`, (0,external_node_path_namespaceObject.join)(folder, '.dockerignore')];
+    const present = await Promise.all(ignoreFiles.map(isFile));
+    return {
+        dockerfilePath: show(dockerfile),
+        dockerfileText: await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8').catch(() => null),
+        context: { ignoreFile: show((0,external_node_path_namespaceObject.join)(folder, '.dockerignore')), hasIgnoreFile: present.includes(true) },
+    };
+}
+const isFile = (path) => (0,promises_namespaceObject.stat)(path).then((found) => found.isFile(), () => false);
+function pathWithin(root, path) {
+    const inside = (0,external_node_path_namespaceObject.relative)(root, path);
+    return inside.startsWith('..') || (0,external_node_path_namespaceObject.isAbsolute)(inside) ? path : inside;
+}
+
+;// CONCATENATED MODULE: ./lib/version.js
+/** Equals package.json's; a test holds the two together. */
+const version_version = '1.0.0';
+
+;// CONCATENATED MODULE: ./lib/units.js
+/**
+ * Sizes and percentages as text. Printed sizes are decimal with three significant digits, as the docker CLI prints them
+ * (docker/go-units `HumanSize`); a minus is the plain hyphen-minus, so that what is printed can be searched and parsed.
+ */
+const printedUnits = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+/** Bytes of each unit that `parseSize` reads, by its name in small letters. */
+const unitBytes = {
+    b: 1,
+    kb: 1000,
+    mb: 1000 ** 2,
+    gb: 1000 ** 3,
+    tb: 1000 ** 4,
+    kib: 1024,
+    mib: 1024 ** 2,
+    gib: 1024 ** 3,
+    tib: 1024 ** 4,
+};
+const units_number = String.raw `\d{1,15}(?:\.\d{1,15})?`;
+const size = String.raw `\s*${units_number}(?:\s*(?:[KkMmGgTt][Ii]?)?[Bb])?\s*`;
+const percent = String.raw `\s*${units_number}\s*%\s*`;
+/** What `parseSize` and `parseIncrease` read, as patterns without flags: for JSON schemas. */
+const sizePattern = new RegExp(`^${size}$`, 'u');
+const increasePattern = new RegExp(`^(?:${percent}(?:,${size})?|${size}(?:,${percent})?)$`, 'u');
+/** The same in words, for messages. */
+const sizeSyntax = 'a size such as 300MB or 1.5 GiB (B; kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: of 1024)';
+const increaseSyntax = 'a percentage, a size or both, such as 5% or 20MB or "5%, 20MB"';
+/** `0 B`, `999 B`, `1.2 kB`, `12.3 MB`, `123 MB`; negative numbers with a leading `-`. */
+function formatBytes(bytes) {
+    if (bytes < 0)
+        return `-${formatBytes(-bytes)}`;
+    let value = bytes;
+    let unit = 0;
+    // Rounded first: 999,999 bytes are 1 MB, never "1000 kB".
+    while (Number(value.toPrecision(3)) >= 1000 && unit < printedUnits.length - 1) {
+        value /= 1000;
+        unit += 1;
+    }
+    return `${unit === 0 ? value : Number(value.toPrecision(3))} ${printedUnits[unit]}`;
+}
+/** `12,345,678 B`. */
+function formatExactBytes(bytes) {
+    return `${bytes.toLocaleString('en-US')} B`;
+}
+function formatDistinctBytes(sizes) {
+    const printed = sizes.map(formatBytes);
+    const ties = new Set(printed).size < new Set(sizes).size;
+    return ties ? sizes.map(formatExactBytes) : printed;
+}
+/** A change in bytes, always with its sign: `+1.2 MB`, `-1.2 MB`; `0 B`. */
+function formatDelta(bytes) {
+    return withSign(bytes, formatBytes(bytes));
+}
+/** `5%`, `5.3%`, `120%`: one decimal below 100, none above; `<0.1%` where one decimal would read as nothing. */
+function formatPercent(percent) {
+    if (percent < 0)
+        return `-${formatPercent(-percent)}`;
+    if (percent > 0 && percent < 0.05)
+        return '<0.1%';
+    return `${Number(percent.toFixed(percent < 99.95 ? 1 : 0))}%`;
+}
+/** A change in percent, always with its sign: `+5.3%`, `-5.3%`; `0%`. */
+function formatPercentDelta(percent) {
+    return withSign(percent, formatPercent(percent));
+}
+function withSign(value, printed) {
+    return value > 0 ? `+${printed}` : printed;
+}
+/**
+ * Bytes of a size as `sizeSyntax` describes it, rounded to whole bytes; the unit's case does not matter.
+ * Null for anything else: single letters too, which tools read as either power.
+ */
+function parseSize(text) {
+    if (!sizePattern.test(text))
+        return null;
+    const unit = text.replace(/[\d.\s]/g, '').toLowerCase() || 'b';
+    const bytes = Math.round(Number.parseFloat(text) * (unitBytes[unit] ?? Number.NaN));
+    return Number.isSafeInteger(bytes) ? bytes : null;
+}
+/** Limits on growth as `increaseSyntax` describes them; null for anything else. */
+function parseIncrease(text) {
+    if (!increasePattern.test(text))
+        return null;
+    const parts = text.split(',');
+    const asPercent = parts.find((part) => part.includes('%'));
+    const asSize = parts.find((part) => !part.includes('%'));
+    const bytes = asSize === undefined ? null : parseSize(asSize);
+    if (asSize !== undefined && bytes === null)
+        return null;
+    return { percent: asPercent === undefined ? null : Number.parseFloat(asPercent), bytes };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/budgets.js
+
+/** Holds a measurement against every budget; none hides another. */
+function evaluateBudgets(budgets, weighing) {
+    const results = [];
+    if (budgets.maxSize !== null)
+        results.push(evaluateSize(budgets.maxSize, weighing));
+    const { maxIncrease } = budgets;
+    if (maxIncrease?.percent != null)
+        results.push(evaluatePercent(maxIncrease.percent, weighing));
+    if (maxIncrease?.bytes != null)
+        results.push(evaluateIncrease(maxIncrease.bytes, weighing));
+    return results;
+}
+/**
+ * Growth never fails a push: what is merged is merged, and the record of it must be kept.
+ * A budget that could not be held against anything does not fail either.
+ */
+function verdictOf(results, enforcement) {
+    const has = (status) => results.some((result) => result.status === status);
+    if (has('fail'))
+        return enforcement === 'gate' ? 'fail' : 'warn';
+    return has('warn') ? 'warn' : 'pass';
+}
+const bytesOf = (metric, size) => metric === 'disk' ? size.diskBytes : size.downloadBytes;
+function evaluateSize(limit, { metric, current, baseline, delta }) {
+    const actual = bytesOf(metric, current);
+    const result = {
+        budget: 'max-size',
+        limit: limit.text,
+        metric,
+        actualBytes: actual,
+        limitBytes: limit.bytes,
+    };
+    if (actual === null)
+        return { ...result, status: 'unknown', message: `${metric} size is unknown: max-size was not checked` };
+    const [shown, over] = formatDistinctBytes([actual, limit.bytes]);
+    if (actual <= limit.bytes)
+        return { ...result, status: 'pass', message: `${shown} is within max-size ${limit.text}` };
+    const exceeds = `${shown} (${metric}) is ${formatBytes(actual - limit.bytes)} over max-size ${over}`;
+    // An image that was too big already must not block everyone: only who makes it bigger fails.
+    const growth = delta === null ? null : bytesOf(metric, delta);
+    const before = baseline === null ? null : bytesOf(metric, baseline);
+    const excused = before !== null && before > limit.bytes && growth !== null && growth <= 0;
+    return excused
+        ? { ...result, status: 'warn', message: `${exceeds}, as the baseline was already; it did not grow` }
+        : { ...result, status: 'fail', message: exceeds };
+}
+function growthOf({ metric, baseline, delta }) {
+    if (baseline === null || delta === null)
+        return 'there is no baseline';
+    const bytes = bytesOf(metric, delta);
+    if (bytes !== null)
+        return { bytes, percent: delta.percent };
+    return baseline.store === null ? `the ${metric} size is unknown` : `the baseline's ${metric} size can't be compared`;
+}
+function evaluatePercent(limit, weighing) {
+    const { metric, baseline } = weighing;
+    const growth = growthOf(weighing);
+    const text = `${limit}%`;
+    const result = { budget: 'max-increase', limit: text, metric };
+    if (typeof growth === 'string')
+        return unknownIncrease(result, growth);
+    const before = (baseline && bytesOf(metric, baseline)) ?? 0;
+    const limitBytes = Math.floor((before * limit) / 100);
+    const grew = `grew by ${formatBytes(growth.bytes)}${growth.percent === null ? '' : ` (${formatPercentDelta(growth.percent)})`}`;
+    return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, grew);
+}
+function evaluateIncrease(limitBytes, weighing) {
+    const growth = growthOf(weighing);
+    const [text] = formatDistinctBytes([limitBytes]);
+    const result = { budget: 'max-increase', limit: text, metric: weighing.metric };
+    if (typeof growth === 'string')
+        return unknownIncrease(result, growth);
+    return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, `grew by ${formatBytes(growth.bytes)}`);
+}
+const unknownIncrease = (subject, why) => ({
+    ...subject,
+    actualBytes: null,
+    limitBytes: null,
+    status: 'unknown',
+    message: `max-increase ${subject.limit} was not checked: ${why}`,
+});
+function judgeIncrease(subject, grew) {
+    const { actualBytes, limitBytes, limit } = subject;
+    if (actualBytes <= limitBytes) {
+        return {
+            ...subject,
+            status: 'pass',
+            message: `${describeGrowth(actualBytes, grew)}: within max-increase ${limit}`,
+        };
+    }
+    return {
+        ...subject,
+        status: 'fail',
+        message: `${grew}: ${formatBytes(actualBytes - limitBytes)} over max-increase ${limit}`,
+    };
+}
+function describeGrowth(bytes, grew) {
+    if (bytes > 0)
+        return grew;
+    return bytes === 0 ? 'did not grow' : `shrank by ${formatBytes(-bytes)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/assemble-report.js
+
+
+/** The report of a run, with the verdict on all of its images. */
+function assembleReport({ images, metric, notices, repository, enforcement, created }) {
+    const results = images.flatMap(({ budgets }) => budgets);
+    return {
+        version: 1,
+        tool: { name: 'image-size-gate', version: version_version },
+        created: created.toISOString(),
+        verdict: verdictOf(results, enforcement),
+        reasons: images.flatMap(reasonsOf),
+        notices,
+        metric,
+        repository,
+        images,
+    };
+}
+/** One sentence for each budget that is not met. */
+const reasonsOf = ({ name, budgets }) => budgets.filter(({ status }) => status === 'fail' || status === 'warn').map(({ message }) => `${name}: ${message}`);
+
+;// CONCATENATED MODULE: ./lib/compare/align.js
+/**
+ * Pairs the layers of two images: by content (diffID), then by instruction and stage, then an instruction with the one
+ * that it was before an edit. An instruction that was inserted, removed or moved therefore misaligns nothing. Pairs
+ * stand in the order of `after`; what is gone comes last, in the order of `before`.
+ */
+function alignLayers(before, after) {
+    const partner = new Map();
+    const free = new Set(before);
+    for (const identity of [contentIdentity, instructionIdentity]) {
+        const waiting = queuesBy(free, identity);
+        for (const layer of after) {
+            if (partner.has(layer))
+                continue;
+            const match = waiting.get(identity(layer) ?? '')?.shift();
+            if (match === undefined)
+                continue;
+            partner.set(layer, match);
+            free.delete(match);
+        }
+    }
+    for (const layer of after) {
+        const edited = partner.has(layer) ? null : mostAlike(layer, free);
+        if (edited === null)
+            continue;
+        partner.set(layer, edited);
+        free.delete(edited);
+    }
+    return [
+        ...after.map((layer) => ({ before: partner.get(layer) ?? null, after: layer })),
+        ...[...free].map((layer) => ({ before: layer, after: null })),
+    ];
+}
+const contentIdentity = (layer) => layer.diffId;
+const instructionIdentity = (layer) => layer.instruction === null ? null : `${layer.location?.stage ?? ''}\n${layer.instruction}`;
+function queuesBy(layers, identity) {
+    const queues = new Map();
+    for (const layer of layers) {
+        const key = identity(layer);
+        if (key === null)
+            continue;
+        const queue = queues.get(key);
+        if (queue)
+            queue.push(layer);
+        else
+            queues.set(key, [layer]);
+    }
+    return queues;
+}
+/** Of an edited instruction at least this share of the words stays. */
+const leastAlike = 0.5;
+/** The layer whose instruction an edit may have turned into that of `layer`; null where none is like it. */
+function mostAlike(layer, candidates) {
+    let best = null;
+    for (const candidate of candidates) {
+        if (candidate.origin !== layer.origin)
+            continue;
+        const likeness = likenessOf(layer.instruction, candidate.instruction);
+        if (likeness >= leastAlike && likeness > (best?.likeness ?? 0))
+            best = { candidate, likeness };
+    }
+    return best?.candidate ?? null;
+}
+/** Words that both have, out of those that either has (Jaccard); 0 where the keywords differ. */
+function likenessOf(one, other) {
+    const [words, others] = [wordsOf(one), wordsOf(other)];
+    const [[keyword], [otherKeyword]] = [[...words], [...others]];
+    if (keyword === undefined || keyword !== otherKeyword)
+        return 0;
+    const common = [...words].filter((word) => others.has(word)).length;
+    return common / (words.size + others.size - common);
+}
+const wordsOf = (instruction) => new Set(instruction?.split(/\s+/) ?? []);
+
+;// CONCATENATED MODULE: ./lib/compare/size.js
+const nothing = { diskBytes: 0, downloadBytes: 0 };
+/** What is unknown in a part is unknown in the whole. */
+const addSizes = (a, b) => combine(a, b, (x, y) => x + y);
+const subtractSizes = (a, b) => combine(a, b, (x, y) => x - y);
+function combine(a, b, operation) {
+    const known = (x, y) => (x === null || y === null ? null : operation(x, y));
+    return {
+        diskBytes: known(a.diskBytes, b.diskBytes),
+        downloadBytes: known(a.downloadBytes, b.downloadBytes),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/compare.js
+
+
+/**
+ * What changed from `before` to `after`.
+ *
+ * Download sizes are compared only where both came from the same image store: each compresses in its own way, so that
+ * their difference would say nothing of the image.
+ */
+function compareMeasurements(before, after, metric) {
+    const sameStore = before.store === after.store;
+    const seen = (layer) => ({
+        diskBytes: layer.diskBytes,
+        downloadBytes: sameStore ? layer.downloadBytes : null,
+    });
+    const rows = rowsOf(alignLayers(before.layers, after.layers), seen);
+    const delta = rows.map((row) => row.delta).reduce(addSizes, nothing);
+    return {
+        delta: {
+            diskBytes: after.diskBytes - before.diskBytes,
+            downloadBytes: delta.downloadBytes,
+            percent: percentOf(metric, before, delta),
+        },
+        changes: rows.filter(isChanged).sort((a, b) => compare_weight(b, metric) - compare_weight(a, metric)),
+    };
+}
+function percentOf(metric, before, delta) {
+    const [whole, part] = metric === 'disk' ? [before.diskBytes, delta.diskBytes] : [before.downloadBytes, delta.downloadBytes];
+    return whole === null || part === null || whole === 0 ? null : (part / whole) * 100;
+}
+/** One row for each pair; the base image is one row, whatever its layers are. */
+function rowsOf(pairs, seen) {
+    const isBase = (pair) => (pair.after ?? pair.before)?.origin === 'base';
+    const crossesOrigin = pairs.some(({ before, after }) => before !== null && after !== null && (before.origin === 'base') !== (after.origin === 'base'));
+    // Layers that moved between base and own (the builder's image became the base, say) stay rows of their own.
+    const base = crossesOrigin ? [] : pairs.filter(isBase);
+    const own = pairs.filter((pair) => !base.includes(pair));
+    return [...(base.length > 0 ? [compare_rowOf(base, seen)] : []), ...own.map((pair) => compare_rowOf([pair], seen))];
+}
+function compare_rowOf(pairs, seen) {
+    const sum = (side) => {
+        const layers = pairs.flatMap((pair) => pair[side] ?? []);
+        return layers.length === 0 ? null : layers.map(seen).reduce(addSizes, nothing);
+    };
+    const before = sum('before');
+    const after = sum('after');
+    const shown = pairs.findLast((pair) => pair.after !== null)?.after ?? pairs.at(-1)?.before;
+    return {
+        kind: 'layer',
+        label: shown?.instruction ?? (shown?.origin === 'base' ? 'base image' : `layer ${shown?.diffId ?? ''}`),
+        location: shown?.location ?? null,
+        before,
+        after,
+        delta: subtractSizes(after ?? nothing, before ?? nothing),
+        cause: null,
+        children: [],
+    };
+}
+const isChanged = ({ delta }) => delta.diskBytes !== 0 || (delta.downloadBytes ?? 0) !== 0;
+function compare_weight(change, metric) {
+    const first = metric === 'disk' ? change.delta.diskBytes : change.delta.downloadBytes;
+    return Math.abs(first ?? change.delta.diskBytes ?? 0);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/judge.js
+
+
+/** Everything that is to be said of one image. */
+function judge({ current, baseline, findings, budgets, metric }) {
+    const before = baseline.measurement;
+    const comparison = before === null ? null : compareMeasurements(before, current, metric);
+    const delta = comparison?.delta ?? null;
+    return {
+        name: current.name,
+        platform: current.platform,
+        current,
+        baseline,
+        delta,
+        causes: null,
+        changes: [...(comparison?.changes ?? [])],
+        budgets: evaluateBudgets(budgets, { metric, current, baseline: before, delta }),
+        findings: [...findings],
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
+var main = __nccwpck_require__(8390);
+;// CONCATENATED MODULE: ./lib/dockerfile/mapped-text.js
+/** The piece of a file between two offsets. */
+function piece(file, start, end) {
+    return { text: file.slice(start, end), pieces: [{ index: 0, offset: start }] };
+}
+function join(parts) {
+    const pieces = [];
+    let length = 0;
+    for (const part of parts) {
+        for (const { index, offset } of part.pieces)
+            pieces.push({ index: index + length, offset });
+        length += part.text.length;
+    }
+    return { text: parts.map(({ text }) => text).join(''), pieces };
+}
+function mapped_text_slice(mapped, start, end = mapped.text.length) {
+    const inside = mapped.pieces.filter(({ index }) => index > start && index < end);
+    const pieces = [{ index: start, offset: offsetOf(mapped, start) }, ...inside];
+    return {
+        text: mapped.text.slice(start, end),
+        pieces: pieces.map(({ index, offset }) => ({ index: index - start, offset })),
+    };
+}
+/** The index of the last element that is not above `value`, in an ascending list; 0 where there is none. */
+function lastUpTo(list, value, read) {
+    let low = 0;
+    let high = list.length - 1;
+    while (low < high) {
+        const middle = Math.ceil((low + high) / 2);
+        if (read(list[middle]) <= value)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+function offsetOf({ pieces }, at) {
+    const { index, offset } = pieces[lastUpTo(pieces, at, (found) => found.index)] ?? { index: 0, offset: 0 };
+    return offset + at - index;
+}
+/** The offsets at which the lines of a text begin. */
+function lineStarts(file) {
+    const starts = [0];
+    for (let at = file.indexOf('\n'); at !== -1; at = file.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return starts;
+}
+/** `end` is the offset behind the last character. */
+function locator(starts) {
+    const position = (offset) => {
+        const line = lastUpTo(starts, offset, (start) => start);
+        return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+    };
+    return (start, end) => {
+        const first = position(start);
+        // The end belongs to the line of the last character, also where that is a line's last.
+        const last = position(Math.max(start, end - 1));
+        return {
+            firstLine: first.line,
+            firstColumn: first.column,
+            lastLine: last.line,
+            lastColumn: end > start ? last.column + 1 : last.column,
+        };
+    };
+}
+/** The place in the file of `mapped`'s characters from `start` up to `end`. */
+function rangeOf(mapped, start, end, locate) {
+    const first = offsetOf(mapped, start);
+    return locate(first, end > start ? offsetOf(mapped, end - 1) + 1 : first);
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/tokens.js
+/**
+ * Words, operators and here-documents of a POSIX shell script (POSIX.1-2024, XCU 2.3 and 2.7), with Bash's `[[`, `((`,
+ * `&>`, `<<<` and process substitutions. It never fails: what is not closed reaches to the end.
+ */
+const BLANK = /[ \t\r]+|\\\r?\n/y;
+const OPERATOR = /\n|&&|\|\||;;&?|;&|\|&|[;&|()]/y;
+const REDIRECTION = /(?:\d*|\{\w+\})(?:<<<|>>|>\||<>|<&|>&|<(?!\()|>(?!\())|&>>?/y;
+const HEREDOC = /\d*<<(-?)[ \t]*(?=[^\s<(])/y;
+function matchAt(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.exec(text);
+}
+/** What ends a quotation or substitution that begins at `at`, and how long its opening is; null where none begins. */
+function opening(script, at, inside) {
+    const two = script.slice(at, at + 2);
+    if (two === '$(')
+        return { closer: ')', length: 2 };
+    if (two === '${')
+        return { closer: '}', length: 2 };
+    if (script[at] === '`')
+        return { closer: '`', length: 1 };
+    if (inside === '"')
+        return null;
+    if (script[at] === '"' || script[at] === "'")
+        return { closer: script[at], length: 1 };
+    if (two === '<(' || two === '>(')
+        return { closer: ')', length: 2 };
+    // Within a substitution a parenthesis nests; an array's begins behind its `=`.
+    const nests = inside === ')' || (inside === undefined && script[at - 1] === '=');
+    return script[at] === '(' && nests ? { closer: ')', length: 1 } : null;
+}
+/** Double quotes keep the backslash before anything that it does not quote there. */
+function unescaped(escaped, inDoubleQuotes) {
+    if (escaped === '\n' || escaped === '')
+        return '';
+    return inDoubleQuotes && !'$`"\\'.includes(escaped) ? `\\${escaped}` : escaped;
+}
+const isQuote = (closer) => closer === '"' || closer === "'";
+/** Null at the word's end. `closers` are what ends the quotations and substitutions that are open, the innermost last. */
+function step(script, at, closers) {
+    const inside = closers.at(-1);
+    const character = script[at];
+    // Only the outermost quotes are the word's own: those within a substitution belong to its text.
+    const isOwn = closers.length === 0 || (closers.length === 1 && isQuote(inside));
+    if (character === '\\' && inside !== "'") {
+        const text = isOwn ? unescaped(script[at + 1] ?? '', inside === '"') : script.slice(at, at + 2);
+        return { length: 2, text };
+    }
+    if (character === inside)
+        return { length: 1, text: isOwn ? '' : character, closes: true };
+    const opens = inside === "'" ? null : opening(script, at, inside);
+    if (opens !== null) {
+        const text = isOwn && isQuote(opens.closer) ? '' : script.slice(at, at + opens.length);
+        return { length: opens.length, text, opens: opens.closer };
+    }
+    return inside === undefined && /[\s;&|()<>]/.test(character) ? null : { length: 1, text: character };
+}
+function word(script, start) {
+    const closers = [];
+    let text = '';
+    let at = start;
+    while (at < script.length) {
+        const next = step(script, at, closers);
+        if (next === null)
+            break;
+        if (next.closes)
+            closers.pop();
+        if (next.opens !== undefined)
+            closers.push(next.opens);
+        text += next.text;
+        at += next.length;
+    }
+    const end = Math.min(at, script.length);
+    return { kind: 'word', raw: script.slice(start, end), text, start, end };
+}
+/** `((…))` as one word. */
+function arithmetic(script, start) {
+    const close = script.indexOf('))', start);
+    const end = close === -1 ? script.length : close + 2;
+    const raw = script.slice(start, end);
+    return { kind: 'word', raw, text: raw, start, end };
+}
+/** Finds the lines of the here-documents that wait for the line's end, from `at` on; returns where the script goes on. */
+function takeBodies(script, at, waiting) {
+    let next = at;
+    for (const heredoc of waiting) {
+        const start = next;
+        let end = script.length;
+        next = script.length;
+        for (let line = start; line < script.length;) {
+            const newline = script.indexOf('\n', line);
+            const lineEnd = newline === -1 ? script.length : newline;
+            const content = script.slice(line, lineEnd).replace(/\r$/, '');
+            if ((heredoc.stripTabs ? content.replace(/^\t+/, '') : content) === heredoc.delimiter) {
+                end = line;
+                next = Math.min(lineEnd + 1, script.length);
+                break;
+            }
+            line = lineEnd + 1;
+        }
+        heredoc.body = { start, end };
+    }
+    return next;
+}
+function heredoc(script, start, match) {
+    const delimiter = word(script, start + match[0].length);
+    const end = delimiter.end;
+    return {
+        kind: 'heredoc',
+        delimiter: delimiter.kind === 'word' ? delimiter.text : '',
+        stripTabs: match[1] === '-',
+        start,
+        end,
+        body: { start: script.length, end: script.length },
+    };
+}
+/** A redirection with the file that it names. */
+function redirection(script, start, match) {
+    let at = start + match[0].length;
+    for (let blank = matchAt(BLANK, script, at); blank !== null; blank = matchAt(BLANK, script, at))
+        at += blank[0].length;
+    return { kind: 'redirection', start, end: word(script, at).end };
+}
+function tokenAt(script, at) {
+    const heredocMatch = matchAt(HEREDOC, script, at);
+    if (heredocMatch !== null)
+        return heredoc(script, at, heredocMatch);
+    const redirectionMatch = matchAt(REDIRECTION, script, at);
+    if (redirectionMatch !== null)
+        return redirection(script, at, redirectionMatch);
+    if (script.startsWith('((', at))
+        return arithmetic(script, at);
+    const operator = matchAt(OPERATOR, script, at);
+    if (operator === null)
+        return word(script, at);
+    return { kind: 'operator', text: operator[0], start: at, end: at + operator[0].length };
+}
+function tokenize(script) {
+    const tokens = [];
+    let waiting = [];
+    let at = 0;
+    while (at < script.length) {
+        const blank = matchAt(BLANK, script, at);
+        if (blank !== null) {
+            at += blank[0].length;
+            continue;
+        }
+        if (script[at] === '#') {
+            const newline = script.indexOf('\n', at);
+            at = newline === -1 ? script.length : newline;
+            continue;
+        }
+        const token = tokenAt(script, at);
+        tokens.push(token);
+        // A word of no characters (a stray `>(`-like end) must not stop the walk.
+        at = Math.max(token.end, at + 1);
+        if (token.kind === 'heredoc')
+            waiting.push(token);
+        if (token.kind === 'operator' && token.text === '\n') {
+            at = takeBodies(script, at, waiting);
+            waiting = [];
+        }
+    }
+    return tokens;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/shell.js
+
+
+/** Here-documents may nest (a script in a script); deeper than this they are taken as data. */
+const DEEPEST_SCRIPT = 8;
+const POSIX_SHELLS = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'mksh', 'busybox']);
+/** Reserved words that a command may follow at once. */
+const LEADING = new Set(['if', 'then', 'elif', 'else', 'while', 'until', 'do', '{', '!', 'time', 'fi', 'done', '}']);
+const ASSIGNMENT = /^[A-Za-z_]\w*(?:\[[^\]]*\])?\+?=/;
+/** Whether a program is a shell whose language is POSIX's: `/bin/bash` is, `powershell` is not. */
+function isPosixShell(program) {
+    return POSIX_SHELLS.has(program.slice(program.lastIndexOf('/') + 1));
+}
+const CONTROL = { '&&': '&&', '||': '||', '|': '|', '|&': '|', '&': '&' };
+function finish(walk) {
+    if (walk.current === null)
+        return;
+    walk.drafts.push(walk.current);
+    walk.current = null;
+    walk.between = null;
+}
+function begin(walk) {
+    const operator = walk.drafts.length === 0 ? null : (walk.between ?? ';');
+    walk.current ??= { words: [], assignments: [], heredocs: [], operator };
+    return walk.current;
+}
+/** A reserved word where a command may begin; whether it was one. */
+function takeReserved(walk, text) {
+    if (LEADING.has(text) || text.startsWith('(('))
+        return true;
+    if (text === 'for' || text === 'select')
+        walk.skipping = 'for';
+    else if (text === 'function')
+        walk.skipping = 'function';
+    else if (text === 'case') {
+        walk.skipping = 'case';
+        walk.cases += 1;
+    }
+    else if (text === 'esac')
+        walk.cases = Math.max(0, walk.cases - 1);
+    else
+        return false;
+    return true;
+}
+function isOpenTest(draft) {
+    return draft?.words[0]?.raw === '[[' && draft.words.at(-1)?.raw !== ']]';
+}
+function takeWord(walk, word) {
+    if (walk.current === null && takeReserved(walk, word.raw))
+        return;
+    const draft = begin(walk);
+    if (draft.words.length === 0 && ASSIGNMENT.test(word.raw))
+        draft.assignments.push(word);
+    else
+        draft.words.push(word);
+}
+function takeOperator(walk, operator) {
+    const { text } = operator;
+    if (isOpenTest(walk.current) && text !== '\n' && text !== ';') {
+        walk.current.words.push({ ...operator, kind: 'word', raw: text });
+        return;
+    }
+    if (text === '(' && walk.current?.words.length === 1) {
+        // `name()` begins a function: its name is no command.
+        walk.current = null;
+        return;
+    }
+    finish(walk);
+    if (text.startsWith(';') && text.length > 1 && walk.cases > 0)
+        walk.skipping = 'pattern';
+    if (text === '(' || text === ')')
+        return;
+    // A newline behind `&&` or `|` goes on with the list.
+    if (text === '\n')
+        walk.between ??= ';';
+    else
+        walk.between = CONTROL[text] ?? ';';
+}
+/** Within a part that holds no commands: only looks for its end. */
+function skip(walk, token) {
+    const text = token.kind === 'operator' ? token.text : token.kind === 'word' ? token.raw : '';
+    if (walk.skipping === 'for' && (text === ';' || text === '\n' || text === 'do')) {
+        walk.skipping = null;
+        walk.between ??= ';';
+    }
+    else if (walk.skipping === 'case' && text === 'in')
+        walk.skipping = 'pattern';
+    else if (walk.skipping === 'pattern' && text === ')')
+        walk.skipping = null;
+    else if (walk.skipping === 'pattern' && text === 'esac') {
+        walk.cases -= 1;
+        walk.skipping = null;
+    }
+    else if (walk.skipping === 'function' && (text === ')' || text === '{' || text === '\n'))
+        walk.skipping = null;
+}
+function drafts(tokens) {
+    const walk = { drafts: [], current: null, between: null, skipping: null, cases: 0 };
+    for (const token of tokens) {
+        if (walk.skipping !== null)
+            skip(walk, token);
+        else if (token.kind === 'word')
+            takeWord(walk, token);
+        else if (token.kind === 'operator')
+            takeOperator(walk, token);
+        else if (token.kind === 'heredoc')
+            begin(walk).heredocs.push(token);
+    }
+    finish(walk);
+    return walk.drafts;
+}
+/** Whether a command is a bare shell, which runs what its here-document holds. */
+function runsItsInput(draft) {
+    const [program = '', ...rest] = draft.words.map(({ text }) => text);
+    return isPosixShell(program) && rest.every((word) => /^[-+]/.test(word) && !/^-[a-z]*c/.test(word));
+}
+/** Whether a script says by its first line that it is for something else than a POSIX shell. */
+function isForeign(script) {
+    const program = /^#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/.exec(script);
+    if (program?.[1] === undefined)
+        return false;
+    return !isPosixShell(/\/env$/.test(program[1]) ? (program[2] ?? '') : program[1]);
+}
+function bodyCommands(script, draft, locate, depth) {
+    const body = draft.heredocs.at(-1)?.body;
+    if (body === undefined || !runsItsInput(draft))
+        return [];
+    return shell_parse(mapped_text_slice(script, body.start, body.end), locate, depth + 1);
+}
+function command(script, draft, locate) {
+    const all = [...draft.assignments, ...draft.words];
+    const [first, last] = [all[0], all.at(-1)];
+    if (first === undefined || last === undefined)
+        return [];
+    return [
+        {
+            words: draft.words.map(({ text }) => text),
+            assignments: draft.assignments.map(({ text }) => text),
+            range: rangeOf(script, first.start, last.end, locate),
+            operator: draft.operator,
+        },
+    ];
+}
+function shell_parse(script, locate, depth) {
+    if (depth > DEEPEST_SCRIPT || isForeign(script.text))
+        return [];
+    return drafts(tokenize(script.text)).flatMap((draft) => [
+        ...command(script, draft, locate),
+        ...bodyCommands(script, draft, locate, depth),
+    ]);
+}
+/** `RUN <<EOF` and nothing else on the line: BuildKit takes the here-document as the script. */
+function dockerScript(script) {
+    const [only, next] = tokenize(script.text);
+    const isScript = only?.kind === 'heredoc' && (next === undefined || (next.kind === 'operator' && next.text === '\n'));
+    return isScript ? mapped_text_slice(script, only.body.start, only.body.end) : script;
+}
+/**
+ * The simple commands of a shell script in the order in which they stand, those of here-documents that a shell runs
+ * included. Compound commands (`if`, `for`, `case`, subshells …) are dissolved into what they are made of; the text of
+ * a `$(…)` stays in its word. Never throws.
+ */
+function shellCommands(script, locate) {
+    return shell_parse(dockerScript(script), locate, 0).map((found, index) => ({
+        ...found,
+        operator: index === 0 ? null : (found.operator ?? ';'),
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/parse.js
+
+
+
+/**
+ * The lines of an instruction joined as BuildKit joins them (frontend/dockerfile/parser): an escape at a line's end goes
+ * on with the next line; comment and blank lines in between are dropped. `end` is where its here-documents begin.
+ */
+function joinLines({ text, escapeCharacter }, extent) {
+    const pieces = [];
+    const continues = escapeCharacter === '`' ? /(?:^|[^`])(`[ \t\r]*)$/ : /(?:^|[^\\])(\\[ \t\r]*)$/;
+    let at = extent.keywordEnd;
+    while (at < extent.end) {
+        const newline = text.indexOf('\n', at);
+        const end = newline === -1 || newline > extent.end ? extent.end : newline;
+        const line = text.slice(at, end);
+        const isFirst = at === extent.keywordEnd;
+        const continuation = continues.exec(line)?.[1];
+        if (isFirst || !/^\s*(?:#|$)/.test(line)) {
+            pieces.push(piece(text, at, continuation === undefined ? end : end - continuation.length));
+            if (continuation === undefined)
+                return { header: join(pieces), end };
+        }
+        at = end + 1;
+    }
+    return { header: join(pieces), end: extent.end };
+}
+/** Words between white space; quotes hold together and are taken off. */
+function* spans({ text }, from) {
+    const pattern = /(?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.?|[^\s"'\\])+/gs;
+    pattern.lastIndex = from;
+    for (const match of text.matchAll(pattern)) {
+        yield { text: unquoted(match[0]), start: match.index, end: match.index + match[0].length };
+    }
+}
+function unquoted(word) {
+    return word.replace(/"((?:\\.|[^"\\])*)"?|'([^']*)'?/gs, (_, double, single) => double === undefined ? (single ?? '') : double.replace(/\\(["\\])/g, '$1'));
+}
+/** Flags stand between the keyword and the first word that is none; `--` ends them. */
+function takeFlags(header, locate) {
+    const flags = [];
+    let end = 0;
+    for (const span of spans(header, 0)) {
+        if (!span.text.startsWith('--'))
+            break;
+        end = span.end;
+        if (span.text === '--')
+            break;
+        const [name = '', ...value] = span.text.slice(2).split('=');
+        flags.push({
+            name,
+            value: value.length === 0 ? null : value.join('='),
+            range: rangeOf(header, span.start, span.end, locate),
+        });
+    }
+    return { flags, end };
+}
+/** The strings of an exec form (`["a", "b"]`); null where it is none: BuildKit then takes it as a shell form. */
+function execWords(header, from) {
+    const array = header.text.slice(from).trim();
+    if (!array.startsWith('['))
+        return null;
+    try {
+        const parsed = JSON.parse(array);
+        if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
+            return null;
+    }
+    catch {
+        return null;
+    }
+    const pattern = /"(?:\\.|[^"\\])*"/g;
+    pattern.lastIndex = from;
+    return Array.from(header.text.matchAll(pattern), (match) => ({
+        text: String(JSON.parse(match[0])),
+        start: match.index,
+        end: match.index + match[0].length,
+    }));
+}
+/** HEALTHCHECK's `CMD [...]`: its array begins behind a word. */
+function execStart(keyword, header, from) {
+    const command = keyword === 'HEALTHCHECK' ? /^\s*CMD\b/i.exec(header.text.slice(from)) : null;
+    return from + (command?.[0].length ?? 0);
+}
+function readInstruction(source, extent, hasPosixShell) {
+    const keyword = source.text.slice(extent.start, extent.keywordEnd).toUpperCase();
+    const { header, end } = joinLines(source, extent);
+    const { flags, end: flagsEnd } = takeFlags(header, source.locate);
+    const exec = execWords(header, execStart(keyword, header, flagsEnd));
+    const words = (exec ?? [...spans(header, flagsEnd)]).map((span) => ({
+        text: span.text,
+        range: rangeOf(header, span.start, span.end, source.locate),
+    }));
+    const isScript = keyword === 'RUN' && exec === null && hasPosixShell;
+    const script = () => join([mapped_text_slice(header, flagsEnd), piece(source.text, end, extent.end)]);
+    return {
+        keyword,
+        text: `${keyword} ${header.text}`.replace(/\s+/g, ' ').trim(),
+        range: source.locate(extent.start, extent.end),
+        flags,
+        words,
+        form: exec === null ? 'shell' : 'exec',
+        commands: isScript ? shellCommands(script(), source.locate) : [],
+    };
+}
+/** SHELL names the shell of what follows it, in its stage and those built on it. */
+function shellAfter(instruction, before) {
+    return instruction.keyword === 'SHELL' ? isPosixShell(instruction.words[0]?.text ?? '') : before;
+}
+const WINDOWS_IMAGE = /(?:^|\/)(?:windows|nanoserver|servercore)(?:[:/@-]|$)/i;
+function isWindows(from, image) {
+    return (WINDOWS_IMAGE.test(image) ||
+        from.flags.some(({ name, value }) => name === 'platform' && /^windows/i.test(value ?? '')));
+}
+function openStage(from, earlier) {
+    const [image = '', as = '', name] = from.words.map(({ text }) => text);
+    const base = earlier.findLast((stage) => stage.name !== null && stage.name === image.toLowerCase());
+    return {
+        index: earlier.length,
+        name: as.toUpperCase() === 'AS' && name !== undefined ? name.toLowerCase() : null,
+        base: { image, stage: base?.index ?? null },
+        instructions: [from],
+        hasPosixShell: base?.hasPosixShell ?? !isWindows(from, image),
+    };
+}
+function extentOf(instruction, source) {
+    const offset = ({ line, character }) => (source.starts[line] ?? source.text.length) + character;
+    const range = instruction.getRange();
+    return {
+        start: offset(range.start),
+        keywordEnd: offset(instruction.getInstructionRange().end),
+        end: offset(range.end),
+    };
+}
+/** dockerfile-ast takes `\\` at the end of a line for a continuation, BuildKit does not. Boundaries alone come from it. */
+function withoutEscapedEscapes(text) {
+    return text.replace(/(?:\\{2,}|`{2,})(?=[ \t\r]*$)/gm, (escapes) => '_'.repeat(escapes.length));
+}
+/**
+ * Reads a Dockerfile; whatever the text is, it never throws, and keeps what it can make sense of.
+ *
+ * @param path as it is to be shown to the user
+ */
+function parseDockerfile(path, content) {
+    // Same lengths, so that places stay true: BuildKit's lines end at `\n` only, and a byte order mark is no text.
+    const text = content.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, ' ');
+    const starts = lineStarts(text);
+    const parsed = main.DockerfileParser.parse(withoutEscapedEscapes(text));
+    const source = { text, starts, escapeCharacter: parsed.getEscapeCharacter(), locate: locator(starts) };
+    const globals = [];
+    const stages = [];
+    for (const parsedInstruction of parsed.getInstructions()) {
+        const extent = extentOf(parsedInstruction, source);
+        const stage = stages.at(-1);
+        const instruction = readInstruction(source, extent, stage?.hasPosixShell ?? true);
+        if (instruction.keyword === 'FROM')
+            stages.push(openStage(instruction, stages));
+        else if (stage === undefined)
+            globals.push(instruction);
+        else {
+            stage.instructions.push(instruction);
+            stage.hasPosixShell = shellAfter(instruction, stage.hasPosixShell);
+        }
+    }
+    return { path, text, globals, stages: stages.map(({ hasPosixShell, ...stage }) => stage) };
+}
+
+;// CONCATENATED MODULE: ./lib/errors.js
+/** An error that the user can do something about: `message` says what is wrong and where, `hint` what to do. */
+class errors_UserError extends Error {
+    hint;
+    constructor(message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.name = 'UserError';
+        this.hint = options.hint ?? null;
+    }
+}
+/** The text of anything that was thrown, for a message of ours. */
+function errors_errorText(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+/** What went wrong and, where that is known, what to do: in sentences, on one line. */
+function explainError(thrown) {
+    const text = errors_errorText(thrown);
+    const hint = thrown instanceof errors_UserError ? thrown.hint : null;
+    if (hint === null)
+        return text;
+    return `${text}${/[.!?]$/.test(text) ? '' : '.'} ${hint}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/build/argv.js
 
 /**
@@ -72479,7 +73803,7 @@ const KNOWN = [
 ];
 /** `Dockerfile:12` and the lines below it, of which BuildKit marks the failing ones with `>>>`. */
 const PLACE = /^([^\n]+):(\d+)\n-{20}\n((?:\s*\d+ \|[^\n]*\n)+)-{20}$/m;
-function placeOf(output) {
+function failure_placeOf(output) {
     const place = PLACE.exec(output);
     if (place === null)
         return null;
@@ -72508,7 +73832,7 @@ function explainKnown(output, context) {
 /** @param output what `docker buildx build --progress=plain` wrote to stderr */
 function explainFailure(output, context) {
     const text = (0,external_node_util_.stripVTControlCharacters)(output).replaceAll('\r\n', '\n');
-    const place = placeOf(text);
+    const place = failure_placeOf(text);
     // Only the tail is BuildKit's own: above it stands what the build's programs printed.
     const known = explainKnown(`${lastError(text) ?? text.slice(-2_000)}\n`, context);
     const at = place === null ? '' : ` at ${shownFile(place.file, context.dockerfile)}:${place.line}`;
@@ -72659,28 +73983,29 @@ function parseResult(stdout) {
         return null;
     }
 }
-/** BuildKit's own checks of the Dockerfile; null, with a notice, where they cannot be had. */
+/** Runs BuildKit's own checks of the Dockerfile. Needs no build; never rejects. */
 async function checkDockerfile(settings, options) {
-    const { exec, log, environment, dockerfile } = options;
+    const { exec, environment, dockerfile } = options;
     const redact = redactor(buildArgValues(settings, environment));
-    const skipped = (reason) => {
-        log.notice(redact(`BuildKit's checks were left out: ${reason}`));
-        return null;
-    };
+    const skipped = (reason) => ({
+        findings: [],
+        notice: redact(`BuildKit's checks were left out: ${reason}`),
+    });
     try {
-        const { stdout: version } = await exec('docker', ['buildx', 'version']);
-        if (!isAtLeast(version, OLDEST_BUILDX_FOR_CHECK))
-            return skipped(`they need buildx ${OLDEST_BUILDX_FOR_CHECK}.`);
         const { args, env } = checkCommand(settings, environment);
         // Warnings make the exit code 1: what was printed decides.
         const { stdout, stderr } = await exec('docker', args, { cwd: options.workingDirectory, env });
         const result = parseResult(stdout);
-        if (result === null)
+        if (result === null) {
+            const isTooOld = !isAtLeast((await exec('docker', ['buildx', 'version'])).stdout, OLDEST_BUILDX_FOR_CHECK);
+            if (isTooOld)
+                return skipped(`they need buildx ${OLDEST_BUILDX_FOR_CHECK}.`);
             return skipped(explainFailure(stderr, failureContext(settings, dockerfile)).message);
+        }
         if (result.buildError !== undefined)
             return skipped(result.buildError.message);
         const findings = (result.warnings ?? []).map((warning) => findingOf(warning, dockerfile));
-        return findings.map((finding) => ({ ...finding, message: redact(finding.message) }));
+        return { findings: findings.map((finding) => ({ ...finding, message: redact(finding.message) })), notice: null };
     }
     catch (thrown) {
         return skipped(errors_errorText(thrown));
@@ -72829,10 +74154,6 @@ function ledger_findingOf(rule, draft, price, file) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/analysis/path.js
-/** An entry's path as text: absolute, read as UTF-8; a byte that is no UTF-8 shows as U+FFFD. */
-const pathText = (path) => `/${Buffer.from(path, 'latin1').toString('utf8')}`;
-
 ;// CONCATENATED MODULE: ./lib/lint/claims.js
 
 
@@ -72934,7 +74255,7 @@ function checkRun(subject, run) {
     const claims = layer === null ? null : keptFiles(layer, (path) => path.startsWith(`${lists}/`));
     return [
         {
-            message: `apt's package lists stay in the layer: remove /${lists}/* in the same RUN, or mount a cache there`,
+            message: `apt's package lists stay in the layer: remove \`/${lists}/*\` in the same RUN, or mount a cache there`,
             range: command?.range ?? run.range,
             claims,
             evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
@@ -72973,7 +74294,7 @@ function rule_checkRun(subject, run) {
     const claims = layer === null ? null : rewrittenByChown(layer, run);
     return [
         {
-            message: 'chown on files of an earlier layer stores each of them again: set the owner as they arrive (COPY --chown=…), or change it in the RUN that makes them',
+            message: 'chown on files of an earlier layer stores each of them again: set the owner as they arrive (`COPY --chown=…`), or change it in the RUN that makes them',
             range: command?.range ?? run.range,
             claims,
             evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
@@ -73081,7 +74402,7 @@ function checkCopy(subject, copy, ignoreFile) {
     const claims = layer === null ? null : keptFiles(layer, isUnwanted);
     return [
         {
-            message: `the whole context is copied and there is no ${ignoreFile}: what no image needs lands in the layer`,
+            message: `the whole context is copied and there is no \`${ignoreFile}\`: what no image needs lands in the layer`,
             range: copy.range,
             claims,
             evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
@@ -73117,7 +74438,7 @@ function pip_cache_left_behind_rule_checkRun(subject, run) {
     const claims = layer === null ? null : keptFiles(layer, (path) => cacheFolder.test(path));
     return [
         {
-            message: "pip's download cache stays in the layer: pass --no-cache-dir, or mount a cache at /root/.cache/pip",
+            message: "pip's download cache stays in the layer: pass `--no-cache-dir`, or mount a cache at `/root/.cache/pip`",
             range: command?.range ?? run.range,
             claims,
             evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
@@ -73172,20 +74493,1741 @@ const byPriceThenLine = (a, b) => (b.price?.diskBytes ?? -1) - (a.price?.diskByt
 
 
 
+
 /** What our own rules find, the most expensive first. */
-function ownFindings({ dockerfile, context, subject, image }) {
-    const [target, buildArgs] = subject.kind === 'build' ? [subject.build.target, subject.build.buildArgs] : [subject.target, []];
+function ownFindings({ dockerfile, context, definition, image }) {
     return lint({
         dockerfile,
-        chain: stageChain(dockerfile, target, buildArgs),
+        chain: stageChain(dockerfile, definition.target, definition.buildArgs ?? []),
         layers: image === null ? null : lintLayers(image.image.layers, image.attributions, image.fileSystem),
         context,
     });
 }
-/** BuildKit's own checks; none where they can't be had, which is logged. */
-const buildKitFindings = async (build, dockerfile, workingDirectory, seams) => (await checkDockerfile(build, { ...seams, workingDirectory, dockerfile })) ?? [];
+/** Starts BuildKit's own checks, which need no build. Never rejects. */
+async function startChecks(build, places, seams) {
+    const { dockerfilePath } = await readBuildFiles({ context: build.context, file: build.file, ...places });
+    return await checkDockerfile(build, { ...seams, ...places, dockerfile: dockerfilePath });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./lib/model/packed-entries.js
+const pageEntries = 1024;
+function entryPacker() {
+    const packed = [];
+    let pending = [];
+    const pack = () => {
+        const page = packPage(pending);
+        for (let row = 0; row < pending.length; row++)
+            packed.push(new PackedEntry(page, row));
+        pending = [];
+    };
+    return {
+        get count() {
+            return packed.length + pending.length;
+        },
+        add(entry) {
+            if (pending.push(entry) === pageEntries)
+                pack();
+        },
+        finish() {
+            pack();
+            return packed;
+        },
+    };
+}
+function packPage(entries) {
+    return {
+        paths: packTexts(entries.map(({ path }) => path), 'latin1'),
+        kinds: entries.map(({ kind }) => kind),
+        sizes: packNumbers(entries.map(({ size }) => size)),
+        hashes: packTexts(entries.map(({ hash }) => hash ?? ''), 'hex'),
+        modes: packNumbers(entries.map(({ mode }) => mode)),
+        uids: packNumbers(entries.map(({ uid }) => uid)),
+        gids: packNumbers(entries.map(({ gid }) => gid)),
+        links: packTexts(entries.map(({ link }) => link ?? ''), 'latin1'),
+        hasLink: packNumbers(entries.map(({ link }) => (link === null ? 0 : 1))),
+    };
+}
+function packTexts(texts, encoding) {
+    let end = 0;
+    const ends = texts.map((text) => {
+        end += Buffer.byteLength(text, encoding);
+        return end;
+    });
+    return { bytes: Buffer.from(texts.join(''), encoding), ends: packNumbers(ends) };
+}
+/** In as few bytes as the largest of them needs. */
+function packNumbers(values) {
+    const largest = Math.max(0, ...values);
+    if (largest < 2 ** 8)
+        return Uint8Array.from(values);
+    if (largest < 2 ** 16)
+        return Uint16Array.from(values);
+    return largest < 2 ** 32 ? Uint32Array.from(values) : Float64Array.from(values);
+}
+const textAt = ({ bytes, ends }, row, encoding) => bytes.toString(encoding, ends[row - 1] ?? 0, ends[row] ?? 0);
+/** A row of a page. A class, since its properties are to be on the prototype and not on a million objects. */
+class PackedEntry {
+    page;
+    row;
+    constructor(page, row) {
+        this.page = page;
+        this.row = row;
+    }
+    get path() {
+        return textAt(this.page.paths, this.row, 'latin1');
+    }
+    get kind() {
+        return this.page.kinds[this.row] ?? 'other';
+    }
+    get size() {
+        return this.page.sizes[this.row] ?? 0;
+    }
+    get hash() {
+        return textAt(this.page.hashes, this.row, 'hex') || null;
+    }
+    get mode() {
+        return this.page.modes[this.row] ?? 0;
+    }
+    get uid() {
+        return this.page.uids[this.row] ?? 0;
+    }
+    get gid() {
+        return this.page.gids[this.row] ?? 0;
+    }
+    get link() {
+        return this.page.hasLink[this.row] === 1 ? textAt(this.page.links, this.row, 'latin1') : null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/packages/binary-scanner.js
+const elf = Buffer.from('\x7fELF', 'latin1');
+/** cmd/go, debug/buildinfo: 16-byte aligned, in programs since Go 1.12; with texts behind it since Go 1.18. */
+const goMark = Buffer.from('\xff Go buildinf:', 'latin1');
+const goAlignment = 16;
+const goHeaderBytes = 32;
+/** Stands around the modules' text (runtime/debug, modinfo). */
+const goSentinelBytes = 16;
+/** The module's own lines come first, its dependencies behind. */
+const goWindow = 4096;
+/** Where panics of Rust's own library point to: the paths that rustc, or a distribution's build of it, gave it. */
+const rustMark = Buffer.from('/rustc');
+const rustPath = /^\/rustc(?:\/[0-9a-f]{40}|-[\w.+~-]{1,40})\/library\//;
+const rustWindow = 128;
+/**
+ * Finds out what a program was made from: `go` or `rust`, name and version, a line each, the last two may be empty. The
+ * result does not depend on how the bytes are cut into pieces.
+ */
+function binaryScanner() {
+    let rest = Buffer.of();
+    let offset = 0;
+    let isElf = null;
+    let go = null;
+    let isRust = false;
+    /** Looks at every place of `data` that has `margin` bytes behind it. */
+    const scan = (data, end) => {
+        for (const at of binary_scanner_occurrences(data, goMark, end)) {
+            if (go !== null || (offset + at) % goAlignment !== 0)
+                continue;
+            go = readGo(data.subarray(at, at + goWindow));
+        }
+        if (isRust)
+            return;
+        for (const at of binary_scanner_occurrences(data, rustMark, end)) {
+            isRust ||= rustPath.test(data.toString('latin1', at, at + rustWindow));
+        }
+    };
+    return {
+        write(piece) {
+            if (isElf === false || go !== null)
+                return;
+            const data = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+            if (isElf === null && data.length >= elf.length)
+                isElf = data.subarray(0, elf.length).equals(elf);
+            if (isElf === false)
+                return;
+            const end = Math.max(0, data.length - goWindow);
+            if (isElf)
+                scan(data, end);
+            rest = Buffer.from(data.subarray(end));
+            offset += end;
+        },
+        finish() {
+            if (isElf && go === null)
+                scan(rest, rest.length);
+            const facts = go ?? (isRust ? 'rust\n\n' : null);
+            return facts === null ? null : Buffer.from(facts, 'latin1');
+        },
+    };
+}
+/** Places before `end` at which the mark begins. */
+function* binary_scanner_occurrences(data, mark, end) {
+    for (let at = data.indexOf(mark); at >= 0 && at < end; at = data.indexOf(mark, at + 1))
+        yield at;
+}
+/** Null where the mark is no header, as in programs that look for it. */
+function readGo(window) {
+    const [pointerBytes, flags] = [window[goMark.length], window[goMark.length + 1]];
+    if (window.length < goHeaderBytes || flags === undefined || flags > 3)
+        return null;
+    const hasTexts = (flags & 2) !== 0;
+    // Before Go 1.18 the header held pointers: a Go program, and no more is known.
+    if (!hasTexts)
+        return pointerBytes === 4 || pointerBytes === 8 ? 'go\n\n' : null;
+    const version = readText(window, goHeaderBytes);
+    if (version === null || !/^(?:go|devel)/.test(version.text))
+        return null;
+    const modules = readText(window, version.end)?.text.slice(goSentinelBytes) ?? '';
+    const [, path = ''] = /^path\t(.*)$/m.exec(modules) ?? [];
+    const [, moduleVersion = ''] = /^mod\t[^\t\n]*\t([^\t\n]*)/m.exec(modules) ?? [];
+    return `go\n${path}\n${moduleVersion === '(devel)' ? '' : moduleVersion}`;
+}
+/** A length as a varint (LEB128), and as much of the text as the window holds. */
+function readText(window, start) {
+    let length = 0;
+    for (let at = start, scale = 1; at < start + 5; at++, scale *= 0x80) {
+        const byte = window[at];
+        if (byte === undefined)
+            return null;
+        length += (byte & 0x7f) * scale;
+        if (byte < 0x80)
+            return { text: window.toString('latin1', at + 1, at + 1 + length), end: at + 1 + length };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/image/collect.js
+
+
+/** What a layer may give away to the memory and to its record, after reduction. */
+const maxLayerBytes = 32 * 1024 ** 2;
+const smallestProgram = 64;
+/** A path that a layer holds twice counts with its later content, as it does when the layer is unpacked. */
+function fileCollector() {
+    const collected = new Map();
+    let bytes = 0;
+    let path = '';
+    let reader = null;
+    return {
+        collected,
+        begin(next, { size, mode }) {
+            path = next;
+            bytes -= collected.get(path)?.length ?? 0;
+            collected.delete(path);
+            const file = collectedFile(path);
+            if (file !== null)
+                reader = size <= file.maxBytes ? reducer(file) : null;
+            else
+                reader = (mode & 0o111) !== 0 && size >= smallestProgram ? binaryScanner() : null;
+        },
+        content: (piece) => reader?.write(piece),
+        end() {
+            const content = reader?.finish() ?? null;
+            reader = null;
+            if (content === null || bytes + content.length > maxLayerBytes)
+                return;
+            bytes += content.length;
+            collected.set(path, content);
+        },
+    };
+}
+function reducer({ reduce }) {
+    const pieces = [];
+    return { write: (piece) => pieces.push(piece), finish: () => reduce(Buffer.concat(pieces)) };
+}
+
+;// CONCATENATED MODULE: ./lib/image/error-code.js
+/** What Node or dockerode call an error: `ENOENT`, `Z_BUF_ERROR`; null where it has no code. */
+function errorCode(thrown) {
+    const hasCode = typeof thrown === 'object' && thrown !== null && 'code' in thrown;
+    return hasCode && typeof thrown.code === 'string' ? thrown.code : null;
+}
+
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./lib/image/scavenge.js
+
+
+const scavengeEvery = 8 * 1024 ** 2;
+let collect = null;
+let passed = 0;
+/**
+ * To be told how many bytes of buffers have passed. Buffers lie outside of V8's heap, where it counts them but does not
+ * see that they are as young as garbage can be: for every 64 MB it marks the whole heap, ninety times in an image of
+ * 1 GB and half of all processor time. A look at the young generation frees them in a millisecond.
+ */
+function passedBuffers(bytes) {
+    passed += bytes;
+    if (passed < scavengeEvery)
+        return;
+    passed = 0;
+    collect ??= exposeCollector();
+    collect({ type: 'minor' });
+}
+function exposeCollector() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
+    return (0,external_node_vm_namespaceObject.runInNewContext)('gc');
+}
+
+;// CONCATENATED MODULE: ./lib/image/tar.js
+/**
+ * The tar format as container tools write it: ustar, PAX and GNU headers (POSIX.1-2024 pax; GNU tar manual, "Basic Tar
+ * Format"), read as Go's archive/tar reads them, for that is what the engines unpack with.
+ *
+ * Of our own because paths must stay bytes: tar-stream decodes PAX records as UTF-8, and two names that are not UTF-8
+ * would become one. It also serves a stream and random access alike.
+ */
+const blockBytes = 512;
+/** As Go's archive/tar bounds it; real ones hold a path or two. */
+const maxExtensionBytes = 1024 * 1024;
+const readBlock = { kind: 'read', bytes: blockBytes };
+const entryEnd = { kind: 'end' };
+const paddingOf = (bytes) => (blockBytes - (bytes % blockBytes)) % blockBytes;
+const noExtensions = () => ({
+    path: null,
+    sparsePath: null,
+    link: null,
+    size: null,
+    uid: null,
+    gid: null,
+    realSize: null,
+    sparseMap: '',
+});
+/** Walks a tar; ends at the end-of-archive mark or at the end of the input. Throws a plain Error on a corrupt header. */
+function* tarSteps() {
+    let extensions = noExtensions();
+    for (;;) {
+        const block = yield readBlock;
+        if (block.length === 0)
+            return;
+        if (isZero(block)) {
+            const next = yield readBlock;
+            if (next.length > 0 && !isZero(next))
+                throw new Error('a tar header is missing');
+            return;
+        }
+        checkSum(block);
+        const type = String.fromCharCode(block[156] ?? 0);
+        if (isExtension(type)) {
+            applyExtension(type, yield* readExtension(block), extensions);
+            continue;
+        }
+        if (type === 'S')
+            yield* readOldSparse(block, extensions);
+        yield* entrySteps(block, type, extensions);
+        extensions = noExtensions();
+    }
+}
+function* entrySteps(block, type, extensions) {
+    const path = extensions.sparsePath ?? extensions.path ?? headerPath(block);
+    const kind = kindOf(type, path);
+    // Links, devices, directories and pipes have no content, whatever size they declare.
+    const stored = type >= '1' && type <= '6' ? 0 : (extensions.size ?? readNumber(block, 124, 12));
+    const header = {
+        path,
+        kind,
+        size: kind === 'file' ? (extensions.realSize ?? stored) : 0,
+        stored,
+        mode: readNumber(block, 100, 8) & 0o7777,
+        uid: extensions.uid ?? readNumber(block, 108, 8),
+        gid: extensions.gid ?? readNumber(block, 116, 8),
+        link: kind === 'symlink' || kind === 'hardlink' ? (extensions.link ?? tar_text(block, 157, 100)) : null,
+        sparseMap: extensions.sparseMap,
+    };
+    yield { kind: 'entry', header };
+    if (stored > 0)
+        yield { kind: 'content', bytes: stored };
+    yield entryEnd;
+    if (paddingOf(stored) > 0)
+        yield { kind: 'skip', bytes: paddingOf(stored) };
+}
+const isExtension = (type) => 'xgLK'.includes(type);
+function applyExtension(type, content, extensions) {
+    switch (type) {
+        case 'x':
+            readPax(content, extensions);
+            break;
+        case 'g':
+            // Engines ignore global PAX headers (moby pkg/archive, TypeXGlobalHeader).
+            break;
+        case 'L':
+            extensions.path = untilNul(content);
+            break;
+        case 'K':
+            extensions.link = untilNul(content);
+            break;
+    }
+}
+function kindOf(type, path) {
+    switch (type) {
+        case '\0':
+            return path.endsWith('/') ? 'directory' : 'file';
+        case '0':
+        case '7':
+        case 'S':
+            return 'file';
+        case '1':
+            return 'hardlink';
+        case '2':
+            return 'symlink';
+        case '5':
+            return 'directory';
+        default:
+            return 'other';
+    }
+}
+function headerPath(block) {
+    const name = tar_text(block, 0, 100);
+    // GNU headers ("ustar  ") keep times where ustar has the prefix.
+    const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? tar_text(block, 345, 155) : '';
+    return prefix === '' ? name : `${prefix}/${name}`;
+}
+function* readExtension(block) {
+    const bytes = readNumber(block, 124, 12);
+    if (bytes > maxExtensionBytes)
+        throw new Error(`a tar extension header of ${bytes} bytes is too large`);
+    if (bytes === 0)
+        return Buffer.alloc(0);
+    const padded = bytes + paddingOf(bytes);
+    const content = yield { kind: 'read', bytes: padded };
+    if (content.length < padded)
+        throw new Error('the tar ends inside a header');
+    return content.subarray(0, bytes);
+}
+/** Old GNU sparse files (type S): the map may go on in further blocks, before the content. */
+function* readOldSparse(block, extensions) {
+    extensions.sparseMap = block.toString('latin1', 386, 482);
+    extensions.realSize = readNumber(block, 483, 12);
+    let extended = block[482] !== 0;
+    while (extended) {
+        const map = yield readBlock;
+        if (map.length < blockBytes)
+            throw new Error('the tar ends inside a header');
+        addToSparseMap(extensions, map.toString('latin1', 0, 504));
+        extended = map[504] !== 0;
+    }
+}
+function addToSparseMap(extensions, text) {
+    extensions.sparseMap += text;
+    if (extensions.sparseMap.length > maxExtensionBytes)
+        throw new Error("a sparse file's map is too large");
+}
+/** PAX records: `LENGTH KEY=VALUE\n`, the length counting itself. An empty value leaves the ustar field in force. */
+function readPax(content, extensions) {
+    for (let start = 0; start < content.length;) {
+        const space = content.indexOf(0x20, start);
+        if (space < 0 || space - start > maxPaxLengthDigits)
+            throw corruptPax();
+        const end = start + paxNumber(content.toString('latin1', start, space));
+        const equals = content.indexOf(0x3d, space);
+        if (end > content.length || content[end - 1] !== 0x0a || equals < 0 || equals >= end)
+            throw corruptPax();
+        setPax(extensions, content.toString('latin1', space + 1, equals), content.toString('latin1', equals + 1, end - 1));
+        start = end;
+    }
+}
+/** A length is that of a header of at most 1 MiB. */
+const maxPaxLengthDigits = 20;
+const corruptPax = () => new Error('a PAX header is corrupt');
+function setPax(extensions, key, value) {
+    if (value === '')
+        return;
+    switch (key) {
+        case 'path':
+            extensions.path = paxPath(value);
+            break;
+        case 'GNU.sparse.name':
+            extensions.sparsePath = paxPath(value);
+            break;
+        case 'linkpath':
+            extensions.link = paxPath(value);
+            break;
+        case 'size':
+            extensions.size = paxNumber(value);
+            break;
+        case 'uid':
+            extensions.uid = paxNumber(value);
+            break;
+        case 'gid':
+            extensions.gid = paxNumber(value);
+            break;
+        case 'GNU.sparse.size':
+        case 'GNU.sparse.realsize':
+            extensions.realSize = paxNumber(value);
+            break;
+        // Sparse format 0.0 repeats the first two for each piece, 0.1 has them in one list.
+        case 'GNU.sparse.offset':
+        case 'GNU.sparse.numbytes':
+        case 'GNU.sparse.map':
+            addToSparseMap(extensions, `${value},`);
+            break;
+    }
+}
+function paxPath(value) {
+    if (value.includes('\0'))
+        throw corruptPax();
+    return value;
+}
+function paxNumber(value) {
+    const number = Number(value);
+    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number))
+        throw corruptPax();
+    return number;
+}
+/** An octal field, or base-256 where the first bit is set (GNU, star). */
+function readNumber(block, start, length) {
+    const first = block[start] ?? 0;
+    if (first & 0x80)
+        return readBase256(block, start, length);
+    let number = 0;
+    for (let at = start; at < start + length; at++) {
+        const byte = block[at] ?? 0;
+        if (byte === 0x20 && number === 0)
+            continue;
+        if (byte === 0x20 || byte === 0)
+            break;
+        if (byte < 0x30 || byte > 0x37)
+            throw new Error('a tar header holds a number that is none');
+        number = number * 8 + byte - 0x30;
+    }
+    return number;
+}
+function readBase256(block, start, length) {
+    if ((block[start] ?? 0) & 0x40)
+        throw new Error('a tar header holds a negative number');
+    let number = (block[start] ?? 0) & 0x3f;
+    for (let at = start + 1; at < start + length; at++)
+        number = number * 256 + (block[at] ?? 0);
+    if (!Number.isSafeInteger(number))
+        throw new Error('a tar header holds a number that is out of range');
+    return number;
+}
+/** The sum of the header's bytes, its own field taken as spaces; some old tars add signed bytes. */
+function checkSum(block) {
+    if (block.length < blockBytes)
+        throw new Error('the tar ends inside a header');
+    let unsigned = 8 * 0x20;
+    let high = 0;
+    for (let at = 0; at < blockBytes; at++) {
+        if (at >= 148 && at < 156)
+            continue;
+        const byte = block[at] ?? 0;
+        unsigned += byte;
+        if (byte > 127)
+            high++;
+    }
+    const written = readNumber(block, 148, 8);
+    if (written !== unsigned && written !== unsigned - 256 * high)
+        throw new Error('a tar header has a wrong checksum');
+}
+const zeroBlock = Buffer.alloc(blockBytes);
+const isZero = (block) => block[0] === 0 && block.equals(zeroBlock);
+const tar_text = (block, start, length) => untilNul(block.subarray(start, start + length));
+function untilNul(bytes) {
+    const end = bytes.indexOf(0);
+    return bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
+}
+/** Drives `tarSteps` with the chunks of a stream; nothing is buffered but a header. */
+function tarWriter(visitor) {
+    const steps = tarSteps();
+    const nothing = Buffer.alloc(0);
+    let wanted = 'skip';
+    let missing = 0;
+    let collected = [];
+    /** Answers a step, and goes on to the next that wants input. */
+    const advance = (answer) => {
+        for (let next = steps.next(answer); !next.done; next = steps.next(nothing)) {
+            const step = next.value;
+            if (step.kind === 'entry')
+                visitor.entry(step.header);
+            else if (step.kind === 'end')
+                visitor.entryEnd();
+            else {
+                wanted = step.kind;
+                missing = step.bytes;
+                return;
+            }
+        }
+        wanted = 'finished';
+    };
+    const take = (piece) => {
+        missing -= piece.length;
+        if (wanted === 'content')
+            visitor.content(piece);
+        if (wanted === 'read' && (missing > 0 || collected.length > 0)) {
+            collected.push(Buffer.from(piece));
+            if (missing > 0)
+                return;
+            const whole = Buffer.concat(collected);
+            collected = [];
+            advance(whole);
+        }
+        else if (missing === 0)
+            advance(wanted === 'read' ? piece : nothing);
+    };
+    advance(nothing);
+    return {
+        write(chunk) {
+            for (let at = 0; at < chunk.length && wanted !== 'finished';) {
+                const end = Math.min(chunk.length, at + missing);
+                take(chunk.subarray(at, end));
+                at = end;
+            }
+        },
+        end() {
+            if (wanted === 'content')
+                throw new Error('the tar ends inside a file');
+            // A short answer tells the walk that the input ends here.
+            if (wanted === 'read')
+                advance(Buffer.concat(collected));
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/image/zstd.js
+/**
+ * Zstandard frames one after another (RFC 8878, section 3). Node's decompressor ends with the first frame that ends
+ * inside a chunk, but blobs may have several: zstd:chunked of podman and buildah has one for each file.
+ */
+const frameMagic = 0xfd2fb528;
+const skippableMagic = 0x184d2a50;
+const contentSizeBytes = [0, 2, 4, 8];
+const dictionaryIdBytes = [0, 1, 2, 4];
+/** Whether four bytes begin a frame, or a skippable one. */
+function isZstd(head) {
+    if (head.length < 4)
+        return false;
+    const magic = head.readUInt32LE(0);
+    return magic === frameMagic || isSkippable(magic);
+}
+const isSkippable = (magic) => (magic & 0xfffffff0) >>> 0 === skippableMagic;
+const look = (bytes) => ({ bytes, look: true });
+const pass = (bytes) => ({ bytes, look: false });
+/** Walks frames, and tells by `atFrameEnd` where one has ended. */
+function* frameSteps(atFrameEnd) {
+    for (;;) {
+        const magic = (yield look(4)).readUInt32LE(0);
+        if (isSkippable(magic))
+            yield pass((yield look(4)).readUInt32LE(0));
+        else if (magic === frameMagic)
+            yield* oneFrame();
+        else
+            throw new Error('its compressed data has something else after a frame');
+        atFrameEnd();
+    }
+}
+function* oneFrame() {
+    const descriptor = (yield look(1)).readUInt8(0);
+    const singleSegment = (descriptor & 0x20) !== 0;
+    const sizeFlag = descriptor >> 6;
+    const contentSize = sizeFlag === 0 && singleSegment ? 1 : (contentSizeBytes[sizeFlag] ?? 0);
+    yield pass((singleSegment ? 0 : 1) + (dictionaryIdBytes[descriptor & 3] ?? 0) + contentSize);
+    for (let last = false; !last;) {
+        const header = (yield look(3)).readUIntLE(0, 3);
+        last = (header & 1) === 1;
+        // A run-length block has one byte, however many it stands for.
+        yield pass(((header >> 1) & 3) === 1 ? 1 : header >> 3);
+    }
+    yield pass((descriptor & 4) === 0 ? 0 : 4);
+}
+/** The same bytes, in pieces that no frame ends inside of. Throws where they end inside a frame. */
+async function* splitFrames(source) {
+    let frameEnded = true;
+    const steps = frameSteps(() => {
+        frameEnded = true;
+    });
+    let step = steps.next().value;
+    let missing = step.bytes;
+    let seen = Buffer.alloc(0);
+    /** Takes bytes up to the end of a frame; tells how many. */
+    const take = (chunk) => {
+        let at = 0;
+        while (at < chunk.length) {
+            const end = Math.min(chunk.length, at + missing);
+            if (step.look)
+                seen = Buffer.concat([seen, chunk.subarray(at, end)]);
+            missing -= end - at;
+            at = end;
+            frameEnded = false;
+            while (missing === 0) {
+                step = steps.next(seen).value;
+                seen = Buffer.alloc(0);
+                missing = step.bytes;
+            }
+            if (frameEnded)
+                break;
+        }
+        return at;
+    };
+    for await (const chunk of source) {
+        for (let at = 0; at < chunk.length;) {
+            const taken = take(chunk.subarray(at));
+            yield chunk.subarray(at, at + taken);
+            at += taken;
+        }
+    }
+    if (!frameEnded)
+        throw new Error('its compressed data is truncated');
+}
+
+;// CONCATENATED MODULE: ./lib/image/layer.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** What a layer may unpack to, 64 GiB: ten times the largest images seen. A bomb ends here, not at the disk's end. */
+const layer_maxLayerBytes = 64 * 1024 ** 3;
+/** A layer has at most some hundred thousand entries; these take the memory that a machine has for us. */
+const maxEntries = 4_000_000;
+/** Eight times what Linux takes in one call. */
+const layer_maxPathBytes = 32 * 1024;
+/** Of all paths and links of a layer: 64 for each of that many entries. */
+const maxTextBytes = 256 * 1024 ** 2;
+/** The decompressors' own 16 KiB would cost a turn of the event loop for each. */
+const chunkSize = 256 * 1024;
+/**
+ * Of layers and of files. Measured with Node 24 on a CPU with SHA extensions: SHA-1 1.8 GiB/s, SHA-256 1.7 GiB/s. So
+ * files get SHA-256 too: a pull request must not be able to make two contents look equal.
+ */
+const algorithm = 'sha256';
+/** How a blob is compressed, by its first bytes (RFC 1952, RFC 8878). */
+function sniffCompression(head) {
+    if (head.length >= 2 && head.readUInt16BE(0) === 0x1f8b)
+        return 'gzip';
+    return isZstd(head) ? 'zstd' : 'none';
+}
+/** Looks at the first bytes of a stream. */
+async function peek(source, bytes) {
+    const rest = source[Symbol.asyncIterator]();
+    const pieces = [];
+    for (let length = 0; length < bytes;) {
+        const next = await rest.next();
+        if (next.done)
+            break;
+        pieces.push(next.value);
+        length += next.value.length;
+    }
+    const whole = async function* () {
+        try {
+            yield* pieces;
+            yield* { [Symbol.asyncIterator]: () => rest };
+        }
+        finally {
+            // Whoever stops among the first bytes lets go of the source too.
+            await rest.return?.();
+        }
+    };
+    return { head: Buffer.concat(pieces).subarray(0, bytes), whole: whole() };
+}
+/**
+ * Reads a layer blob in one pass: gzip, zstd or plain tar. Holds no more of it than a chunk.
+ *
+ * Throws a UserError where the blob is truncated, corrupt, beyond its bound, or not what its digests say.
+ */
+async function indexLayer(blob, options) {
+    try {
+        return await readLayer(blob, options);
+    }
+    catch (error) {
+        if (error instanceof errors_UserError)
+            throw error;
+        const name = options.diffId ?? options.digest;
+        throw new errors_UserError(`${name === null ? 'A layer' : `Layer ${name}`} cannot be read: ${explain(error)}`, {
+            hint: 'The image is damaged, or it was not written whole: build, pull or save it again.',
+            cause: error,
+        });
+    }
+}
+async function readLayer(blob, options) {
+    const { head, whole } = await peek(blob, 4);
+    const compression = sniffCompression(head);
+    const compressed = (0,external_node_crypto_.createHash)(algorithm);
+    let bytes = 0;
+    const observe = async function* (source) {
+        for await (const chunk of source) {
+            bytes += chunk.length;
+            compressed.update(chunk);
+            passedBuffers(chunk.length);
+            yield chunk;
+        }
+    };
+    const content = contentIndex(options.maxBytes ?? layer_maxLayerBytes);
+    if (compression === 'none')
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(whole, content.sink);
+    else
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(decompress(observe(whole), compression), content.sink);
+    const { uncompressedBytes, ...index } = content.finish();
+    const digest = compression === 'none' ? index.diffId : digestOf(compressed);
+    verify('diffID', options.diffId, index.diffId);
+    verify('digest', options.digest, digest);
+    return { index, digest, bytes: compression === 'none' ? uncompressedBytes : bytes, compression };
+}
+/** Of a bomb, or of something very large that the user has to vouch for. */
+const tooLarge = (what, maxBytes) => new errors_UserError(`${what} unpacks to more than ${formatBytes(maxBytes)}`, {
+    hint: 'Where that is right, allow more: max-unpacked.',
+});
+const digestOf = (sum) => `sha256:${sum.digest('hex')}`;
+function verify(what, expected, actual) {
+    if (expected === null || expected === actual)
+        return;
+    throw new errors_UserError(`A layer is not what the image says: its ${what} should be ${expected}, but its bytes give ${actual}`, {
+        hint: 'The image is damaged or was tampered with: build, pull or save it again.',
+    });
+}
+/** zlib's words for a stream that ends too early, and ours. */
+function explain(error) {
+    return errorCode(error) === 'Z_BUF_ERROR' ? 'its compressed data is truncated' : errors_errorText(error);
+}
+/** The uncompressed bytes; throws what the decompressor or the source throw. */
+async function* decompress(source, compression) {
+    const isGzip = compression === 'gzip';
+    const decompressor = isGzip ? (0,external_node_zlib_.createGunzip)({ chunkSize }) : (0,external_node_zlib_.createZstdDecompress)({ chunkSize });
+    const fed = (0,external_node_stream_promises_namespaceObject.pipeline)(isGzip ? source : splitFrames(source), decompressor);
+    // An error reaches the reader through the decompressor, which the pipeline destroys with it.
+    fed.catch(() => undefined);
+    yield* decompressor;
+    await fed;
+}
+/** Hashes the uncompressed bytes and indexes the tar that they are. */
+function contentIndex(maxBytes) {
+    const sum = (0,external_node_crypto_.createHash)(algorithm);
+    const collector = entryCollector(maxBytes);
+    const tar = tarWriter(collector.visitor);
+    let uncompressedBytes = 0;
+    const sink = new external_node_stream_.Writable({
+        highWaterMark: chunkSize,
+        write(chunk, _encoding, done) {
+            uncompressedBytes += chunk.length;
+            done(attempt(() => {
+                if (uncompressedBytes > maxBytes)
+                    throw tooLarge('A layer', maxBytes);
+                sum.update(chunk);
+                tar.write(chunk);
+                passedBuffers(chunk.length);
+            }));
+        },
+        final: (done) => done(attempt(() => tar.end())),
+    });
+    return { sink, finish: () => ({ diffId: digestOf(sum), ...collector.finish(), uncompressedBytes }) };
+}
+/** For a stream's callbacks: what was thrown, or null. */
+function attempt(work) {
+    try {
+        work();
+        return null;
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(errors_errorText(error));
+    }
+}
+/** Turns a tar's entries into a layer's, with the hash of each file's content. */
+function entryCollector(maxBytes) {
+    const entries = entryPacker();
+    const collector = fileCollector();
+    let diskBytes = 0;
+    let textBytes = 0;
+    let files = 0;
+    let header = null;
+    let contentHash = null;
+    return {
+        visitor: {
+            entry(next) {
+                if (entries.count >= maxEntries)
+                    throw new Error(`it has more than ${maxEntries} entries`);
+                textBytes += checkedTextBytes(next);
+                if (textBytes > maxTextBytes)
+                    throw new Error(`its paths have more than ${maxTextBytes} bytes`);
+                header = next;
+                contentHash = next.sparseMap === '' ? null : (0,external_node_crypto_.createHash)(algorithm).update(next.sparseMap, 'latin1');
+                if (next.kind === 'file')
+                    collector.begin(normalisePath(next.path), next);
+            },
+            content(piece) {
+                if (header?.kind !== 'file')
+                    return;
+                collector.content(piece);
+                // Most files lie in one chunk: hashing them in one call costs a quarter less.
+                if (contentHash === null && piece.length === header.stored)
+                    contentHash = (0,external_node_crypto_.hash)(algorithm, piece, 'hex');
+                else {
+                    if (contentHash === null || typeof contentHash === 'string')
+                        contentHash = (0,external_node_crypto_.createHash)(algorithm);
+                    contentHash.update(piece);
+                }
+            },
+            entryEnd() {
+                if (header === null)
+                    return;
+                const entry = toEntry(header, contentHash);
+                entries.add(entry);
+                diskBytes += entry.size;
+                if (entry.kind === 'file') {
+                    files++;
+                    collector.end();
+                }
+                // The holes of a sparse file take no bytes of the blob.
+                if (diskBytes > maxBytes)
+                    throw tooLarge('A layer', maxBytes);
+            },
+        },
+        finish: () => ({ diskBytes, files, entries: entries.finish(), collected: collector.collected }),
+    };
+}
+function checkedTextBytes({ path, link }) {
+    const linkLength = link?.length ?? 0;
+    if (Math.max(path.length, linkLength) > layer_maxPathBytes) {
+        throw new Error(`it has a path of more than ${layer_maxPathBytes} bytes`);
+    }
+    return path.length + linkLength;
+}
+const emptyHash = (0,external_node_crypto_.hash)(algorithm, '', 'hex');
+function toEntry(header, contentHash) {
+    const path = normalisePath(header.path);
+    const { mode, uid, gid } = header;
+    const whiteout = whiteoutOf(path);
+    if (whiteout !== null)
+        return { ...whiteout, size: 0, hash: null, mode, uid, gid, link: null };
+    const link = header.kind === 'hardlink' ? normalisePath(header.link ?? '') : header.link;
+    const content = typeof contentHash === 'object' && contentHash !== null ? contentHash.digest('hex') : contentHash;
+    const fileHash = header.kind === 'file' ? (content ?? emptyHash) : null;
+    return { path, kind: header.kind, size: header.size, hash: fileHash, mode, uid, gid, link };
+}
+const layer_whiteoutPrefix = '.wh.';
+const opaqueMarker = '.wh..wh..opq';
+/** What a whiteout hides (OCI image-spec, layer.md "Whiteouts"); null for any other entry. */
+function whiteoutOf(path) {
+    const nameStart = path.lastIndexOf('/') + 1;
+    if (!path.startsWith(layer_whiteoutPrefix, nameStart))
+        return null;
+    const name = path.slice(nameStart + layer_whiteoutPrefix.length);
+    if (path.slice(nameStart) === opaqueMarker)
+        return { path: path.slice(0, Math.max(0, nameStart - 1)), kind: 'opaque' };
+    // A marker without a name hides nothing.
+    return name === '' ? null : { path: path.slice(0, nameStart) + name, kind: 'whiteout' };
+}
+/** No `./`, no empty component, no slash at either end; `..` stays, as a name like any other. */
+function normalisePath(path) {
+    if (!/^\/|^\.\/|^\.$|\/$|\/\.?\/|\/\.$/.test(path))
+        return path;
+    return path
+        .split('/')
+        .filter((component) => component !== '' && component !== '.')
+        .join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/image/oci.js
+
+
+
+/** The registry API asks for manifests of at least 4 MiB to be taken (distribution-spec, "Pushing Manifests"). */
+const maxManifestBytes = 4 * 1024 * 1024;
+/** A config holds labels and history: some kilobytes. */
+const maxConfigBytes = 16 * 1024 * 1024;
+/** Absent and null are the same to Go's encoder. */
+const oci_optional = (schema) => schema.nullish().transform((value) => value ?? null);
+const platformSchema = object({ os: schemas_string(), architecture: schemas_string(), variant: oci_optional(schemas_string()) });
+const descriptor = object({
+    mediaType: oci_optional(schemas_string()),
+    digest: digest,
+    size: schemas_int().nonnegative(),
+    platform: oci_optional(platformSchema),
+    annotations: oci_optional(record(schemas_string(), schemas_string())),
+});
+/** OCI image index, or Docker manifest list. */
+const index = object({ manifests: array(descriptor) });
+/** OCI image manifest, or Docker image manifest V2.2. */
+const manifest = object({ config: descriptor, layers: array(descriptor) });
+const oci_config = object({
+    os: schemas_string(),
+    architecture: schemas_string(),
+    variant: oci_optional(schemas_string()),
+    created: oci_optional(schemas_string()),
+    history: oci_optional(array(object({ created_by: oci_optional(schemas_string()), empty_layer: oci_optional(schemas_boolean()) }))),
+    rootfs: object({ diff_ids: array(digest) }),
+});
+/** `manifest.json` of `docker save` (moby image/tarexport; Docker Image Specification v1.2). */
+const archiveManifest = array(object({ Config: schemas_string(), RepoTags: oci_optional(array(schemas_string())), Layers: oci_optional(array(schemas_string())) }));
+function parseManifest(bytes, name) {
+    const document = oci_parseJson(bytes, name);
+    const asIndex = index.safeParse(document);
+    if (asIndex.success)
+        return { kind: 'index', manifests: asIndex.data.manifests };
+    return { kind: 'image', ...oci_check(manifest, document, name) };
+}
+function parseConfig(bytes, name) {
+    const { history, rootfs, ...rest } = oci_check(oci_config, oci_parseJson(bytes, name), name);
+    return {
+        ...rest,
+        history: (history ?? []).map((entry) => ({
+            createdBy: entry.created_by ?? '',
+            emptyLayer: entry.empty_layer ?? false,
+        })),
+        diffIds: rootfs.diff_ids,
+    };
+}
+function parseArchiveManifest(bytes, name) {
+    return oci_check(archiveManifest, oci_parseJson(bytes, name), name);
+}
+function oci_parseJson(bytes, name) {
+    try {
+        return JSON.parse(bytes.toString('utf8'));
+    }
+    catch (error) {
+        throw new errors_UserError(`${name} is not JSON: ${errors_errorText(error)}`, { cause: error });
+    }
+}
+function oci_check(schema, document, name) {
+    const result = schema.safeParse(document);
+    if (result.success)
+        return result.data;
+    const issue = result.error.issues[0];
+    throw new errors_UserError(`${name} is not valid: ${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'unknown'}`, {
+        hint: 'Only images are measured: OCI images and Docker images of schema 2.',
+        cause: result.error,
+    });
+}
+/** The digest, if the text is one: `sha256:` and 64 hexadecimal digits, so that it can be made a path. */
+function asDigest(text) {
+    const result = digest.safeParse(text);
+    return result.success ? result.data : null;
+}
+/** `os/architecture[/variant]`. */
+function platformText(platform) {
+    const { os, architecture, variant } = platform;
+    return variant === null || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
+}
+/** `linux/arm64` and `linux/arm64/v8` are the same; so are `linux/arm` and `linux/arm/v7` (containerd, platforms). */
+function samePlatform(one, other) {
+    const normalise = (platform) => platform.replace(/^linux\/arm64$/, '$&/v8').replace(/^linux\/arm$/, '$&/v7');
+    return normalise(one) === normalise(other);
+}
+/** The platform of this machine's images, for an index with several of which none was asked for. */
+function ownPlatform() {
+    const architectures = { x64: 'amd64', ia32: '386' };
+    return `linux/${architectures[process.arch] ?? process.arch}`;
+}
+/** Provenance and SBOM stand beside the images in an index (BuildKit, docs/attestations/attestation-storage.md). */
+function isAttestation(entry) {
+    return (entry.annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
+        (entry.platform !== null && platformText(entry.platform) === 'unknown/unknown'));
+}
+/**
+ * The manifest of an index to go on with: the one of the wanted platform; without a wish the only one there is, else
+ * this machine's. An entry without a platform (the outer index of a layout) stands for any.
+ *
+ * `present` tells which manifests the source holds: an index lists platforms that were never pulled.
+ */
+function chooseManifest(manifests, wanted, present, name) {
+    const images = imageEntries(manifests);
+    const held = images.filter((entry) => present(entry.digest));
+    const matches = (platform) => held.filter((entry) => entry.platform === null || samePlatform(platformText(entry.platform), platform));
+    const choices = wanted === null ? (held.length === 1 ? held : matches(ownPlatform())) : matches(wanted);
+    const [choice, second] = choices;
+    const listed = images.map((entry) => (entry.platform === null ? entry.digest : platformText(entry.platform)));
+    if (choice === undefined) {
+        const lacks = wanted === null ? 'no image to measure' : `no image for ${wanted}`;
+        throw new errors_UserError(`${name} holds ${lacks}; it lists: ${listed.join(', ') || 'nothing'}`, {
+            hint: 'Name one of the platforms, and see that it was pulled or built.',
+        });
+    }
+    if (second !== undefined) {
+        throw new errors_UserError(`${name} holds ${choices.length} images: ${choices.map((entry) => entry.digest).join(', ')}`, {
+            hint: 'Save one image alone.',
+        });
+    }
+    return choice;
+}
+/** The entries of an index that are images, each once. */
+function imageEntries(manifests) {
+    const images = manifests.filter((entry) => !isAttestation(entry));
+    return [...new Map(images.map((entry) => [entry.digest, entry])).values()];
+}
+
+;// CONCATENATED MODULE: ./lib/image/assemble.js
+
+
+
+/** Decompression runs in a pool of threads, hashing here: two at once keep both busy. */
+const concurrentReads = 2;
+/** Reads the layers that are not known, each diffID once. */
+async function assembleImage(parts, { known: lookUp, platform, maxUnpacked }) {
+    const { config, blobs, source } = parts;
+    checkParts(config, blobs.length, platform, source);
+    const known = await lookUp(platformText(config));
+    const wantedBlobs = new Map();
+    config.diffIds.forEach((diffId, position) => {
+        const blob = blobs[position];
+        if (blob !== undefined && !known.has(diffId))
+            wantedBlobs.set(diffId, blob);
+    });
+    const read = new Map();
+    await forEachConcurrently([...wantedBlobs], concurrentReads, async ([diffId, blob]) => {
+        read.set(diffId, await indexLayer(await blob.open(), { diffId, digest: blob.digest, maxBytes: maxUnpacked }));
+    });
+    const layers = config.diffIds.map((diffId, position) => joinLayer(diffId, blobs[position], read.get(diffId), known.get(diffId), parts.store));
+    return { image: imageOf(parts, layers), layersRead: read.size };
+}
+/** A layer's index, and the sizes of its blob in this source, else as the same store's engine knew them. */
+function joinLayer(diffId, blob, read, known, store) {
+    const index = read?.index ?? known?.index;
+    if (index === undefined)
+        throw new errors_UserError(`Layer ${diffId} was not read`);
+    if (blob?.downloadBytes != null) {
+        const readDigest = read !== undefined && read.compression !== 'none' ? read.digest : null;
+        return { diffId, digest: blob.digest ?? readDigest, downloadBytes: blob.downloadBytes, index };
+    }
+    return { diffId, ...knownDownload(known, store), index };
+}
+/** A blob is compressed by the store's engine: its digest and size hold for that store alone. */
+function knownDownload(known, store) {
+    if (known === undefined || store === null || known.store !== store)
+        return { digest: null, downloadBytes: null };
+    return { digest: known.digest, downloadBytes: known.downloadBytes };
+}
+function imageOf(parts, layers) {
+    const { source, store, config } = parts;
+    return { source, store, platform: platformText(config), config, layers };
+}
+/** Throws a UserError where the config does not fit the layers or the wanted platform. */
+function checkParts(config, layers, wanted, source) {
+    const name = `${source.kind}:${source.reference}`;
+    if (config.diffIds.length !== layers) {
+        throw new errors_UserError(`${name} has ${layers} layers, but its config names ${config.diffIds.length}`, {
+            hint: 'The image is damaged: build, pull or save it again.',
+        });
+    }
+    const platform = platformText(config);
+    if (wanted !== null && !samePlatform(platform, wanted)) {
+        throw new errors_UserError(`${name} is for ${platform}, not for ${wanted}`, {
+            hint: 'Build or pull it for that platform, or name another.',
+        });
+    }
+}
+async function forEachConcurrently(items, limit, work) {
+    const queue = items.values();
+    const worker = async () => {
+        for (const item of queue)
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: limit }, worker));
+}
+
+;// CONCATENATED MODULE: ./lib/image/manifest.js
+
+
+/** An index within an index within `index.json` is the deepest that tools write. */
+const maxIndexDepth = 4;
+/** The manifest of the wanted platform's image, from wherever in nested indexes it is. */
+async function followIndexes(start, platform, documents) {
+    let document = start;
+    for (let depth = 0; depth < maxIndexDepth; depth++) {
+        const manifest = parseManifest(document.bytes, document.name);
+        if (manifest.kind === 'image')
+            return manifest;
+        const held = await documents.held(manifest.manifests);
+        const choice = chooseManifest(manifest.manifests, platform, (digest) => held.has(digest), document.name);
+        document = await documents.load(choice);
+    }
+    throw new errors_UserError(`${start.name} nests its indexes more than ${maxIndexDepth} deep`);
+}
+/** The platforms of what `followIndexes` can choose among; null for an image that stands in no index. */
+async function platformsIn(start, documents, depth = 0) {
+    const manifest = parseManifest(start.bytes, start.name);
+    if (manifest.kind === 'image')
+        return [null];
+    if (depth === maxIndexDepth)
+        throw new errors_UserError(`${start.name} is nested more than ${maxIndexDepth} deep`);
+    const held = await documents.held(manifest.manifests);
+    const found = new Set();
+    for (const entry of imageEntries(manifest.manifests).filter(({ digest }) => held.has(digest))) {
+        if (entry.platform !== null)
+            found.add(platformText(entry.platform));
+        else
+            for (const platform of await platformsIn(await documents.load(entry), documents, depth + 1))
+                found.add(platform);
+    }
+    return [...found];
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/image/tree.js
+
+
+
+
+
+
+
+
+
+const tree_chunkSize = 256 * 1024;
+/** An image of a thousand layers, in the oldest format, has some thousands. */
+const maxArchiveEntries = 100_000;
+const maxMemberPathBytes = 4096;
+const maxLinkSteps = 8;
+/** The three operations, from the one that differs. */
+function blobTree(name, locate, close) {
+    const need = async (path) => {
+        const extent = await locate(path);
+        if (extent !== null)
+            return extent;
+        throw new errors_UserError(`${name} lacks ${JSON.stringify(path)}`, {
+            hint: 'The image was not written whole (some engines leave out layers that they share): save or build it again.',
+        });
+    };
+    return {
+        name,
+        close,
+        async size(path) {
+            const extent = await locate(path);
+            await extent?.release();
+            return extent?.size ?? null;
+        },
+        async read(path, maxBytes) {
+            const extent = await need(path);
+            try {
+                if (extent.size > maxBytes) {
+                    throw new errors_UserError(`${JSON.stringify(path)} of ${name} has ${extent.size} bytes; at most ${maxBytes} are read`);
+                }
+                return await readExactly(extent.file, extent.offset, extent.size);
+            }
+            finally {
+                await extent.release();
+            }
+        },
+        async stream(path) {
+            return pieces(await need(path));
+        },
+    };
+}
+async function* pieces(extent) {
+    try {
+        for (let at = 0; at < extent.size; at += tree_chunkSize) {
+            yield await readExactly(extent.file, extent.offset + at, Math.min(tree_chunkSize, extent.size - at));
+        }
+    }
+    finally {
+        await extent.release();
+    }
+}
+async function readExactly(file, offset, bytes) {
+    const buffer = await readUpTo(file, offset, bytes);
+    if (buffer.length < bytes)
+        throw new errors_UserError('A file of the image ends too early', { hint: 'Write the image again.' });
+    return buffer;
+}
+/** Fewer bytes at the end of the file. */
+async function readUpTo(file, offset, bytes) {
+    const buffer = Buffer.allocUnsafe(bytes);
+    let filled = 0;
+    while (filled < bytes) {
+        const { bytesRead } = await file.read(buffer, filled, bytes - filled, offset + filled);
+        if (bytesRead === 0)
+            break;
+        filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+}
+/** A folder. Symbolic links are followed only where they stay inside of it. */
+async function openDirectory(root) {
+    const realRoot = await (0,promises_namespaceObject.realpath)(root);
+    const locate = async (path) => {
+        const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(realRoot, path)).catch(missingIsNull);
+        if (real === null)
+            return null;
+        if (!real.startsWith(realRoot + external_node_path_namespaceObject.sep)) {
+            throw new errors_UserError(`${JSON.stringify(path)} of ${root} leads outside of that folder`, {
+                hint: 'Copy the layout with its links resolved (cp -rL) and measure the copy.',
+            });
+        }
+        // A pipe or a device would block or never end.
+        if (!(await (0,promises_namespaceObject.stat)(real)).isFile())
+            return null;
+        const file = await (0,promises_namespaceObject.open)(real, 'r');
+        const { size } = await file.stat();
+        return { file, offset: 0, size, release: () => file.close() };
+    };
+    return blobTree(root, locate, async () => undefined);
+}
+function missingIsNull(error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? ''))
+        return null;
+    throw error;
+}
+/**
+ * A tar on disk: its headers are read once, its files at random. A compressed one is unpacked to `tempDir` first, and
+ * removed by `close`.
+ */
+async function openTar(path, options) {
+    const unpacked = await unpack(path, options);
+    const remove = async () => {
+        if (unpacked !== null)
+            await (0,promises_namespaceObject.rm)(unpacked, { force: true });
+    };
+    const file = await (0,promises_namespaceObject.open)(unpacked ?? path, 'r');
+    try {
+        const members = await scan(file);
+        const locate = async (name) => {
+            const member = resolveMember(members, name);
+            return member && { file, offset: member.offset, size: member.size, release: async () => undefined };
+        };
+        return blobTree(path, locate, async () => {
+            await file.close();
+            await remove();
+        });
+    }
+    catch (error) {
+        await file.close();
+        await remove();
+        if (error instanceof errors_UserError)
+            throw error;
+        throw new errors_UserError(`${path} is not a readable image archive: ${errors_errorText(error)}`, {
+            hint: 'Write it again with `docker save`, or with buildx --output type=oci,dest=FILE.',
+            cause: error,
+        });
+    }
+}
+/** Links of archives before Docker 25 point at another layer's tar; they resolve inside the archive alone. */
+function resolveMember(members, name) {
+    let path = normalisePath(name);
+    for (let step = 0; step < maxLinkSteps; step++) {
+        const member = members.get(path);
+        if (member === undefined)
+            return null;
+        if (member.kind === 'file')
+            return member;
+        path = external_node_path_namespaceObject.posix.normalize(member.target);
+    }
+    return null;
+}
+async function scan(file) {
+    const members = new Map();
+    const { size: end } = await file.stat();
+    const steps = tarSteps();
+    const nothing = Buffer.alloc(0);
+    let answer = nothing;
+    let header = null;
+    let position = 0;
+    for (let next = steps.next(answer); !next.done; next = steps.next(answer)) {
+        const step = next.value;
+        answer = nothing;
+        switch (step.kind) {
+            case 'entry':
+                header = step.header;
+                addMember(members, header, position);
+                break;
+            case 'end':
+                break;
+            case 'read':
+                answer = await readUpTo(file, position, step.bytes);
+                position += step.bytes;
+                break;
+            case 'content':
+                position += step.bytes;
+                if (position > end)
+                    throw new Error('it is truncated');
+                break;
+            case 'skip':
+                position += step.bytes;
+                break;
+        }
+    }
+    return members;
+}
+/** Tars may hold a path twice; the last one counts, as it does when they are unpacked. */
+function addMember(members, header, offset) {
+    if (members.size >= maxArchiveEntries)
+        throw new Error(`it has more than ${maxArchiveEntries} entries`);
+    if (Math.max(header.path.length, header.link?.length ?? 0) > maxMemberPathBytes) {
+        throw new Error(`it has a path of more than ${maxMemberPathBytes} bytes`);
+    }
+    const path = normalisePath(header.path);
+    if (header.kind === 'file')
+        members.set(path, { kind: 'file', offset, size: header.stored });
+    else if (header.kind === 'symlink') {
+        members.set(path, { kind: 'link', target: external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(path), header.link ?? '') });
+    }
+    else if (header.kind === 'hardlink')
+        members.set(path, { kind: 'link', target: normalisePath(header.link ?? '') });
+}
+/** The path of the unpacked copy; null where the file is not compressed. */
+async function unpack(path, { tempDir, maxUnpacked }) {
+    const file = await (0,promises_namespaceObject.open)(path, 'r');
+    const compression = sniffCompression(await readUpTo(file, 0, 4).finally(() => file.close()));
+    if (compression === 'none')
+        return null;
+    const copy = (0,external_node_path_namespaceObject.join)(tempDir, `image-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.tar`);
+    try {
+        await (0,external_node_stream_promises_namespaceObject.pipeline)(bounded(path, compression, maxUnpacked ?? layer_maxLayerBytes), (0,external_node_fs_namespaceObject.createWriteStream)(copy, { flags: 'wx', mode: 0o600 }));
+        return copy;
+    }
+    catch (error) {
+        await (0,promises_namespaceObject.rm)(copy, { force: true });
+        if (error instanceof errors_UserError)
+            throw error;
+        throw new errors_UserError(`${path} cannot be unpacked: ${errors_errorText(error)}`, { hint: 'Write it again.', cause: error });
+    }
+}
+async function* bounded(path, compression, maxBytes) {
+    let bytes = 0;
+    for await (const chunk of decompress((0,external_node_fs_namespaceObject.createReadStream)(path), compression)) {
+        bytes += chunk.length;
+        if (bytes > maxBytes)
+            throw tooLarge(path, maxBytes);
+        yield chunk;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/layout.js
+
+
+
+
+
+
+const indexFile = 'index.json';
+/** Where a layout keeps a blob (OCI image-spec, image-layout.md). The type of a digest makes the path a safe one. */
+const blobPath = (digest) => `blobs/sha256/${digest.slice('sha256:'.length)}`;
+/** An OCI image layout in a folder. */
+const layoutReader = {
+    kind: 'oci-dir',
+    async read(source, options) {
+        const tree = await openDirectory(source.reference);
+        try {
+            return await readLayout(tree, source, options);
+        }
+        finally {
+            await tree.close();
+        }
+    },
+    async platforms(source) {
+        const tree = await openDirectory(source.reference);
+        try {
+            return await layoutPlatforms(tree);
+        }
+        finally {
+            await tree.close();
+        }
+    },
+};
+/** The platforms of the image of an OCI layout. */
+async function layoutPlatforms(tree) {
+    return await platformsIn(await startOf(tree), documentsOf(tree));
+}
+/**
+ * The image of an OCI layout. `store` is the engine's that wrote it, where one did; a classic engine writes its layers
+ * uncompressed, which is no download size.
+ */
+async function readLayout(tree, source, options, store = null) {
+    const manifest = await findManifest(tree, options.platform);
+    const config = parseConfig(await readBlob(tree, manifest.config, maxConfigBytes), `The config of ${tree.name}`);
+    const blobs = await Promise.all(manifest.layers.map((layer) => layerBlob(tree, layer, source)));
+    return await assembleImage({ source, store, config, blobs }, options);
+}
+async function layerBlob(tree, layer, source) {
+    const path = blobPath(layer.digest);
+    // Where a blob is not even there, its descriptor's size is hearsay.
+    const size = await tree.size(path);
+    if (size !== null && size !== layer.size) {
+        throw new errors_UserError(`${path} of ${tree.name} has ${size} bytes, but its manifest says ${layer.size}`, {
+            hint: 'The image was not written whole: save or build it again.',
+        });
+    }
+    const unpacked = source.kind === 'docker-archive' || source.kind === 'docker' ? isPlainTar(layer) : false;
+    return {
+        digest: layer.digest,
+        downloadBytes: unpacked ? null : layer.size,
+        open: () => tree.stream(path),
+    };
+}
+/** `docker save` of a classic engine holds its layers unpacked; no registry ever does. */
+const isPlainTar = (layer) => layer.mediaType?.endsWith('.tar') ?? false;
+async function findManifest(tree, platform) {
+    return await followIndexes(await startOf(tree), platform, documentsOf(tree));
+}
+const startOf = async (tree) => ({
+    name: `${indexFile} of ${tree.name}`,
+    bytes: await tree.read(indexFile, maxManifestBytes),
+});
+const documentsOf = (tree) => ({
+    held: (entries) => heldDigests(tree, entries),
+    load: async (entry) => ({
+        name: `${blobPath(entry.digest)} of ${tree.name}`,
+        bytes: await readBlob(tree, entry, maxManifestBytes),
+    }),
+});
+async function heldDigests(tree, entries) {
+    const held = new Set();
+    for (const { digest } of entries)
+        if ((await tree.size(blobPath(digest))) !== null)
+            held.add(digest);
+    return held;
+}
+/** A JSON blob, checked against its digest. */
+async function readBlob(tree, { digest }, maxBytes) {
+    const bytes = await tree.read(blobPath(digest), maxBytes);
+    const actual = `sha256:${(0,external_node_crypto_.hash)('sha256', bytes, 'hex')}`;
+    if (actual !== digest) {
+        throw new errors_UserError(`${blobPath(digest)} of ${tree.name} is damaged: its bytes give ${actual}`, {
+            hint: 'Save or build the image again.',
+        });
+    }
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/image/archive.js
+
+
+
+
+
+
+const archiveManifestFile = 'manifest.json';
+/** What `docker save` writes, and others in its format: skopeo, kaniko, buildx type=docker. */
+const dockerArchiveReader = { kind: 'docker-archive', read: readArchive, platforms: archivePlatforms };
+/** An OCI layout in a tar: buildx type=oci, skopeo. */
+const ociArchiveReader = { kind: 'oci-archive', read: readArchive, platforms: archivePlatforms };
+/** `store` is the engine's that wrote the archive, where one did. */
+async function readArchive(source, options, file = source.reference, store = null) {
+    const tree = await openTar(file, options);
+    try {
+        if ((await tree.size(indexFile)) !== null)
+            return await readLayout(tree, source, options, store);
+        return await readLegacy(tree, source, options, store);
+    }
+    finally {
+        await tree.close();
+    }
+}
+async function archivePlatforms(source, options) {
+    const tree = await openTar(source.reference, options);
+    try {
+        return (await tree.size(indexFile)) === null ? [null] : await layoutPlatforms(tree);
+    }
+    finally {
+        await tree.close();
+    }
+}
+/** Archives that have no OCI index: Docker before 25, skopeo, kaniko. */
+async function readLegacy(tree, source, options, store) {
+    const name = `${archiveManifestFile} of ${tree.name}`;
+    const images = parseArchiveManifest(await tree.read(archiveManifestFile, maxManifestBytes), name);
+    const [image, second] = images;
+    if (image === undefined || second !== undefined) {
+        throw new errors_UserError(`${tree.name} holds ${images.length} images, not one`, { hint: 'Save one image alone.' });
+    }
+    const config = parseConfig(await tree.read(image.Config, maxConfigBytes), `The config of ${tree.name}`);
+    const blobs = await Promise.all((image.Layers ?? []).map((path) => legacyBlob(tree, path)));
+    return await assembleImage({ source, store, config, blobs }, options);
+}
+/** Blobs go by any name here, so their digest is known only when they have been read. */
+async function legacyBlob(tree, path) {
+    const compression = await compressionOf(tree, path);
+    return {
+        digest: null,
+        downloadBytes: compression === 'none' ? null : await tree.size(path),
+        open: () => tree.stream(path),
+    };
+}
+async function compressionOf(tree, path) {
+    for await (const piece of await tree.stream(path))
+        return sniffCompression(piece);
+    return 'none';
+}
+
+;// CONCATENATED MODULE: ./lib/image/reference.js
+
+const dockerHub = 'docker.io';
+const reference_label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const hostPattern = new RegExp(`^(?:${reference_label}(?:\\.${reference_label})*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]{1,5})?$`);
+const componentPattern = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const maxNameLength = 255;
+/** `[HOST[:PORT]/]NAME[:TAG][@DIGEST]`; null where the text is no such thing, or the ID of an engine's image. */
+function parseReference(text) {
+    if (/^(sha256:)?[0-9a-f]{64}$/.test(text))
+        return null;
+    const [nameAndTag = '', digestText, ...rest] = text.split('@');
+    const digest = digestText === undefined ? null : asDigest(digestText);
+    if (rest.length > 0 || (digestText !== undefined && digest === null))
+        return null;
+    const [, name = '', tag = null] = /^(.*?)(?::([^/:]*))?$/s.exec(nameAndTag) ?? [];
+    if (tag !== null && !tagPattern.test(tag))
+        return null;
+    const place = reference_placeOf(name);
+    return place && { ...place, tag: tag ?? (digest === null ? 'latest' : null), digest };
+}
+function reference_placeOf(name) {
+    if (name.length > maxNameLength)
+        return null;
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(slash, 0));
+    const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    const registry = !isHost || first === `index.${dockerHub}` ? dockerHub : first;
+    const path = isHost ? name.slice(slash + 1) : name;
+    const repository = registry === dockerHub && !path.includes('/') ? `library/${path}` : path;
+    const isValid = hostPattern.test(registry) && repository.split('/').every((part) => componentPattern.test(part));
+    return isValid ? { registry, repository } : null;
+}
+/** Where a registry's API is: plain HTTP on loopback alone, as engines have it. */
+function apiUrl(registry) {
+    if (registry === dockerHub)
+        return `https://registry-1.${dockerHub}`;
+    return `${isLoopback(registry.replace(/:\d+$/, '')) ? 'http' : 'https'}://${registry}`;
+}
+/** A host name, without a port. */
+function isLoopback(host) {
+    return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(host);
+}
+/** What docker's configuration calls a registry: Docker Hub keeps the name of its first version. */
+function configKey(registry) {
+    return registry === dockerHub ? `https://index.${dockerHub}/v1/` : registry;
+}
+
+;// CONCATENATED MODULE: ./lib/image/source.js
+
+
+
+
+
+
+
+const kinds = [
+    'docker',
+    'podman',
+    'registry',
+    'docker-archive',
+    'oci-archive',
+    'oci-dir',
+];
+const supported = kinds.map((kind) => `${kind}:`).join(', ');
+/** Sources that other tools name so and that are not read here. */
+const foreign = new Set(['containerd', 'oci-registry', 'docker-daemon', 'containers-storage', 'singularity']);
+/**
+ * A source as the user names it: one of the prefixes and what follows; without a prefix an archive or layout that
+ * exists, else the engine's image of that name, else a registry's.
+ *
+ * Throws a UserError for a prefix that is not supported and for what cannot name an image.
+ */
+async function parseSource(text, options) {
+    const { kind, reference } = splitPrefix(text);
+    if (kind !== null && isPath(kind))
+        return [{ kind, reference }];
+    if (kind === 'registry')
+        return [registrySource(reference, text)];
+    if (kind !== null)
+        return [engineSource(kind, reference, text)];
+    const [name = '', rest = ''] = text.split(/:(.*)/s);
+    if (source_isForeign(name, rest)) {
+        throw new errors_UserError(`Images cannot be read from ${name}: (in ${JSON.stringify(text)})`, {
+            hint: `Supported are ${supported}; pull the image into the engine, or save it as an archive.`,
+        });
+    }
+    const found = await options.sniff(text);
+    if (found !== null)
+        return [{ kind: found, reference: text }];
+    const engine = engineSource('docker', text, text);
+    return parseReference(text) === null ? [engine] : [engine, { kind: 'registry', reference: text }];
+}
+/** The prefix, if the text has one, and what follows. */
+function splitPrefix(text) {
+    const [, name = '', rest = ''] = /^([a-z][a-z-]*):(.+)$/s.exec(text) ?? [];
+    const kind = kinds.find((candidate) => candidate === name) ?? null;
+    return kind === null || isImageCalledRegistry(name, rest)
+        ? { kind: null, reference: text }
+        : { kind, reference: rest };
+}
+/** Whether a source of that kind is a file or folder. */
+const isPath = (kind) => !['docker', 'podman', 'registry'].includes(kind);
+/** `registry:2` is a tag of Docker's own image. */
+const isImageCalledRegistry = (name, rest) => name === 'registry' && /^(\d[\w.-]*|latest)$/.test(rest);
+/** `localhost:5000/app` has a port and `debian:12` a tag; `containerd:app` is neither. */
+function source_isForeign(name, rest) {
+    if (foreign.has(name))
+        return true;
+    return /^[a-z][a-z-]*$/.test(name) && /[/:]/.test(rest) && !/^\d{1,5}\//.test(rest);
+}
+function registrySource(reference, text) {
+    if (parseReference(reference) !== null)
+        return { kind: 'registry', reference };
+    throw new errors_UserError(`${JSON.stringify(text)} names no image of a registry`, {
+        hint: 'Write registry:[HOST[:PORT]/]NAME[:TAG][@sha256:DIGEST].',
+    });
+}
+/**
+ * A name with registry, tag or digest, or an image ID (distribution/reference, grammar). Checked because it becomes
+ * part of a path of the engine's API.
+ */
+function engineSource(kind, reference, text) {
+    const valid = /^[A-Za-z0-9]([A-Za-z0-9._-]|[/:@](?=[A-Za-z0-9_[]))*$/.test(reference) && !reference.includes('..');
+    if (valid)
+        return { kind, reference };
+    throw new errors_UserError(`${JSON.stringify(text)} names neither a file or folder with an image nor an image of the engine`, {
+        hint: `Write NAME[:TAG] as \`docker image ls\` shows it, or one of ${supported}FILE.`,
+    });
+}
+/** Looks at the file or folder itself. Folders and files that hold no image are not taken for one. */
+async function sniffPath(path) {
+    const found = await (0,promises_namespaceObject.stat)(path).catch(() => null);
+    if (found === null)
+        return null;
+    if (found.isDirectory())
+        return (await (0,promises_namespaceObject.stat)(`${path}/${indexFile}`).catch(() => null))?.isFile() ? 'oci-dir' : null;
+    return found.isFile() ? await sniffArchive(path) : null;
+}
+/** A compressed archive is taken for what `docker save | gzip` writes; its reader takes either format. */
+async function sniffArchive(path) {
+    if (await isCompressed(path))
+        return 'docker-archive';
+    try {
+        const tree = await openTar(path, { tempDir: '', maxUnpacked: null });
+        try {
+            if ((await tree.size(archiveManifestFile)) !== null)
+                return 'docker-archive';
+            return (await tree.size(indexFile)) !== null ? 'oci-archive' : null;
+        }
+        finally {
+            await tree.close();
+        }
+    }
+    catch (error) {
+        // A file that looks like an archive by its name is meant as one: say what is wrong with it.
+        if (/\.tar$/.test(path))
+            throw error instanceof errors_UserError ? error : new errors_UserError(errors_errorText(error), { cause: error });
+        return null;
+    }
+}
+async function isCompressed(path) {
+    const file = await (0,promises_namespaceObject.open)(path, 'r');
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+        return sniffCompression(buffer.subarray(0, bytesRead)) !== 'none';
+    }
+    finally {
+        await file.close();
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/name.js
+
 
 /**
  * What an image is called where the user does not say: the repository's name and what tells its images apart, so that
@@ -73209,228 +76251,9 @@ const trimmed = (path) => path
     .join('/');
 /** `docker:ghcr.io/owner/app:1.2@sha256:…` → `ghcr.io/owner/app`. */
 function repositoryOf(reference) {
-    const withoutKind = reference.replace(/^(docker|docker-archive|oci-archive|oci-dir):/, '');
-    const [withoutDigest = ''] = withoutKind.split('@');
+    const [withoutDigest = ''] = splitPrefix(reference).reference.split('@');
     return withoutDigest.replace(/:[\w][\w.-]*$/, '') || 'image';
 }
-
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function iso_datetime(params) {
-    return _isoDateTime(ZodISODateTime, params);
-}
-function iso_date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function iso_time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-;// CONCATENATED MODULE: ./lib/model/finding.js
-
-const severity = schemas_enum(['error', 'warning', 'info']);
-/** What a finding costs. Each byte of an image is priced in one finding only. */
-const price = object({
-    diskBytes: schemas_int().nonnegative(),
-    downloadBytes: schemas_int().nonnegative().nullable().describe("Estimated from the layer's own compression ratio"),
-    measured: schemas_boolean().describe('Disk bytes were added up from the layers, not estimated'),
-});
-/** Columns are 1-based; `lastColumn` is the one behind the last character. */
-const findingLocation = object({
-    file: schemas_string(),
-    firstLine: schemas_int().positive(),
-    lastLine: schemas_int().positive(),
-    firstColumn: schemas_int().positive().nullable(),
-    lastColumn: schemas_int().positive().nullable(),
-});
-const fixEdit = findingLocation.extend({ text: schemas_string().describe('What stands there instead') });
-const finding = object({
-    rule: schemas_string(),
-    aliases: array(schemas_string()).describe("Other linters' codes for the same"),
-    severity,
-    message: schemas_string(),
-    location: findingLocation.nullable(),
-    price: price.nullable().describe('Null: not about size, or not known'),
-    evidence: array(schemas_string()).describe('What the price was made of, or why there is none'),
-    fix: object({ safe: schemas_boolean(), edits: array(fixEdit) }).nullable(),
-});
-
-;// CONCATENATED MODULE: ./lib/model/measurement.js
-
-const bytes = schemas_int().nonnegative();
-const measurement_text = schemas_string();
-const digest = templateLiteral(['sha256:', schemas_string().regex(/^[0-9a-f]{64}$/)]);
-const commitId = schemas_string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/);
-/** Lines of a Dockerfile: 1-based, both ends included. */
-const measurement_location = object({
-    file: measurement_text,
-    firstLine: schemas_int().positive(),
-    lastLine: schemas_int().positive(),
-    stage: measurement_text.nullable().describe('Name of the stage, or its index where it has none'),
-});
-const measuredLayer = object({
-    diffId: digest,
-    digest: digest.nullable().describe('Of the compressed blob'),
-    diskBytes: bytes.describe("Bytes of the regular files in the layer's tar"),
-    downloadBytes: bytes.nullable().describe('Bytes of the compressed blob'),
-    files: schemas_int().nonnegative().describe('Regular files in the tar'),
-    origin: schemas_enum(['base', 'own']).nullable(),
-    instruction: measurement_text.nullable().describe('The instruction as the Dockerfile has it, on one line'),
-    location: measurement_location.nullable(),
-    attribution: schemas_enum(['provenance', 'history', 'none']).describe('How the instruction was found'),
-});
-/** One image at one commit, weighed. Published as schema/measurement-v1.json. */
-const measurement = object({
-    version: literal(1),
-    name: measurement_text,
-    platform: measurement_text.describe('os/architecture[/variant]'),
-    source: object({ kind: schemas_enum(['docker', 'docker-archive', 'oci-archive', 'oci-dir']), reference: measurement_text }),
-    store: schemas_enum(['classic', 'containerd']).nullable().describe("The engine's image store; null for other sources"),
-    commit: commitId.nullable(),
-    created: iso_datetime().describe('When it was measured'),
-    diskBytes: bytes,
-    downloadBytes: bytes.nullable(),
-    deadBytes: bytes.describe('Bytes that a later layer hides'),
-    files: schemas_int().nonnegative(),
-    layers: array(measuredLayer).describe('Base first'),
-});
-
-;// CONCATENATED MODULE: ./lib/model/report.js
-
-
-
-const signed = schemas_int();
-/** A size by both metrics; null where it is not known. */
-const report_size = object({ diskBytes: schemas_int().nullable(), downloadBytes: schemas_int().nullable() });
-const metric = schemas_enum(['disk', 'download']);
-const cause = schemas_enum(['yours', 'base', 'drift']);
-const change = object({
-    kind: schemas_enum(['layer', 'package', 'directory', 'file', 'other']),
-    label: schemas_string(),
-    location: measurement_location.nullable(),
-    before: report_size.nullable().describe('Null: not there before'),
-    after: report_size.nullable().describe('Null: not there any more'),
-    delta: report_size,
-    cause: cause.nullable(),
-    children: array(lazy(() => change)),
-});
-const verdict = schemas_enum(['pass', 'warn', 'fail', 'accepted']);
-/** A limit and what became of it. `unknown`: there is nothing to hold it against. */
-const budgetResult = object({
-    budget: schemas_enum(['max-size', 'max-increase']),
-    limit: schemas_string().describe('As the user wrote it'),
-    metric,
-    status: schemas_enum(['pass', 'warn', 'fail', 'unknown']),
-    actualBytes: signed.nullable().describe('What was held against the limit'),
-    limitBytes: signed.nullable(),
-    message: schemas_string(),
-});
-const baseline = object({
-    kind: schemas_enum(['exact', 'ancestor', 'rebuilt', 'reference', 'file', 'none']),
-    commit: commitId.nullable(),
-    distance: schemas_int().nonnegative().nullable().describe('First-parent steps from the commit that was asked for'),
-    measurement: measurement.nullable(),
-    reason: schemas_string().nullable().describe('Why there is none, or what was odd about it'),
-});
-const imageReport = object({
-    name: schemas_string(),
-    platform: schemas_string(),
-    current: measurement,
-    baseline,
-    delta: object({ diskBytes: signed, downloadBytes: signed.nullable(), percent: schemas_number().nullable() })
-        .nullable()
-        .describe('Null without a baseline; percent is of the metric that the budgets use'),
-    causes: object({ yours: report_size, base: report_size, drift: report_size }).nullable(),
-    changes: array(change),
-    budgets: array(budgetResult),
-    findings: array(finding),
-});
-/** Everything that one run computed; every rendering is made from it alone. Published as schema/report-v1.json. */
-const report_report = object({
-    version: literal(1),
-    tool: object({ name: literal('image-size-gate'), version: schemas_string() }),
-    created: iso_datetime(),
-    verdict,
-    reasons: array(schemas_string()).describe('One sentence for each budget that is not met'),
-    notices: array(schemas_string()).describe('What the reader should know about how this was computed'),
-    metric,
-    repository: object({ url: schemas_string(), commit: commitId.nullable(), pullRequest: schemas_int().positive().nullable() })
-        .nullable()
-        .describe('For links; null outside a forge'),
-    images: array(imageReport),
-});
-
-;// CONCATENATED MODULE: ./lib/report/json.js
-
-
-
-/** What a terminal or a log would obey or hide: JSON lets C1 controls and invisible characters through as they are. */
-const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
-/** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
-function renderJson(value) {
-    const text = JSON.stringify(value, null, 2);
-    return `${text.replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
-}
-function escapeUnits(character) {
-    return character
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-/** Far beyond any report of ours: 300 images of 100 layers are some 30 MB. */
-const longestReport = 100_000_000;
-/**
- * Reads what `renderJson` wrote of a report; the text may come from anyone.
- *
- * @throws UserError for anything else, naming where it departs from schema/report-v1.json.
- */
-function parseReport(text) {
-    if (text.length > longestReport)
-        throw notAReport(`it is longer than ${longestReport} characters`);
-    const value = parseJson(text);
-    const version = versionOf(value);
-    if (typeof version === 'number' && version > 1) {
-        throw new UserError(`the report has version ${version}, and this program reads version 1`, {
-            hint: 'Use the image-size-gate that wrote it, or a newer one.',
-        });
-    }
-    const result = json_validate(value);
-    if (result.success)
-        return result.data;
-    const issues = result.error.issues.slice(0, 5).map(({ path, message }) => `${json_pathText(path)}: ${message}`);
-    throw notAReport(issues.join('; '));
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw notAReport(`it is not JSON: ${errorText(error)}`, error);
-    }
-}
-const versionOf = (value) => typeof value === 'object' && value !== null && 'version' in value ? value.version : null;
-/** Changes nest: a hostile depth overflows the stack of any recursive check. */
-function json_validate(value) {
-    try {
-        return report.safeParse(value);
-    }
-    catch (error) {
-        throw notAReport('it is nested too deep', error);
-    }
-}
-function json_pathText(path) {
-    const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
-    return steps.join('').replace(/^\./, '') || 'the whole';
-}
-const notAReport = (why, cause) => new UserError(`not a report of image-size-gate: ${truncate(visible(why), 500)}`, {
-    hint: 'Give the file that report-file or --json wrote.',
-    cause,
-});
 
 ;// CONCATENATED MODULE: ./lib/report/escape.js
 /**
@@ -73440,11 +76263,11 @@ const notAReport = (why, cause) => new UserError(`not a report of image-size-gat
  * that backslashes stop none of them. It leaves code alone: whatever could mean something goes into code spans.
  */
 /** Controls, bidirectional and other invisible characters, lone surrogates, private and unassigned characters. */
-const escape_invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
 const breaks = /[\t\n\r]+/g;
 /** On one line, with a visible escape (`\u{202E}`) for every character that shows nothing or reorders what is shown. */
 function escape_visible(text) {
-    return text.replace(breaks, ' ').replace(escape_invisible, escapeCharacter);
+    return text.replace(breaks, ' ').replace(invisible, escapeCharacter);
 }
 function escapeCharacter(character) {
     return `\\u{${character.codePointAt(0)?.toString(16).toUpperCase()}}`;
@@ -73470,7 +76293,7 @@ function codeHtml(text) {
 }
 /** `text` as a fenced block. Line breaks stay; tabs too. */
 function codeBlock(text, language) {
-    const content = text.replace(/\r\n?/g, '\n').replace(/[^\n\t]+/g, (part) => part.replace(escape_invisible, escapeCharacter));
+    const content = text.replace(/\r\n?/g, '\n').replace(/[^\n\t]+/g, (part) => part.replace(invisible, escapeCharacter));
     const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
     return `${fence}${language}\n${content}\n${fence}`;
 }
@@ -73587,6 +76410,374 @@ function byPrice(findings, metric) {
     return findings.toSorted((a, b) => (priceBy(metric, b) ?? -1) - (priceBy(metric, a) ?? -1));
 }
 const totalPrice = (findings, metric) => findings.reduce((total, finding) => total + (priceBy(metric, finding) ?? 0), 0);
+
+;// CONCATENATED MODULE: ./lib/report/terminal-text.js
+/** Laying out text whose every character is visible (see `visible`) in a terminal of a given width. */
+/** Parameters of ECMA-48's SGR. */
+const styleCodes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 };
+const painter = (color) => (style, text) => color ? `\u001b[${styleCodes[style]}m${text}\u001b[0m` : text;
+/** East Asian wide and emoji blocks (UAX 11), coarsely: what takes two columns. */
+const wide = /[\u1100-\u115f\u231a-\u27bf\u2b00-\u2bff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const combining = /\p{M}/u;
+/** Columns that a text takes. */
+function columns(text) {
+    let count = 0;
+    for (const character of text)
+        count += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+    return count;
+}
+/** `text` in at most `width` columns, an ellipsis where something was cut. */
+function fit(text, width) {
+    if (text.length <= width / 2 || columns(text) <= width)
+        return text;
+    if (width < 1)
+        return '';
+    return `${head(text, width - 1)}…`;
+}
+/** As many characters as `width` columns hold. */
+function head(text, width) {
+    let taken = 0;
+    let end = 0;
+    for (const character of text) {
+        taken += columns(character);
+        if (taken > width)
+            break;
+        end += character.length;
+    }
+    return text.slice(0, end);
+}
+/** Broken at spaces into lines of at most `width` columns, those that follow indented; `paint` takes each line. */
+function wrap(text, width, paint = (line) => line) {
+    if (columns(text) <= width)
+        return paint(text, 0);
+    const indent = width >= 20 ? '  ' : '';
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (columns(longer) <= width)
+            line = longer;
+        else {
+            if (line.trim() !== '')
+                lines.push(line);
+            line = (lines.length > 0 ? indent : '') + word;
+            while (columns(line) > width) {
+                // At least one character a line, however narrow the terminal.
+                const part = head(line, width) || Array.from(line)[0] || line;
+                lines.push(part);
+                line = indent + line.slice(part.length);
+            }
+        }
+    }
+    return [...lines, line].map(paint).join('\n');
+}
+/**
+ * Columns with a gap of two; the first two are figures, to the right. No other than the last takes more than a third of
+ * the width, and that takes what is left.
+ */
+function terminalTable(header, rows, width, paint) {
+    const all = [header, ...rows];
+    const last = header.length - 1;
+    const widths = header.map((_, at) => Math.min(Math.floor(width / 3), all.reduce((most, row) => Math.max(most, columns(row[at] ?? '')), 0)));
+    const line = (row) => fit(row.map((text, at) => (at === last ? text : pad(text, widths[at] ?? 0, at < 2))).join('  '), width).trimEnd();
+    return [paint('dim', line(header)), ...rows.map(line)].join('\n');
+}
+function pad(text, width, right) {
+    const fitted = fit(text, width);
+    const space = ' '.repeat(width - columns(fitted));
+    return right ? space + fitted : fitted + space;
+}
+
+;// CONCATENATED MODULE: ./lib/report/dive.js
+
+
+
+
+
+/** Text from an image: nothing in it moves the cursor, and it ends. */
+const shown = (text) => escape_truncate(escape_visible(text), 1000);
+/**
+ * What dive 0.13 prints with `--ci` from its analysis on, line by line, so that what reads one log reads the other; then
+ * our own figures. Ends with a line break.
+ */
+function renderDive(report, rulesFile, options) {
+    const paint = painter(options.color);
+    const lines = [
+        rulesFile === null ? '  Using default CI config' : `  Using CI config: ${shown(rulesFile)}`,
+        `${paint('bold', 'Image Source:')} ${shown(report.image)}`,
+        paint('bold', 'Analyzing image...'),
+        `  efficiency: ${fixed(report.efficiency * 100, 4)} %`,
+        `  wastedBytes: ${report.wastedBytes} bytes (${humanBytes(report.wastedBytes)})`,
+        `  userWastedPercent: ${fixed(userWasted(report) * 100, 4)} %`,
+        paint('bold', 'Inefficient Files:'),
+        fileLine('Count', 'Wasted Space', 'File Path'),
+        ...(report.inefficientFiles.length === 0 ? ['None'] : report.inefficientFiles.map(inefficientLine)),
+        paint('bold', 'Results:'),
+        ...report.results.map((result) => resultLine(result, report, paint)),
+        paint(report.pass ? 'green' : 'red', totalLine(report)),
+    ];
+    return `${lines.join('\n')}\n\n${renderWaste(report.waste, options)}${differenceText(report, options)}`;
+}
+/** Infinite, or not a number, where dive divides by nothing. */
+const userWasted = ({ wastedBytes, userSizeBytes }) => wastedBytes / userSizeBytes;
+const fileLine = (count, space, path) => `${count.padStart(5)}  ${space.padStart(12)}  ${path}`;
+const inefficientLine = ({ count, sizeBytes, file }) => fileLine(String(count), humanBytes(sizeBytes), shown(file));
+const words = { pass: 'PASS', fail: 'FAIL', skip: 'SKIP' };
+const styles = { pass: 'green', fail: 'red', skip: 'blue' };
+function resultLine({ rule, status, threshold }, report, paint) {
+    const front = `  ${paint(styles[status], words[status])}: ${rule}`;
+    if (status === 'skip')
+        return `${front}: rule disabled`;
+    return status === 'pass' || threshold === null ? front : `${front}: ${dive_failure[rule](report, shortest(threshold))}`;
+}
+const dive_failure = {
+    highestUserWastedPercent: (report, threshold) => 'too many bytes wasted, relative to the user bytes added ' +
+        `(%-user-wasted-bytes=${shortest(userWasted(report))} > threshold=${threshold})`,
+    highestWastedBytes: ({ wastedBytes }, threshold) => `too many bytes wasted (wasted-bytes=${wastedBytes} > threshold=${threshold})`,
+    lowestEfficiency: ({ efficiency }, threshold) => `image efficiency is too low (efficiency=${shortest(efficiency)} < threshold=${threshold})`,
+};
+function totalLine({ pass, results }) {
+    const count = (status) => results.filter((result) => result.status === status).length;
+    const tally = `[Passed:${count('pass')}] [Failed:${count('fail')}] [Warn:0] [Skipped:${count('skip')}]`;
+    return `Result:${pass ? 'PASS' : 'FAIL'} [Total:${diveRuleNames.length}] ${tally}`;
+}
+/** As Go prints a float's `%.Nf`: rounded to even where the decimal is exactly between two. */
+function fixed(value, digits) {
+    if (!Number.isFinite(value))
+        return shortest(value);
+    const exact = value.toFixed(100);
+    const end = exact.indexOf('.') + 1 + digits;
+    const isTie = /^50*$/.test(exact.slice(end)) && /[02468]\.?$/.test(exact.slice(0, end));
+    return isTie ? exact.slice(0, end).replace(/\.$/, '') : value.toFixed(digits);
+}
+/** As Go prints a float's `%v`. */
+function shortest(value) {
+    if (!Number.isFinite(value))
+        return Number.isNaN(value) ? 'NaN' : '+Inf';
+    const isTiny = value !== 0 && value < 1e-4;
+    return isTiny ? value.toExponential().replace(/e-(\d)$/, 'e-0$1') : String(value);
+}
+const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+/** As dustin/go-humanize prints bytes: `9.9 kB`, `10 kB`, `1000 kB`. */
+function humanBytes(bytes) {
+    if (bytes < 10)
+        return `${bytes} B`;
+    const power = units.findLastIndex((_, exponent) => bytes >= 1000 ** exponent);
+    const value = Math.floor((bytes / 1000 ** power) * 10 + 0.5) / 10;
+    return `${fixed(value, value < 10 ? 1 : 0)} ${units[power]}`;
+}
+const differences = "dive's figures differ, as it counts every copy of a path that several layers hold, the visible one too, and takes " +
+    'no account of files that went with a directory that was deleted whole, or emptied, or gave way to a file.';
+const differenceText = ({ wastedBytes, waste }, { width }) => wastedBytes === waste.deadBytes ? '' : `\n${wrap(differences, width)}\n`;
+/** Rows of a table in the terminal that a reader still takes in. */
+const longestTable = 20;
+/** What the layers hold and no container sees, by the lines that brought and hid it. Ends with a line break. */
+function renderWaste(waste, { color, width }) {
+    const paint = painter(color);
+    const { deadBytes, liveBytes, rows } = waste;
+    const summary = deadBytes === 0
+        ? 'nothing is hidden by later layers: efficiency 100%'
+        : `${sizeText(deadBytes)} of ${sizeText(deadBytes + liveBytes)} are hidden by later layers` +
+            `${partsText(waste)}: efficiency ${formatPercent(waste.efficiency * 100)}`;
+    const heavy = rows.filter(({ diskBytes }) => diskBytes > 0);
+    const cells = heavy
+        .slice(0, longestTable)
+        .map(({ diskBytes, files, how, broughtBy, hiddenBy }) => [
+        sizeText(diskBytes),
+        String(files),
+        hows[how],
+        placeText(broughtBy),
+        `${placeText(hiddenBy)}${hiddenBy.instruction === null || hiddenBy.location === null ? '' : `  ${shown(hiddenBy.instruction)}`}`,
+    ]);
+    const rest = heavy.slice(longestTable).reduce((sum, { diskBytes }) => sum + diskBytes, 0);
+    const other = rest > 0 ? [[sizeText(rest), '', 'other', '', '']] : [];
+    const table = terminalTable(['DISK', 'FILES', 'HOW', 'BROUGHT BY', 'HIDDEN BY'], [...cells, ...other], width, paint);
+    return `${[wrap(summary, width, (line) => paint('bold', line)), ...(cells.length > 0 ? [table] : [])].join('\n')}\n`;
+}
+const hows = {
+    deleted: 'deleted',
+    modified: 'overwritten',
+    metadata: 'metadata',
+};
+/** ` (20 MB deleted, 1 MB overwritten; 3 MB of it within the base image)`. */
+function partsText({ how, hiddenBy }) {
+    const parts = [
+        [how.deleted, 'deleted'],
+        [how.modified, 'overwritten'],
+        [how.metadata, 'rewritten for metadata alone'],
+    ];
+    const list = parts.flatMap(([bytes, word]) => (bytes > 0 ? [`${sizeText(bytes)} ${word}`] : []));
+    const base = hiddenBy.base > 0 ? `; ${sizeText(hiddenBy.base)} of it within the base image` : '';
+    return ` (${list.join(', ')}${base})`;
+}
+function placeText({ layer, origin, instruction, location }) {
+    if (origin === 'base')
+        return 'base image';
+    if (location !== null)
+        return `${shown(location.file)}:${location.firstLine}`;
+    return instruction === null ? `layer ${layer + 1}` : shown(instruction);
+}
+
+;// CONCATENATED MODULE: ./lib/model/finding.js
+
+const severity = schemas_enum(['error', 'warning', 'info']);
+/** What a finding costs. Each byte of an image is priced in one finding only. */
+const price = object({
+    diskBytes: schemas_int().nonnegative(),
+    downloadBytes: schemas_int().nonnegative().nullable().describe("Estimated from the layer's own compression ratio"),
+    measured: schemas_boolean().describe('Disk bytes were added up from the layers, not estimated'),
+});
+/** Columns are 1-based; `lastColumn` is the one behind the last character. */
+const findingLocation = object({
+    file: schemas_string(),
+    firstLine: schemas_int().positive(),
+    lastLine: schemas_int().positive(),
+    firstColumn: schemas_int().positive().nullable(),
+    lastColumn: schemas_int().positive().nullable(),
+});
+const fixEdit = findingLocation.extend({ text: schemas_string().describe('What stands there instead') });
+const finding = object({
+    rule: schemas_string(),
+    aliases: array(schemas_string()).describe("Other linters' codes for the same"),
+    severity,
+    message: schemas_string(),
+    location: findingLocation.nullable(),
+    price: price.nullable().describe('Null: not about size, or not known'),
+    evidence: array(schemas_string()).describe('What the price was made of, or why there is none'),
+    fix: object({ safe: schemas_boolean(), edits: array(fixEdit) }).nullable(),
+});
+
+;// CONCATENATED MODULE: ./lib/model/report.js
+
+
+
+const signed = schemas_int();
+/** A size by both metrics; null where it is not known. */
+const report_size = object({ diskBytes: schemas_int().nullable(), downloadBytes: schemas_int().nullable() });
+const metric = schemas_enum(['disk', 'download']);
+const cause = schemas_enum(['yours', 'base', 'drift']);
+const change = object({
+    kind: schemas_enum(['layer', 'package', 'directory', 'file', 'other']),
+    label: schemas_string(),
+    location: measurement_location.nullable(),
+    before: report_size.nullable().describe('Null: not there before'),
+    after: report_size.nullable().describe('Null: not there any more'),
+    delta: report_size,
+    cause: cause.nullable(),
+    children: array(lazy(() => change)),
+});
+const verdict = schemas_enum(['pass', 'warn', 'fail', 'accepted']);
+/** A limit and what became of it. `unknown`: there is nothing to hold it against. */
+const budgetResult = object({
+    budget: schemas_enum(['max-size', 'max-increase']),
+    limit: schemas_string().describe('As the user wrote it'),
+    metric,
+    status: schemas_enum(['pass', 'warn', 'fail', 'unknown']),
+    actualBytes: signed.nullable().describe('What was held against the limit'),
+    limitBytes: signed.nullable(),
+    message: schemas_string(),
+});
+const baseline = object({
+    kind: schemas_enum(['exact', 'ancestor', 'rebuilt', 'reference', 'file', 'none']),
+    commit: commitId.nullable(),
+    distance: schemas_int().nonnegative().nullable().describe('First-parent steps from the commit that was asked for'),
+    measurement: measurement.nullable(),
+    reason: schemas_string().nullable().describe('Why there is none, or what was odd about it'),
+});
+const imageReport = object({
+    name: schemas_string(),
+    platform: schemas_string(),
+    current: measurement,
+    baseline,
+    delta: object({ diskBytes: signed, downloadBytes: signed.nullable(), percent: schemas_number().nullable() })
+        .nullable()
+        .describe('Null without a baseline; percent is of the metric that the budgets use'),
+    causes: object({ yours: report_size, base: report_size, drift: report_size }).nullable(),
+    changes: array(change),
+    budgets: array(budgetResult),
+    findings: array(finding),
+});
+/** Everything that one run computed; every rendering is made from it alone. Published as schema/report-v1.json. */
+const report_report = object({
+    version: literal(1),
+    tool: object({ name: literal('image-size-gate'), version: schemas_string() }),
+    created: iso_datetime(),
+    verdict,
+    reasons: array(schemas_string()).describe('One sentence for each budget that is not met'),
+    notices: array(schemas_string()).describe('What the reader should know about how this was computed'),
+    metric,
+    repository: object({ url: schemas_string(), commit: commitId.nullable(), pullRequest: schemas_int().positive().nullable() })
+        .nullable()
+        .describe('For links; null outside a forge'),
+    images: array(imageReport),
+});
+
+;// CONCATENATED MODULE: ./lib/report/json.js
+
+
+
+/** What a terminal or a log would obey or hide: JSON lets C1 controls and invisible characters through as they are. */
+const json_invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
+/** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
+function renderJson(value) {
+    const text = JSON.stringify(value, null, 2);
+    return `${text.replace(json_invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
+}
+function escapeUnits(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+/** Far beyond any report of ours: 300 images of 100 layers are some 30 MB. */
+const longestReport = 100_000_000;
+/**
+ * Reads what `renderJson` wrote of a report; the text may come from anyone.
+ *
+ * @throws UserError for anything else, naming where it departs from schema/report-v1.json.
+ */
+function parseReport(text) {
+    if (text.length > longestReport)
+        throw notAReport(`it is longer than ${longestReport} characters`);
+    const value = json_parseJson(text);
+    const version = versionOf(value);
+    if (typeof version === 'number' && version > 1) {
+        throw new UserError(`the report has version ${version}, and this program reads version 1`, {
+            hint: 'Use the image-size-gate that wrote it, or a newer one.',
+        });
+    }
+    const result = json_validate(value);
+    if (result.success)
+        return result.data;
+    const issues = result.error.issues.slice(0, 5).map(({ path, message }) => `${json_pathText(path)}: ${message}`);
+    throw notAReport(issues.join('; '));
+}
+function json_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw notAReport(`it is not JSON: ${errorText(error)}`, error);
+    }
+}
+const versionOf = (value) => typeof value === 'object' && value !== null && 'version' in value ? value.version : null;
+/** Changes nest: a hostile depth overflows the stack of any recursive check. */
+function json_validate(value) {
+    try {
+        return report.safeParse(value);
+    }
+    catch (error) {
+        throw notAReport('it is nested too deep', error);
+    }
+}
+function json_pathText(path) {
+    const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+    return steps.join('').replace(/^\./, '') || 'the whole';
+}
+const notAReport = (why, cause) => new UserError(`not a report of image-size-gate: ${truncate(visible(why), 500)}`, {
+    hint: 'Give the file that report-file or --json wrote.',
+    cause,
+});
 
 ;// CONCATENATED MODULE: ./lib/report/headline.js
 
@@ -73905,8 +77096,23 @@ function measurementList({ report, links }) {
         'Disk: bytes of the regular files in the layers. Download: bytes of the compressed layers.' +
             ` Budgets hold for the ${report.metric} size.`,
         ...[...sources].slice(0, 5).map((source) => `Read from ${source}${at}.`),
+        attributionText(report.images.flatMap(({ current }) => current.layers)),
         `${report.tool.name} ${escapeText(escape_truncate(report.tool.version, 40))}, ${report.created.slice(0, 16).replace('T', ' ')} UTC.`,
     ]);
+}
+const methods = {
+    provenance: "by BuildKit's record of the build",
+    history: "by the image's history",
+    none: 'in no way, as nothing tells of them',
+};
+/** How it was found out which line made which layer. */
+function attributionText(layers) {
+    const counts = Map.groupBy(layers, ({ attribution }) => attribution);
+    const parts = ['provenance', 'history', 'none'].flatMap((method) => {
+        const count = counts.get(method)?.length ?? 0;
+        return count === 0 ? [] : [`${plural(count, 'layer')} ${methods[method]}`];
+    });
+    return parts.length === 0 ? 'There are no layers.' : `Instructions were found for ${parts.join(', ')}.`;
 }
 function sourceText({ source, store }, named) {
     const name = named ? `${source.kind}:${escape_truncate(source.reference, 120)}` : source.kind;
@@ -73927,7 +77133,7 @@ const plan_all = {
 const plan_open = { ...plan_all, layers: 0, folded: false };
 const brief = { ...plan_open, changes: 5, findings: 5, notices: 5, text: 80 };
 const least = { ...brief, changes: 3, findings: 3, notices: 3, text: 60 };
-const rows = { ...least, sections: 0 };
+const plan_rows = { ...least, sections: 0 };
 /** From everything to hardly anything: what is folded goes first, the table of images last. */
 const plans = [
     plan_all,
@@ -73937,7 +77143,7 @@ const plans = [
     brief,
     least,
     ...[150, 100, 60, 40, 25, 15, 8, 4].map((sections) => ({ ...least, sections })),
-    ...[Number.POSITIVE_INFINITY, 200, 100, 50, 20, 5, 1].map((images) => ({ ...rows, images })),
+    ...[Number.POSITIVE_INFINITY, 200, 100, 50, 20, 5, 1].map((images) => ({ ...plan_rows, images })),
 ];
 
 ;// CONCATENATED MODULE: ./lib/report/markdown.js
@@ -74095,82 +77301,38 @@ function cutInSections(images, plan) {
     ];
 }
 
-;// CONCATENATED MODULE: ./lib/report/terminal-text.js
-/** Laying out text whose every character is visible (see `visible`) in a terminal of a given width. */
-/** Parameters of ECMA-48's SGR. */
-const styleCodes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 };
-const painter = (color) => (style, text) => color ? `\u001b[${styleCodes[style]}m${text}\u001b[0m` : text;
-/** East Asian wide and emoji blocks (UAX 11), coarsely: what takes two columns. */
-const wide = /[\u1100-\u115f\u231a-\u27bf\u2b00-\u2bff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const combining = /\p{M}/u;
-/** Columns that a text takes. */
-function columns(text) {
-    let count = 0;
-    for (const character of text)
-        count += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
-    return count;
+;// CONCATENATED MODULE: ./lib/report/packages.js
+
+
+
+
+/** Text from an image: nothing in it moves the cursor, and it ends. */
+const packages_shown = (text) => (text === null ? '-' : escape_truncate(escape_visible(text), 200));
+/** Rows that a reader still takes in. */
+const packages_longestTable = 40;
+/** Packages, the largest first, then where the rest lies; all rows together are the live bytes. Ends with a line break. */
+function renderPackages({ packages, unowned }, { color, width }) {
+    const paint = painter(color);
+    const live = packages_bytesOf(packages) + packages_bytesOf(unowned);
+    const figures = (bytes) => [sizeText(bytes), live === 0 ? '-' : formatPercent((100 * bytes) / live)];
+    const summary = `${plural(packages.length, 'package')} ${packages.length === 1 ? 'owns' : 'own'} ${sizeText(packages_bytesOf(packages))} ` +
+        `of ${sizeText(live)} that can be seen`;
+    const rows = packages
+        .slice(0, packages_longestTable)
+        .map(({ diskBytes, manager, version, name }) => [...figures(diskBytes), manager, packages_shown(version), packages_shown(name)]);
+    const smaller = packages.slice(packages_longestTable);
+    const more = smaller.length === 0 ? [] : [[...figures(packages_bytesOf(smaller)), '', '', `${smaller.length} smaller`]];
+    const rest = unowned.map(({ diskBytes, directory }) => [...figures(diskBytes), packages_shown(directory)]);
+    const tables = [
+        rows.length === 0
+            ? ''
+            : terminalTable(['DISK', 'SHARE', 'KIND', 'VERSION', 'PACKAGE'], [...rows, ...more], width, paint),
+        rest.length === 0 ? '' : terminalTable(['DISK', 'SHARE', 'OWNED BY NO PACKAGE'], rest, width, paint),
+    ];
+    const parts = [wrap(summary, width, (line) => paint('bold', line)), ...tables];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
-/** `text` in at most `width` columns, an ellipsis where something was cut. */
-function fit(text, width) {
-    if (text.length <= width / 2 || columns(text) <= width)
-        return text;
-    if (width < 1)
-        return '';
-    return `${head(text, width - 1)}…`;
-}
-/** As many characters as `width` columns hold. */
-function head(text, width) {
-    let taken = 0;
-    let end = 0;
-    for (const character of text) {
-        taken += columns(character);
-        if (taken > width)
-            break;
-        end += character.length;
-    }
-    return text.slice(0, end);
-}
-/** Broken at spaces into lines of at most `width` columns, those that follow indented; `paint` takes each line. */
-function wrap(text, width, paint = (line) => line) {
-    if (columns(text) <= width)
-        return paint(text, 0);
-    const indent = width >= 20 ? '  ' : '';
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        const longer = line === '' ? word : `${line} ${word}`;
-        if (columns(longer) <= width)
-            line = longer;
-        else {
-            if (line.trim() !== '')
-                lines.push(line);
-            line = (lines.length > 0 ? indent : '') + word;
-            while (columns(line) > width) {
-                // At least one character a line, however narrow the terminal.
-                const part = head(line, width) || Array.from(line)[0] || line;
-                lines.push(part);
-                line = indent + line.slice(part.length);
-            }
-        }
-    }
-    return [...lines, line].map(paint).join('\n');
-}
-/**
- * Columns with a gap of two; the first two are figures, to the right. No other than the last takes more than a third of
- * the width, and that takes what is left.
- */
-function terminalTable(header, rows, width, paint) {
-    const all = [header, ...rows];
-    const last = header.length - 1;
-    const widths = header.map((_, at) => Math.min(Math.floor(width / 3), all.reduce((most, row) => Math.max(most, columns(row[at] ?? '')), 0)));
-    const line = (row) => fit(row.map((text, at) => (at === last ? text : pad(text, widths[at] ?? 0, at < 2))).join('  '), width).trimEnd();
-    return [paint('dim', line(header)), ...rows.map(line)].join('\n');
-}
-function pad(text, width, right) {
-    const fitted = fit(text, width);
-    const space = ' '.repeat(width - columns(fitted));
-    return right ? space + fitted : fitted + space;
-}
+const packages_bytesOf = (rows) => rows.reduce((sum, { diskBytes }) => sum + diskBytes, 0);
 
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
 
@@ -74182,13 +77344,13 @@ function renderReport(report, options) {
     const paint = painter(options.color);
     const tone = toneOf(report);
     return paragraphs([
-        wrap(`${verdictWords[tone]}  ${headline(report, shown)}`, options.width, (line) => paint(toneStyles[tone], line)),
+        wrap(`${verdictWords[tone]}  ${headline(report, terminal_shown)}`, options.width, (line) => paint(toneStyles[tone], line)),
         ...report.images.map((image) => imagePart(image, report.metric, options, paint)),
-        report.notices.map((notice) => wrap(`note: ${shown(notice)}`, options.width)).join('\n'),
+        report.notices.map((notice) => wrap(`note: ${terminal_shown(notice)}`, options.width)).join('\n'),
     ]);
 }
 /** Text from outside: nothing in it moves the cursor, and it ends. */
-const shown = (text) => escape_truncate(escape_visible(text), 1000);
+const terminal_shown = (text) => escape_truncate(escape_visible(text), 1000);
 const verdictWords = {
     pass: 'PASS',
     warn: 'WARN',
@@ -74216,45 +77378,45 @@ function imageLine(image, metric) {
         const change = deltaText(deltaBy(each, image)) + (share === null ? '' : `, ${share}`);
         return `${name} ${sizeText(bytesBy(each, image.current))}${image.delta === null ? '' : ` (${change})`}`;
     };
-    return `${shown(image.name)} ${shown(image.platform)}: ${figure('disk', 'disk')}, ${figure('download', 'download')}`;
+    return `${terminal_shown(image.name)} ${terminal_shown(image.platform)}: ${figure('disk', 'disk')}, ${figure('download', 'download')}`;
 }
 function baselineLine({ baseline }, { width }) {
     const { kind, commit, distance, measurement, reason } = baseline;
     if (kind === 'none')
-        return wrap(`no baseline${reason === null ? '' : `: ${shown(reason)}`}`, width);
-    const name = commit === null ? shown(measurement?.source.reference ?? kind) : commit.slice(0, 12);
+        return wrap(`no baseline${reason === null ? '' : `: ${terminal_shown(reason)}`}`, width);
+    const name = commit === null ? terminal_shown(measurement?.source.reference ?? kind) : commit.slice(0, 12);
     const from = kind === 'ancestor' && distance !== null ? `, ${plural(distance, 'commit')} back` : '';
     return wrap(`compared with ${name}${from}${kind === 'rebuilt' ? ', rebuilt' : ''}`, width);
 }
 /** Rows of a table in the terminal that a reader still takes in. */
-const longestTable = 20;
+const terminal_longestTable = 20;
 function changeLines(image, metric, options, paint) {
-    const { shown: changes, other } = largestChanges(image, metric, longestTable);
+    const { shown: changes, other } = largestChanges(image, metric, terminal_longestTable);
     if (changes.length === 0)
         return '';
     const rows = changes.map(({ delta, location, label, ...change }) => [
         deltaText(delta.diskBytes),
         deltaText(delta.downloadBytes),
         lineText(location),
-        shown(label) + fate(change),
+        terminal_shown(label) + fate(change),
     ]);
     const rest = other === null ? [] : [[deltaText(other.delta.diskBytes), deltaText(other.delta.downloadBytes), '', 'other']];
     return terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], [...rows, ...rest], options.width, paint);
 }
 const fate = ({ before, after }) => before === null ? ' (new)' : after === null ? ' (removed)' : '';
-const lineText = (place) => place === null ? '-' : `${shown(place.file)}:${place.firstLine}`;
+const lineText = (place) => place === null ? '-' : `${terminal_shown(place.file)}:${place.firstLine}`;
 /** One image's sizes, then its layers, base first. Ends with a line break. */
 function renderMeasurement(measurement, options) {
     const { name, platform, diskBytes, downloadBytes, deadBytes, files, layers } = measurement;
     const paint = painter(options.color);
     const dead = deadBytes > 0 ? `, ${sizeText(deadBytes)} hidden by later layers` : '';
-    const summary = `${shown(name)} ${shown(platform)}: ${sizeText(diskBytes)} on disk, ` +
+    const summary = `${terminal_shown(name)} ${terminal_shown(platform)}: ${sizeText(diskBytes)} on disk, ` +
         `${sizeText(downloadBytes)} to download, ${plural(files, 'file')} in ${plural(layers.length, 'layer')}${dead}`;
     const rows = layers.map((layer) => [
         sizeText(layer.diskBytes),
         sizeText(layer.downloadBytes),
         layer.location === null && layer.origin === 'base' ? 'base image' : lineText(layer.location),
-        shown(layer.instruction ?? layer.diffId),
+        terminal_shown(layer.instruction ?? layer.diffId),
     ]);
     return paragraphs([
         wrap(summary, options.width, (line) => paint('bold', line)),
@@ -74275,7 +77437,7 @@ function findingLines(findings, metric, options, paint) {
         const { severity, rule, message } = finding;
         const bytes = priceBy(metric, finding);
         const cost = bytes === null ? '' : ` (${sizeText(bytes)})`;
-        const text = `${columnText(finding)} ${severity} ${shown(rule)}: ${shown(message)}${cost}`;
+        const text = `${columnText(finding)} ${severity} ${terminal_shown(rule)}: ${terminal_shown(message)}${cost}`;
         return wrap(text, options.width, (line, at) => at === 0 ? line.replace(` ${severity} `, ` ${paint(severityStyles[severity], severity)} `) : line);
     });
     return [...lines, ...wrap(total, options.width, (line) => paint('bold', line)).split('\n')].join('\n');
@@ -74547,7 +77709,35 @@ function runText(instruction, dockerfile) {
         .slice(firstLine, lastLine - 1)
         .join(' '));
 }
-/** Whether a history entry can be an instruction's. Copied paths may hold variables: they are compared without. */
+/** Without the marks that Dockerfile and history set differently: quotes, brackets, `A=b` for `A b`. */
+const plain = (text) => folded(text.replace(/["'\\]/g, '').replace(/[[\]{}&=-]/g, ' '));
+/** The words of an instruction that its history entry has, too: unless they hold variables, or are resolved there. */
+function plainWords({ keyword, words }) {
+    const texts = words.map(({ text }) => plain(text)).filter((text) => !text.includes('$') && !text.startsWith('<<'));
+    switch (keyword) {
+        case 'ARG':
+            return texts.slice(0, 1).map((text) => text.replace(/ .*/s, ''));
+        case 'WORKDIR':
+            // Joined with the one before.
+            return texts
+                .flatMap((text) => text.split('/'))
+                .filter((segment) => !/^\.*$/.test(segment))
+                .slice(-1);
+        case 'EXPOSE':
+            // Ranges are written out.
+            return [];
+        default:
+            return texts;
+    }
+}
+/** Whether what made a layer mentions the instruction's words. The classic builder has a checksum for what was copied. */
+function mentions(made, instruction) {
+    if (/^(?:COPY|ADD) (?:file|dir|multi):/.test(made))
+        return true;
+    const text = ` ${plain(instruction.keyword === 'WORKDIR' ? made.replaceAll('/', ' ') : made)} `;
+    return plainWords(instruction).every((word) => text.includes(` ${word} `));
+}
+/** Whether a history entry can be an instruction's. */
 function agrees(entry, instruction, dockerfile) {
     const made = instructionOf(entry.createdBy);
     if (made === null || !fitsLayer(entry, instruction.keyword))
@@ -74555,19 +77745,18 @@ function agrees(entry, instruction, dockerfile) {
     if (!made.startsWith(`${instruction.keyword} `) && made !== instruction.keyword)
         return false;
     if (instruction.keyword !== 'RUN')
-        return true;
+        return mentions(made, instruction);
     const text = runText(instruction, dockerfile);
+    // A here-document that begins with #! is run as a file.
+    if (/^RUN \/dev\/pipes\/\w+$/.test(made))
+        return text.startsWith('#!');
     // A here-document of BuildKit's that is not the script itself stands in the entry with its body.
     return text.includes('<<')
         ? made.startsWith(`RUN ${text.slice(0, text.indexOf('<<')).trim()}`)
         : made === `RUN ${text}`;
 }
-/**
- * Aligns history and Dockerfile from the end, up to the first disagreement: ONBUILD triggers, or another Dockerfile.
- *
- * @returns for each history entry its instruction; `complete` where the Dockerfile's were all found
- */
-function align(history, dockerfile, chain) {
+/** Aligns history and Dockerfile from the end, up to the first disagreement: ONBUILD triggers, or another Dockerfile. */
+function align(history, { dockerfile, chain }) {
     const expected = chain.flatMap((stage) => stage.instructions
         .filter(({ keyword }) => keyword !== 'FROM' && keyword !== 'ONBUILD')
         .map((instruction) => ({ instruction, stage })));
@@ -74581,11 +77770,24 @@ function align(history, dockerfile, chain) {
     }
     return { matches, complete: true };
 }
-/** The layers below the Dockerfile's own: those of its FROM. */
-function baseAttribution(dockerfile, chain) {
+/** Whether build arguments, if they were known, could turn a FROM to another stage of the file. */
+function canNameStage({ base, index }, dockerfile) {
+    const image = base.image.toLowerCase();
+    const [first, last] = [image.indexOf('$'), Math.max(image.lastIndexOf('}'), image.lastIndexOf('$'))];
+    if (first === -1)
+        return false;
+    const [before, after] = [image.slice(0, first), image[last] === '}' ? image.slice(last + 1) : ''];
+    return dockerfile.stages.some((stage) => stage.index < index && stage.name?.startsWith(before) === true && stage.name.endsWith(after));
+}
+/** The layers below the Dockerfile's own are those of its FROM, where all of its own were found. */
+function baseAttribution({ matches, complete }, history, { dockerfile, chain, isKnown }) {
     const [stage] = chain;
     const from = stage?.instructions[0];
-    if (stage === undefined || from === undefined)
+    if (!complete || stage === undefined || from === undefined)
+        return null;
+    const hasOwnLayer = [...matches.keys()].some((index) => history[index]?.emptyLayer === false);
+    // Another image's Dockerfile may agree in its CMD.
+    if (!isKnown && (!hasOwnLayer || canNameStage(stage, dockerfile)))
         return null;
     return {
         origin: 'base',
@@ -74594,16 +77796,16 @@ function baseAttribution(dockerfile, chain) {
         attribution: 'history',
     };
 }
-function byHistory(history, layerCount, dockerfile, chain) {
+function byHistory(history, layerCount, definition) {
     const layers = [...history.entries()].filter(([, entry]) => !entry.emptyLayer);
     if (layers.length !== layerCount)
         return Array.from({ length: layerCount }, () => UNKNOWN);
-    const alignment = dockerfile === null || chain.length === 0 ? null : align(history, dockerfile, chain);
-    const base = dockerfile !== null && alignment?.complete ? baseAttribution(dockerfile, chain) : null;
+    const alignment = definition === null ? null : align(history, definition);
+    const base = definition === null || alignment === null ? null : baseAttribution(alignment, history, definition);
     return layers.map(([index, entry]) => {
         const match = alignment?.matches.get(index);
-        if (dockerfile !== null && match !== undefined) {
-            const location = attribution_locationOf(match.instruction, match.stage, dockerfile.path);
+        if (definition !== null && match !== undefined) {
+            const location = attribution_locationOf(match.instruction, match.stage, definition.dockerfile.path);
             return { origin: 'own', instruction: match.instruction.text, location, attribution: 'history' };
         }
         const instruction = instructionOf(entry.createdBy);
@@ -74615,35 +77817,61 @@ function byHistory(history, layerCount, dockerfile, chain) {
  * image, else by the image's history, which is believed only as far as it agrees with the Dockerfile.
  */
 function attribute(input) {
-    const { config, provenance, target, layerCount, buildArgs = [] } = input;
+    const { config, provenance, target, layerCount, buildArgs } = input;
     const built = provenance?.dockerfile ?? null;
     // What BuildKit built is right about the lines; the given file about the path.
     const isOther = built !== null && built.text !== input.dockerfile?.text;
     const dockerfile = isOther ? parseDockerfile(input.dockerfile?.path ?? built.filename, built.text) : input.dockerfile;
-    const chain = dockerfile === null ? [] : stageChain(dockerfile, target, [...platformArgs(config), ...buildArgs]);
-    return provenance !== null && provenance.layers.length === layerCount
-        ? byProvenance(provenance.layers, dockerfile, chain)
-        : byHistory(config.history, layerCount, dockerfile, chain);
+    const variables = [...platformArgs(config), ...(buildArgs ?? [])];
+    const chain = dockerfile === null ? [] : stageChain(dockerfile, target, variables);
+    if (provenance?.layers.length === layerCount)
+        return byProvenance(provenance.layers, dockerfile, chain);
+    const hasDefinition = dockerfile !== null && chain.length > 0;
+    const definition = hasDefinition ? { dockerfile, chain, isKnown: buildArgs !== null } : null;
+    return byHistory(config.history, layerCount, definition);
 }
 
 ;// CONCATENATED MODULE: ./lib/analysis/filesystem.js
-const newNode = () => ({ entry: null, content: null, children: null });
+
+/**
+ * A regular file's content, which lives as long as one of its names does; becomes a LiveFile as it is. A class, so that
+ * of a million files none keeps its path as a text.
+ */
+class Content {
+    entry;
+    layer;
+    names = 0;
+    /** The entry of the first visible name; null until one is seen. */
+    shown = null;
+    links = null;
+    constructor(entry, layer) {
+        this.entry = entry;
+        this.layer = layer;
+    }
+    get path() {
+        return (this.shown ?? this.entry).path;
+    }
+}
+const filesystem_newNode = () => ({ entry: null, content: null, children: null });
 /**
  * Lays layers over one another as OCI image-spec, layer.md ("Applying Changesets") says. Takes time in proportion to the
  * entries and their depth.
  *
  * Whiteouts and opaque markers hide what lower layers hold, wherever they stand in the tar; both image stores' ways of
  * writing the same change give the same result.
+ *
+ * Throws a UserError where the paths are more than memory could hold: a tar of some megabytes may imply billions.
  */
-function overlay(layers) {
-    const root = newNode();
+function overlay(layers, maxNodes = 5_000_000) {
+    const tree = { root: filesystem_newNode(), nodes: 0, maxNodes };
+    const { root } = tree;
     const dead = [];
     layers.forEach(({ entries }, layer) => {
         const removed = [];
         for (const entry of entries)
             filesystem_hide(root, entry, removed);
         for (const entry of entries)
-            filesystem_place(root, entry, layer, removed);
+            filesystem_place(tree, entry, layer, removed);
         for (const file of buried(root, removed, layer))
             dead.push(file);
     });
@@ -74684,15 +77912,15 @@ function filesystem_hide(root, { kind, path }, removed) {
         siblings?.delete(path.slice(slash + 1));
     }
 }
-function filesystem_place(root, entry, layer, removed) {
+function filesystem_place(tree, entry, layer, removed) {
     if (entry.kind === 'whiteout' || entry.kind === 'opaque')
         return;
     // A link to a file that is not there names nothing; to itself, it changes nothing.
-    const target = entry.kind === 'hardlink' ? filesystem_find(root, entry.link ?? '') : null;
-    const node = make(root, entry.path, removed);
+    const target = entry.kind === 'hardlink' ? filesystem_find(tree.root, entry.link ?? '') : null;
+    const node = make(tree, entry.path, removed);
     if (target === node)
         return;
-    const content = entry.kind === 'file' ? newContent(entry, layer) : (target?.content ?? null);
+    const content = entry.kind === 'file' ? new Content(entry, layer) : (target?.content ?? null);
     if (content !== null)
         content.names++;
     dropContent(node, removed);
@@ -74702,7 +77930,6 @@ function filesystem_place(root, entry, layer, removed) {
     node.entry = entry;
     node.content = content;
 }
-const newContent = (entry, layer) => ({ entry, layer, names: 0, path: '', links: null });
 function dropContent(node, removed) {
     const { content, entry } = node;
     if (content === null || entry === null)
@@ -74738,10 +77965,10 @@ function filesystem_find(root, path) {
     return node;
 }
 /** The node of a path, with the directories above it; a non-directory among them gives way, as it must to hold a child. */
-function make(root, path, removed) {
+function make(tree, path, removed) {
+    let node = tree.root;
     if (path === '')
-        return root;
-    let node = root;
+        return node;
     for (const name of path.split('/')) {
         if (node.entry !== null && node.entry.kind !== 'directory') {
             dropContent(node, removed);
@@ -74750,13 +77977,18 @@ function make(root, path, removed) {
         node.children ??= new Map();
         let child = node.children.get(name);
         if (child === undefined) {
-            child = newNode();
+            if (++tree.nodes > tree.maxNodes)
+                throw tooManyPaths(tree.maxNodes);
+            child = filesystem_newNode();
             node.children.set(name, child);
         }
         node = child;
     }
     return node;
 }
+const tooManyPaths = (limit) => new errors_UserError(`The layers of the image hold more than ${limit} files and directories`, {
+    hint: 'No image needs that many: look at what its layers hold.',
+});
 function summarise(root, dead) {
     const live = [];
     const symlinks = new Map();
@@ -74765,8 +77997,8 @@ function summarise(root, dead) {
             symlinks.set(entry.path, entry.link ?? '');
         if (entry === null || content === null)
             continue;
-        if (content.path === '') {
-            content.path = entry.path;
+        if (content.shown === null) {
+            content.shown = entry;
             live.push(content);
         }
         else
@@ -74854,9 +78086,16 @@ async function ask(exec, args, context) {
  * @throws UserError where docker, buildx, the builder or the engine are missing, unreachable or too old
  */
 async function inspectBuilder(exec, context) {
-    const buildx = await ask(exec, ['buildx', 'version'], context);
+    const asked = {
+        buildx: ask(exec, ['buildx', 'version'], context),
+        builder: ask(exec, ['buildx', 'inspect', ...(context.builder === null ? [] : [context.builder])], context),
+        engine: ask(exec, ['version', '--format', '{{.Server.Version}}'], context),
+    };
+    // Asked at once, answered in this order: the first that fails says what is wrong. The engine need not be there.
+    await Promise.allSettled(Object.values(asked));
+    const buildx = await asked.buildx;
     requireVersion('Docker buildx', buildx, OLDEST_BUILDX, 'Update the buildx plugin, or use docker/setup-buildx-action.');
-    const inspected = await ask(exec, ['buildx', 'inspect', ...(context.builder === null ? [] : [context.builder])], context);
+    const inspected = await asked.builder;
     // `inspect` succeeds where the builder does not answer; then it has an `Error:` and no driver.
     const driver = field(inspected, 'Driver');
     if (driver === null) {
@@ -74865,8 +78104,7 @@ async function inspectBuilder(exec, context) {
         });
     }
     if (driver === 'docker') {
-        const engine = await ask(exec, ['version', '--format', '{{.Server.Version}}'], context);
-        requireVersion('The Docker engine', engine, OLDEST_ENGINE, 'Update the engine.');
+        requireVersion('The Docker engine', await asked.engine, OLDEST_ENGINE, 'Update the engine.');
     }
     return { buildx, driver, buildkit: field(inspected, 'BuildKit version') };
 }
@@ -74974,7 +78212,7 @@ function isHarmless(line) {
  * BuildKit's max provenance, by shape: SLSA v0.2 (`metadata["https://mobyproject.org/buildkit@v1#metadata"]`) and v1
  * (`runDetails.metadata.buildkit_metadata`); docs.docker.com/build/metadata/attestations/slsa-definitions.
  */
-const descriptor = object({ digest: schemas_string() });
+const provenance_descriptor = object({ digest: schemas_string() });
 const range = object({ start: object({ line: schemas_int() }), end: object({ line: schemas_int() }) });
 const provenance_place = object({ sourceIndex: schemas_int().optional(), ranges: array(range).default([]) });
 const buildkitMetadata = object({
@@ -74982,7 +78220,7 @@ const buildkitMetadata = object({
         locations: record(schemas_string(), object({ locations: array(provenance_place).optional() })),
         infos: array(object({ filename: schemas_string(), data: schemas_string() })).optional(),
     }),
-    layers: record(schemas_string(), array(array(descriptor))),
+    layers: record(schemas_string(), array(array(provenance_descriptor))),
 });
 const buildConfig = object({
     llbDefinition: array(object({
@@ -75061,6 +78299,23 @@ function stepsByHeight(predicate, whole) {
     })
         .toSorted((a, b) => a.height - b.height);
 }
+/**
+ * The step that made the layer at `height` below `step`, by the graph: BuildKit may take a step's result from the cache of
+ * another build, whose lower layers are then not those that the steps below have in this one. Their number still is.
+ * Null where the graph leaves a choice.
+ */
+function stepBelow(predicate, step, from, height) {
+    let at = step;
+    for (let below = from - 1; below >= height; below--) {
+        const outputs = new Set(at.inputs);
+        const candidates = predicate.steps.filter(({ id }) => outputs.has(`${id}:0`) && chains(predicate, `${id}:0`).some(({ length }) => length === below));
+        const [only, ...others] = candidates;
+        if (only === undefined || others.length > 0)
+            return null;
+        at = only;
+    }
+    return at;
+}
 function dockerfileOf({ metadata }) {
     const info = metadata.source.infos?.[0];
     if (info === undefined)
@@ -75070,7 +78325,8 @@ function dockerfileOf({ metadata }) {
 /**
  * Joins an image's layers with the Dockerfile lines that made them. Digests do not serve (BuildKit's are of another
  * kind than the image's), positions do: a step's `layers` are the whole chain up to and including its own, so the layer
- * at position i belongs to the first step whose chain is longer than i and a prefix of the image's.
+ * at position i belongs to the first step whose chain is longer than i and a prefix of the image's. A gap between two
+ * such steps is closed by the graph.
  *
  * @param document the `--metadata-file` of buildx, or an attestation, parsed
  * @param layerCount of the image; null where it is not known yet (then the document must leave no choice)
@@ -75084,8 +78340,13 @@ function parseProvenance(document, layerCount) {
     const steps = stepsByHeight(predicate, whole);
     const layers = [];
     for (const index of whole.keys()) {
-        const owner = steps.find(({ height }) => height > index)?.step;
-        if (owner === undefined)
+        const above = steps.find(({ height }) => height > index);
+        if (above === undefined)
+            return null;
+        // Only a FROM brings several layers at once.
+        const isExact = isImageSource(above.step) || above.height === index + 1;
+        const owner = isExact ? above.step : stepBelow(predicate, above.step, above.height, index + 1);
+        if (owner === null)
             return null;
         layers.push({ origin: isImageSource(owner) ? 'base' : 'own', places: placesOf(predicate, owner) });
     }
@@ -75185,1173 +78446,27 @@ async function removeTag(tag, { exec, log }) {
         log.debug(`The tag ${tag} was not removed: ${result.stderr.trim()}`);
 }
 
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./lib/image/error-code.js
-/** What Node or dockerode call an error: `ENOENT`, `Z_BUF_ERROR`; null where it has no code. */
-function errorCode(thrown) {
-    const hasCode = typeof thrown === 'object' && thrown !== null && 'code' in thrown;
-    return hasCode && typeof thrown.code === 'string' ? thrown.code : null;
+;// CONCATENATED MODULE: ./lib/image/missing.js
+
+/** A source that does not hold the image, or is not there at all: another one may hold it. */
+class MissingImage extends errors_UserError {
 }
 
-;// CONCATENATED MODULE: ./lib/image/tar.js
+;// CONCATENATED MODULE: ./lib/image/inspect-manifests.js
 /**
- * The tar format as container tools write it: ustar, PAX and GNU headers (POSIX.1-2024 pax; GNU tar manual, "Basic Tar
- * Format"), read as Go's archive/tar reads them, for that is what the engines unpack with.
- *
- * Of our own because paths must stay bytes: tar-stream decodes PAX records as UTF-8, and two names that are not UTF-8
- * would become one. It also serves a stream and random access alike.
+ * `GET /images/{name}/json?manifests=1`: an image with the manifests of its index, since API 1.48 and on the containerd
+ * store alone. By hand, since dockerode's `inspect` loses its options on the way.
  */
-const blockBytes = 512;
-/** As Go's archive/tar bounds it; real ones hold a path or two. */
-const maxExtensionBytes = 1024 * 1024;
-const readBlock = { kind: 'read', bytes: blockBytes };
-const entryEnd = { kind: 'end' };
-const paddingOf = (bytes) => (blockBytes - (bytes % blockBytes)) % blockBytes;
-const noExtensions = () => ({
-    path: null,
-    sparsePath: null,
-    link: null,
-    size: null,
-    uid: null,
-    gid: null,
-    realSize: null,
-});
-/** Walks a tar; ends at the end-of-archive mark or at the end of the input. Throws a plain Error on a corrupt header. */
-function* tarSteps() {
-    let extensions = noExtensions();
-    for (;;) {
-        const block = yield readBlock;
-        if (block.length === 0)
-            return;
-        if (isZero(block)) {
-            const next = yield readBlock;
-            if (next.length > 0 && !isZero(next))
-                throw new Error('a tar header is missing');
-            return;
-        }
-        checkSum(block);
-        const type = String.fromCharCode(block[156] ?? 0);
-        if (isExtension(type)) {
-            applyExtension(type, yield* readExtension(block), extensions);
-            continue;
-        }
-        if (type === 'S')
-            extensions.realSize = yield* readOldSparse(block);
-        yield* entrySteps(block, type, extensions);
-        extensions = noExtensions();
-    }
-}
-function* entrySteps(block, type, extensions) {
-    const path = extensions.sparsePath ?? extensions.path ?? headerPath(block);
-    const kind = kindOf(type, path);
-    // Links, devices, directories and pipes have no content, whatever size they declare.
-    const stored = type >= '1' && type <= '6' ? 0 : (extensions.size ?? readNumber(block, 124, 12));
-    const header = {
-        path,
-        kind,
-        size: kind === 'file' ? (extensions.realSize ?? stored) : 0,
-        mode: readNumber(block, 100, 8) & 0o7777,
-        uid: extensions.uid ?? readNumber(block, 108, 8),
-        gid: extensions.gid ?? readNumber(block, 116, 8),
-        link: kind === 'symlink' || kind === 'hardlink' ? (extensions.link ?? tar_text(block, 157, 100)) : null,
+function inspectManifests(docker, reference) {
+    const request = {
+        path: `/images/${reference}/json?`,
+        method: 'GET',
+        options: { manifests: true },
+        statusCodes: { 200: true, 404: 'no such image', 500: 'server error' },
     };
-    yield { kind: 'entry', header };
-    if (stored > 0)
-        yield { kind: 'content', bytes: stored };
-    yield entryEnd;
-    if (paddingOf(stored) > 0)
-        yield { kind: 'skip', bytes: paddingOf(stored) };
-}
-const isExtension = (type) => 'xgLK'.includes(type);
-function applyExtension(type, content, extensions) {
-    switch (type) {
-        case 'x':
-            readPax(content, extensions);
-            break;
-        case 'g':
-            // Engines ignore global PAX headers (moby pkg/archive, TypeXGlobalHeader).
-            break;
-        case 'L':
-            extensions.path = untilNul(content);
-            break;
-        case 'K':
-            extensions.link = untilNul(content);
-            break;
-    }
-}
-function kindOf(type, path) {
-    switch (type) {
-        case '\0':
-            return path.endsWith('/') ? 'directory' : 'file';
-        case '0':
-        case '7':
-        case 'S':
-            return 'file';
-        case '1':
-            return 'hardlink';
-        case '2':
-            return 'symlink';
-        case '5':
-            return 'directory';
-        default:
-            return 'other';
-    }
-}
-function headerPath(block) {
-    const name = tar_text(block, 0, 100);
-    // GNU headers ("ustar  ") keep times where ustar has the prefix.
-    const prefix = block.toString('latin1', 257, 263) === 'ustar\0' ? tar_text(block, 345, 155) : '';
-    return prefix === '' ? name : `${prefix}/${name}`;
-}
-function* readExtension(block) {
-    const bytes = readNumber(block, 124, 12);
-    if (bytes > maxExtensionBytes)
-        throw new Error(`a tar extension header of ${bytes} bytes is too large`);
-    if (bytes === 0)
-        return Buffer.alloc(0);
-    const padded = bytes + paddingOf(bytes);
-    const content = yield { kind: 'read', bytes: padded };
-    if (content.length < padded)
-        throw new Error('the tar ends inside a header');
-    return content.subarray(0, bytes);
-}
-/** Old GNU sparse files (type S): the map may go on in further blocks, before the content. */
-function* readOldSparse(block) {
-    let extended = block[482] !== 0;
-    while (extended) {
-        const map = yield readBlock;
-        if (map.length === 0)
-            throw new Error('the tar ends inside a header');
-        extended = map[504] !== 0;
-    }
-    return readNumber(block, 483, 12);
-}
-/** PAX records: `LENGTH KEY=VALUE\n`, the length counting itself. An empty value leaves the ustar field in force. */
-function readPax(content, extensions) {
-    for (let start = 0; start < content.length;) {
-        const space = content.indexOf(0x20, start);
-        const length = space < 0 ? Number.NaN : Number(content.toString('latin1', start, space));
-        const end = start + length;
-        const equals = content.indexOf(0x3d, space);
-        if (!Number.isSafeInteger(length) || end > content.length || content[end - 1] !== 0x0a)
-            throw corruptPax();
-        if (equals < 0 || equals >= end)
-            throw corruptPax();
-        setPax(extensions, content.toString('latin1', space + 1, equals), content.toString('latin1', equals + 1, end - 1));
-        start = end;
-    }
-}
-const corruptPax = () => new Error('a PAX header is corrupt');
-function setPax(extensions, key, value) {
-    if (value === '')
-        return;
-    switch (key) {
-        case 'path':
-            extensions.path = paxPath(value);
-            break;
-        case 'GNU.sparse.name':
-            extensions.sparsePath = paxPath(value);
-            break;
-        case 'linkpath':
-            extensions.link = paxPath(value);
-            break;
-        case 'size':
-            extensions.size = paxNumber(value);
-            break;
-        case 'uid':
-            extensions.uid = paxNumber(value);
-            break;
-        case 'gid':
-            extensions.gid = paxNumber(value);
-            break;
-        case 'GNU.sparse.size':
-        case 'GNU.sparse.realsize':
-            extensions.realSize = paxNumber(value);
-            break;
-    }
-}
-function paxPath(value) {
-    if (value.includes('\0'))
-        throw corruptPax();
-    return value;
-}
-function paxNumber(value) {
-    const number = Number(value);
-    if (!/^\d+$/.test(value) || !Number.isSafeInteger(number))
-        throw corruptPax();
-    return number;
-}
-/** An octal field, or base-256 where the first bit is set (GNU, star). */
-function readNumber(block, start, length) {
-    const first = block[start] ?? 0;
-    if (first & 0x80)
-        return readBase256(block, start, length);
-    let number = 0;
-    for (let at = start; at < start + length; at++) {
-        const byte = block[at] ?? 0;
-        if (byte === 0x20 && number === 0)
-            continue;
-        if (byte === 0x20 || byte === 0)
-            break;
-        if (byte < 0x30 || byte > 0x37)
-            throw new Error('a tar header holds a number that is none');
-        number = number * 8 + byte - 0x30;
-    }
-    return number;
-}
-function readBase256(block, start, length) {
-    if ((block[start] ?? 0) & 0x40)
-        throw new Error('a tar header holds a negative number');
-    let number = (block[start] ?? 0) & 0x3f;
-    for (let at = start + 1; at < start + length; at++)
-        number = number * 256 + (block[at] ?? 0);
-    if (!Number.isSafeInteger(number))
-        throw new Error('a tar header holds a number that is out of range');
-    return number;
-}
-/** The sum of the header's bytes, its own field taken as spaces; some old tars add signed bytes. */
-function checkSum(block) {
-    if (block.length < blockBytes)
-        throw new Error('the tar ends inside a header');
-    let unsigned = 8 * 0x20;
-    let high = 0;
-    for (let at = 0; at < blockBytes; at++) {
-        if (at >= 148 && at < 156)
-            continue;
-        const byte = block[at] ?? 0;
-        unsigned += byte;
-        if (byte > 127)
-            high++;
-    }
-    const written = readNumber(block, 148, 8);
-    if (written !== unsigned && written !== unsigned - 256 * high)
-        throw new Error('a tar header has a wrong checksum');
-}
-const zeroBlock = Buffer.alloc(blockBytes);
-const isZero = (block) => block[0] === 0 && block.equals(zeroBlock);
-const tar_text = (block, start, length) => untilNul(block.subarray(start, start + length));
-function untilNul(bytes) {
-    const end = bytes.indexOf(0);
-    return bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
-}
-/** Drives `tarSteps` with the chunks of a stream; nothing is buffered but a header. */
-function tarWriter(visitor) {
-    const steps = tarSteps();
-    const nothing = Buffer.alloc(0);
-    let wanted = 'skip';
-    let missing = 0;
-    let collected = [];
-    /** Answers a step, and goes on to the next that wants input. */
-    const advance = (answer) => {
-        for (let next = steps.next(answer); !next.done; next = steps.next(nothing)) {
-            const step = next.value;
-            if (step.kind === 'entry')
-                visitor.entry(step.header);
-            else if (step.kind === 'end')
-                visitor.entryEnd();
-            else {
-                wanted = step.kind;
-                missing = step.bytes;
-                return;
-            }
-        }
-        wanted = 'finished';
-    };
-    const take = (piece) => {
-        missing -= piece.length;
-        if (wanted === 'content')
-            visitor.content(piece);
-        if (wanted === 'read' && (missing > 0 || collected.length > 0)) {
-            collected.push(Buffer.from(piece));
-            if (missing > 0)
-                return;
-            const whole = Buffer.concat(collected);
-            collected = [];
-            advance(whole);
-        }
-        else if (missing === 0)
-            advance(wanted === 'read' ? piece : nothing);
-    };
-    advance(nothing);
-    return {
-        write(chunk) {
-            for (let at = 0; at < chunk.length && wanted !== 'finished';) {
-                const end = Math.min(chunk.length, at + missing);
-                take(chunk.subarray(at, end));
-                at = end;
-            }
-        },
-        end() {
-            if (wanted === 'content')
-                throw new Error('the tar ends inside a file');
-            // A short answer tells the walk that the input ends here.
-            if (wanted === 'read')
-                advance(Buffer.concat(collected));
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/image/zstd.js
-/**
- * Zstandard frames one after another (RFC 8878, section 3). Node's decompressor ends with the first frame that ends
- * inside a chunk, but blobs may have several: zstd:chunked of podman and buildah has one for each file.
- */
-const frameMagic = 0xfd2fb528;
-const skippableMagic = 0x184d2a50;
-const contentSizeBytes = [0, 2, 4, 8];
-const dictionaryIdBytes = [0, 1, 2, 4];
-/** Whether four bytes begin a frame, or a skippable one. */
-function isZstd(head) {
-    if (head.length < 4)
-        return false;
-    const magic = head.readUInt32LE(0);
-    return magic === frameMagic || isSkippable(magic);
-}
-const isSkippable = (magic) => (magic & 0xfffffff0) >>> 0 === skippableMagic;
-const look = (bytes) => ({ bytes, look: true });
-const pass = (bytes) => ({ bytes, look: false });
-/** Walks frames, and tells by `atFrameEnd` where one has ended. */
-function* frameSteps(atFrameEnd) {
-    for (;;) {
-        const magic = (yield look(4)).readUInt32LE(0);
-        if (isSkippable(magic))
-            yield pass((yield look(4)).readUInt32LE(0));
-        else if (magic === frameMagic)
-            yield* oneFrame();
-        else
-            throw new Error('its compressed data has something else after a frame');
-        atFrameEnd();
-    }
-}
-function* oneFrame() {
-    const descriptor = (yield look(1)).readUInt8(0);
-    const singleSegment = (descriptor & 0x20) !== 0;
-    const sizeFlag = descriptor >> 6;
-    const contentSize = sizeFlag === 0 && singleSegment ? 1 : (contentSizeBytes[sizeFlag] ?? 0);
-    yield pass((singleSegment ? 0 : 1) + (dictionaryIdBytes[descriptor & 3] ?? 0) + contentSize);
-    for (let last = false; !last;) {
-        const header = (yield look(3)).readUIntLE(0, 3);
-        last = (header & 1) === 1;
-        // A run-length block has one byte, however many it stands for.
-        yield pass(((header >> 1) & 3) === 1 ? 1 : header >> 3);
-    }
-    yield pass((descriptor & 4) === 0 ? 0 : 4);
-}
-/** The same bytes, in pieces that no frame ends inside of. Throws where they end inside a frame. */
-async function* splitFrames(source) {
-    let frameEnded = true;
-    const steps = frameSteps(() => {
-        frameEnded = true;
+    return new Promise((resolve, reject) => {
+        docker.modem.dial(request, (error, answer) => (error ? reject(error) : resolve(answer)));
     });
-    let step = steps.next().value;
-    let missing = step.bytes;
-    let seen = Buffer.alloc(0);
-    /** Takes bytes up to the end of a frame; tells how many. */
-    const take = (chunk) => {
-        let at = 0;
-        while (at < chunk.length) {
-            const end = Math.min(chunk.length, at + missing);
-            if (step.look)
-                seen = Buffer.concat([seen, chunk.subarray(at, end)]);
-            missing -= end - at;
-            at = end;
-            frameEnded = false;
-            while (missing === 0) {
-                step = steps.next(seen).value;
-                seen = Buffer.alloc(0);
-                missing = step.bytes;
-            }
-            if (frameEnded)
-                break;
-        }
-        return at;
-    };
-    for await (const chunk of source) {
-        for (let at = 0; at < chunk.length;) {
-            const taken = take(chunk.subarray(at));
-            yield chunk.subarray(at, at + taken);
-            at += taken;
-        }
-    }
-    if (!frameEnded)
-        throw new Error('its compressed data is truncated');
-}
-
-;// CONCATENATED MODULE: ./lib/image/layer.js
-
-
-
-
-
-
-
-
-/** What a layer may unpack to, 64 GiB: ten times the largest images seen. A bomb ends here, not at the disk's end. */
-const maxLayerBytes = 64 * 1024 ** 3;
-const maxEntries = 10_000_000;
-/** Eight times what Linux takes in one call. */
-const maxPathBytes = 32 * 1024;
-/** The decompressors' own 16 KiB would cost a turn of the event loop for each. */
-const chunkSize = 256 * 1024;
-/**
- * Of layers and of files. Measured with Node 24 on a CPU with SHA extensions: SHA-1 1.8 GiB/s, SHA-256 1.7 GiB/s. So
- * files get SHA-256 too: a pull request must not be able to make two contents look equal.
- */
-const algorithm = 'sha256';
-/** How a blob is compressed, by its first bytes (RFC 1952, RFC 8878). */
-function sniffCompression(head) {
-    if (head.length >= 2 && head.readUInt16BE(0) === 0x1f8b)
-        return 'gzip';
-    return isZstd(head) ? 'zstd' : 'none';
-}
-/** Looks at the first bytes of a stream. */
-async function peek(source, bytes) {
-    const rest = source[Symbol.asyncIterator]();
-    const pieces = [];
-    for (let length = 0; length < bytes;) {
-        const next = await rest.next();
-        if (next.done)
-            break;
-        pieces.push(next.value);
-        length += next.value.length;
-    }
-    const whole = async function* () {
-        yield* pieces;
-        yield* { [Symbol.asyncIterator]: () => rest };
-    };
-    return { head: Buffer.concat(pieces).subarray(0, bytes), whole: whole() };
-}
-/**
- * Reads a layer blob in one pass: gzip, zstd or plain tar. Holds no more of it than a chunk.
- *
- * Throws a UserError where the blob is truncated, corrupt, beyond its bound, or not what its digests say.
- */
-async function indexLayer(blob, options) {
-    try {
-        return await readLayer(blob, options);
-    }
-    catch (error) {
-        if (error instanceof errors_UserError)
-            throw error;
-        const name = options.diffId ?? options.digest;
-        throw new errors_UserError(`${name === null ? 'A layer' : `Layer ${name}`} cannot be read: ${explain(error)}`, {
-            hint: 'The image is damaged, or it was not written whole: build, pull or save it again.',
-            cause: error,
-        });
-    }
-}
-async function readLayer(blob, options) {
-    const { head, whole } = await peek(blob, 4);
-    const compression = sniffCompression(head);
-    const compressed = (0,external_node_crypto_.createHash)(algorithm);
-    let bytes = 0;
-    const observe = async function* (source) {
-        for await (const chunk of source) {
-            bytes += chunk.length;
-            compressed.update(chunk);
-            yield chunk;
-        }
-    };
-    const content = contentIndex(options.maxBytes ?? maxLayerBytes);
-    if (compression === 'none')
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(whole, content.sink);
-    else
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(decompress(observe(whole), compression), content.sink);
-    const { uncompressedBytes, ...index } = content.finish();
-    const digest = compression === 'none' ? index.diffId : digestOf(compressed);
-    verify('diffID', options.diffId, index.diffId);
-    verify('digest', options.digest, digest);
-    return { index, digest, bytes: compression === 'none' ? uncompressedBytes : bytes, compression };
-}
-const digestOf = (sum) => `sha256:${sum.digest('hex')}`;
-function verify(what, expected, actual) {
-    if (expected === null || expected === actual)
-        return;
-    throw new errors_UserError(`A layer is not what the image says: its ${what} should be ${expected}, but its bytes give ${actual}`, {
-        hint: 'The image is damaged or was tampered with: build, pull or save it again.',
-    });
-}
-/** zlib's words for a stream that ends too early, and ours. */
-function explain(error) {
-    return errorCode(error) === 'Z_BUF_ERROR' ? 'its compressed data is truncated' : errors_errorText(error);
-}
-/** The uncompressed bytes; throws what the decompressor or the source throw. */
-async function* decompress(source, compression) {
-    const isGzip = compression === 'gzip';
-    const decompressor = isGzip ? (0,external_node_zlib_.createGunzip)({ chunkSize }) : (0,external_node_zlib_.createZstdDecompress)({ chunkSize });
-    const fed = (0,external_node_stream_promises_namespaceObject.pipeline)(isGzip ? source : splitFrames(source), decompressor);
-    // An error reaches the reader through the decompressor, which the pipeline destroys with it.
-    fed.catch(() => undefined);
-    yield* decompressor;
-    await fed;
-}
-/** Hashes the uncompressed bytes and indexes the tar that they are. */
-function contentIndex(maxBytes) {
-    const sum = (0,external_node_crypto_.createHash)(algorithm);
-    const collector = entryCollector();
-    const tar = tarWriter(collector.visitor);
-    let uncompressedBytes = 0;
-    const sink = new external_node_stream_.Writable({
-        highWaterMark: chunkSize,
-        write(chunk, _encoding, done) {
-            uncompressedBytes += chunk.length;
-            done(attempt(() => {
-                if (uncompressedBytes > maxBytes)
-                    throw new Error(`it unpacks to more than ${maxBytes} bytes`);
-                sum.update(chunk);
-                tar.write(chunk);
-            }));
-        },
-        final: (done) => done(attempt(() => tar.end())),
-    });
-    return { sink, finish: () => ({ diffId: digestOf(sum), ...collector.finish(), uncompressedBytes }) };
-}
-/** For a stream's callbacks: what was thrown, or null. */
-function attempt(work) {
-    try {
-        work();
-        return null;
-    }
-    catch (error) {
-        return error instanceof Error ? error : new Error(errors_errorText(error));
-    }
-}
-/** Turns a tar's entries into a layer's, with the hash of each file's content. */
-function entryCollector() {
-    const entries = [];
-    let diskBytes = 0;
-    let files = 0;
-    let header = null;
-    let contentHash = null;
-    return {
-        visitor: {
-            entry(next) {
-                if (entries.length >= maxEntries)
-                    throw new Error(`it has more than ${maxEntries} entries`);
-                if (next.path.length > maxPathBytes)
-                    throw new Error(`it has a path of more than ${maxPathBytes} bytes`);
-                header = next;
-                contentHash = null;
-            },
-            content(piece) {
-                if (header?.kind !== 'file')
-                    return;
-                // Most files lie in one chunk: hashing them in one call costs a quarter less.
-                if (contentHash === null && piece.length === header.size)
-                    contentHash = (0,external_node_crypto_.hash)(algorithm, piece, 'hex');
-                else {
-                    if (contentHash === null || typeof contentHash === 'string')
-                        contentHash = (0,external_node_crypto_.createHash)(algorithm);
-                    contentHash.update(piece);
-                }
-            },
-            entryEnd() {
-                if (header === null)
-                    return;
-                const entry = toEntry(header, contentHash);
-                entries.push(entry);
-                diskBytes += entry.size;
-                if (entry.kind === 'file')
-                    files++;
-                if (!Number.isSafeInteger(diskBytes))
-                    throw new Error('its files add up to more than can be counted');
-            },
-        },
-        finish: () => ({ diskBytes, files, entries }),
-    };
-}
-const emptyHash = (0,external_node_crypto_.hash)(algorithm, '', 'hex');
-function toEntry(header, contentHash) {
-    const path = normalisePath(header.path);
-    const { mode, uid, gid } = header;
-    const whiteout = whiteoutOf(path);
-    if (whiteout !== null)
-        return { ...whiteout, size: 0, hash: null, mode, uid, gid, link: null };
-    const link = header.kind === 'hardlink' ? normalisePath(header.link ?? '') : header.link;
-    const content = typeof contentHash === 'object' && contentHash !== null ? contentHash.digest('hex') : contentHash;
-    const fileHash = header.kind === 'file' ? (content ?? emptyHash) : null;
-    return { path, kind: header.kind, size: header.size, hash: fileHash, mode, uid, gid, link };
-}
-const whiteoutPrefix = '.wh.';
-const opaqueMarker = '.wh..wh..opq';
-/** What a whiteout hides (OCI image-spec, layer.md "Whiteouts"); null for any other entry. */
-function whiteoutOf(path) {
-    const nameStart = path.lastIndexOf('/') + 1;
-    if (!path.startsWith(whiteoutPrefix, nameStart))
-        return null;
-    const name = path.slice(nameStart + whiteoutPrefix.length);
-    if (path.slice(nameStart) === opaqueMarker)
-        return { path: path.slice(0, Math.max(0, nameStart - 1)), kind: 'opaque' };
-    // A marker without a name hides nothing.
-    return name === '' ? null : { path: path.slice(0, nameStart) + name, kind: 'whiteout' };
-}
-/** No `./`, no empty component, no slash at either end; `..` stays, as a name like any other. */
-function normalisePath(path) {
-    if (!/^\/|^\.\/|^\.$|\/$|\/\.?\/|\/\.$/.test(path))
-        return path;
-    return path
-        .split('/')
-        .filter((component) => component !== '' && component !== '.')
-        .join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/image/oci.js
-
-
-
-/** The registry API asks for manifests of at least 4 MiB to be taken (distribution-spec, "Pushing Manifests"). */
-const maxManifestBytes = 4 * 1024 * 1024;
-/** A config holds labels and history: some kilobytes. */
-const maxConfigBytes = 16 * 1024 * 1024;
-/** Absent and null are the same to Go's encoder. */
-const oci_optional = (schema) => schema.nullish().transform((value) => value ?? null);
-const platformSchema = object({ os: schemas_string(), architecture: schemas_string(), variant: oci_optional(schemas_string()) });
-const oci_descriptor = object({
-    mediaType: oci_optional(schemas_string()),
-    digest: digest,
-    size: schemas_int().nonnegative(),
-    platform: oci_optional(platformSchema),
-    annotations: oci_optional(record(schemas_string(), schemas_string())),
-});
-/** OCI image index, or Docker manifest list. */
-const index = object({ manifests: array(oci_descriptor) });
-/** OCI image manifest, or Docker image manifest V2.2. */
-const manifest = object({ config: oci_descriptor, layers: array(oci_descriptor) });
-const oci_config = object({
-    os: schemas_string(),
-    architecture: schemas_string(),
-    variant: oci_optional(schemas_string()),
-    created: oci_optional(schemas_string()),
-    history: oci_optional(array(object({ created_by: oci_optional(schemas_string()), empty_layer: oci_optional(schemas_boolean()) }))),
-    rootfs: object({ diff_ids: array(digest) }),
-});
-/** `manifest.json` of `docker save` (moby image/tarexport; Docker Image Specification v1.2). */
-const archiveManifest = array(object({ Config: schemas_string(), RepoTags: oci_optional(array(schemas_string())), Layers: oci_optional(array(schemas_string())) }));
-function parseManifest(bytes, name) {
-    const document = oci_parseJson(bytes, name);
-    const asIndex = index.safeParse(document);
-    if (asIndex.success)
-        return { kind: 'index', manifests: asIndex.data.manifests };
-    return { kind: 'image', ...oci_check(manifest, document, name) };
-}
-function parseConfig(bytes, name) {
-    const { history, rootfs, ...rest } = oci_check(oci_config, oci_parseJson(bytes, name), name);
-    return {
-        ...rest,
-        history: (history ?? []).map((entry) => ({
-            createdBy: entry.created_by ?? '',
-            emptyLayer: entry.empty_layer ?? false,
-        })),
-        diffIds: rootfs.diff_ids,
-    };
-}
-function parseArchiveManifest(bytes, name) {
-    return oci_check(archiveManifest, oci_parseJson(bytes, name), name);
-}
-function oci_parseJson(bytes, name) {
-    try {
-        return JSON.parse(bytes.toString('utf8'));
-    }
-    catch (error) {
-        throw new errors_UserError(`${name} is not JSON: ${errors_errorText(error)}`, { cause: error });
-    }
-}
-function oci_check(schema, document, name) {
-    const result = schema.safeParse(document);
-    if (result.success)
-        return result.data;
-    const issue = result.error.issues[0];
-    throw new errors_UserError(`${name} is not valid: ${issue?.path.join('.') || 'document'}: ${issue?.message ?? 'unknown'}`, {
-        hint: 'Only images are measured: OCI images and Docker images of schema 2.',
-        cause: result.error,
-    });
-}
-/** The digest, if the text is one: `sha256:` and 64 hexadecimal digits, so that it can be made a path. */
-function asDigest(text) {
-    const result = digest.safeParse(text);
-    return result.success ? result.data : null;
-}
-/** `os/architecture[/variant]`. */
-function platformText(platform) {
-    const { os, architecture, variant } = platform;
-    return variant === null || variant === '' ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
-}
-/** `linux/arm64` and `linux/arm64/v8` are the same; so are `linux/arm` and `linux/arm/v7` (containerd, platforms). */
-function samePlatform(one, other) {
-    const normalise = (platform) => platform.replace(/^linux\/arm64$/, '$&/v8').replace(/^linux\/arm$/, '$&/v7');
-    return normalise(one) === normalise(other);
-}
-/** The platform of this machine's images, for an index with several of which none was asked for. */
-function ownPlatform() {
-    const architectures = { x64: 'amd64', ia32: '386' };
-    return `linux/${architectures[process.arch] ?? process.arch}`;
-}
-/** Provenance and SBOM stand beside the images in an index (BuildKit, docs/attestations/attestation-storage.md). */
-function isAttestation(entry) {
-    return (entry.annotations?.['vnd.docker.reference.type'] === 'attestation-manifest' ||
-        (entry.platform !== null && platformText(entry.platform) === 'unknown/unknown'));
-}
-/**
- * The manifest of an index to go on with: the one of the wanted platform; without a wish the only one there is, else
- * this machine's. An entry without a platform (the outer index of a layout) stands for any.
- *
- * `present` tells which manifests the source holds: an index lists platforms that were never pulled.
- */
-function chooseManifest(manifests, wanted, present, name) {
-    const images = uniqueByDigest(manifests.filter((entry) => !isAttestation(entry)));
-    const held = images.filter((entry) => present(entry.digest));
-    const matches = (platform) => held.filter((entry) => entry.platform === null || samePlatform(platformText(entry.platform), platform));
-    const choices = wanted === null ? (held.length === 1 ? held : matches(ownPlatform())) : matches(wanted);
-    const [choice, second] = choices;
-    const listed = images.map((entry) => (entry.platform === null ? entry.digest : platformText(entry.platform)));
-    if (choice === undefined) {
-        const lacks = wanted === null ? 'no image to measure' : `no image for ${wanted}`;
-        throw new errors_UserError(`${name} holds ${lacks}; it lists: ${listed.join(', ') || 'nothing'}`, {
-            hint: 'Name one of the platforms, and see that it was pulled or built.',
-        });
-    }
-    if (second !== undefined) {
-        throw new errors_UserError(`${name} holds ${choices.length} images: ${choices.map((entry) => entry.digest).join(', ')}`, {
-            hint: 'Save one image alone.',
-        });
-    }
-    return choice;
-}
-function uniqueByDigest(entries) {
-    return [...new Map(entries.map((entry) => [entry.digest, entry])).values()];
-}
-
-;// CONCATENATED MODULE: ./lib/image/assemble.js
-
-
-
-/** Decompression runs in a pool of threads, hashing here: two at once keep both busy. */
-const concurrentReads = 2;
-/** Reads the layers that are not known, each diffID once. */
-async function assembleImage(parts, { known: lookUp, platform }) {
-    const { config, blobs, source } = parts;
-    checkParts(config, blobs.length, platform, source);
-    const known = await lookUp(platformText(config));
-    const wantedBlobs = new Map();
-    config.diffIds.forEach((diffId, position) => {
-        const blob = blobs[position];
-        if (blob !== undefined && !known.has(diffId))
-            wantedBlobs.set(diffId, blob);
-    });
-    const read = new Map();
-    await forEachConcurrently([...wantedBlobs], concurrentReads, async ([diffId, blob]) => {
-        read.set(diffId, await indexLayer(await blob.open(), { diffId, digest: blob.digest }));
-    });
-    const layers = config.diffIds.map((diffId, position) => joinLayer(diffId, blobs[position], read.get(diffId), known.get(diffId), parts.store));
-    return { image: imageOf(parts, layers), layersRead: read.size };
-}
-/** A layer's index, and the sizes of its blob in this source, else as the same store's engine knew them. */
-function joinLayer(diffId, blob, read, known, store) {
-    const index = read?.index ?? known?.index;
-    if (index === undefined)
-        throw new errors_UserError(`Layer ${diffId} was not read`);
-    if (blob?.downloadBytes != null) {
-        const readDigest = read !== undefined && read.compression !== 'none' ? read.digest : null;
-        return { diffId, digest: blob.digest ?? readDigest, downloadBytes: blob.downloadBytes, index };
-    }
-    return { diffId, ...knownDownload(known, store), index };
-}
-/** A blob is compressed by the store's engine: its digest and size hold for that store alone. */
-function knownDownload(known, store) {
-    if (known === undefined || store === null || known.store !== store)
-        return { digest: null, downloadBytes: null };
-    return { digest: known.digest, downloadBytes: known.downloadBytes };
-}
-function imageOf(parts, layers) {
-    const { source, store, config } = parts;
-    return { source, store, platform: platformText(config), config, layers };
-}
-/** Throws a UserError where the config does not fit the layers or the wanted platform. */
-function checkParts(config, layers, wanted, source) {
-    const name = `${source.kind}:${source.reference}`;
-    if (config.diffIds.length !== layers) {
-        throw new errors_UserError(`${name} has ${layers} layers, but its config names ${config.diffIds.length}`, {
-            hint: 'The image is damaged: build, pull or save it again.',
-        });
-    }
-    const platform = platformText(config);
-    if (wanted !== null && !samePlatform(platform, wanted)) {
-        throw new errors_UserError(`${name} is for ${platform}, not for ${wanted}`, {
-            hint: 'Build or pull it for that platform, or name another.',
-        });
-    }
-}
-async function forEachConcurrently(items, limit, work) {
-    const queue = items.values();
-    const worker = async () => {
-        for (const item of queue)
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: limit }, worker));
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/image/tree.js
-
-
-
-
-
-
-
-
-
-const tree_chunkSize = 256 * 1024;
-const maxArchiveEntries = 1_000_000;
-const maxLinkSteps = 8;
-/** The three operations, from the one that differs. */
-function blobTree(name, locate, close) {
-    const need = async (path) => {
-        const extent = await locate(path);
-        if (extent !== null)
-            return extent;
-        throw new errors_UserError(`${name} lacks ${JSON.stringify(path)}`, {
-            hint: 'The image was not written whole (some engines leave out layers that they share): save or build it again.',
-        });
-    };
-    return {
-        name,
-        close,
-        async size(path) {
-            const extent = await locate(path);
-            await extent?.release();
-            return extent?.size ?? null;
-        },
-        async read(path, maxBytes) {
-            const extent = await need(path);
-            try {
-                if (extent.size > maxBytes) {
-                    throw new errors_UserError(`${JSON.stringify(path)} of ${name} has ${extent.size} bytes; at most ${maxBytes} are read`);
-                }
-                return await readExactly(extent.file, extent.offset, extent.size);
-            }
-            finally {
-                await extent.release();
-            }
-        },
-        async stream(path) {
-            return pieces(await need(path));
-        },
-    };
-}
-async function* pieces(extent) {
-    try {
-        for (let at = 0; at < extent.size; at += tree_chunkSize) {
-            yield await readExactly(extent.file, extent.offset + at, Math.min(tree_chunkSize, extent.size - at));
-        }
-    }
-    finally {
-        await extent.release();
-    }
-}
-async function readExactly(file, offset, bytes) {
-    const buffer = await readUpTo(file, offset, bytes);
-    if (buffer.length < bytes)
-        throw new errors_UserError('A file of the image ends too early', { hint: 'Write the image again.' });
-    return buffer;
-}
-/** Fewer bytes at the end of the file. */
-async function readUpTo(file, offset, bytes) {
-    const buffer = Buffer.allocUnsafe(bytes);
-    let filled = 0;
-    while (filled < bytes) {
-        const { bytesRead } = await file.read(buffer, filled, bytes - filled, offset + filled);
-        if (bytesRead === 0)
-            break;
-        filled += bytesRead;
-    }
-    return buffer.subarray(0, filled);
-}
-/** A folder. Symbolic links are followed only where they stay inside of it. */
-async function openDirectory(root) {
-    const realRoot = await (0,promises_namespaceObject.realpath)(root);
-    const locate = async (path) => {
-        const real = await (0,promises_namespaceObject.realpath)((0,external_node_path_namespaceObject.join)(realRoot, path)).catch(missingIsNull);
-        if (real === null)
-            return null;
-        if (!real.startsWith(realRoot + external_node_path_namespaceObject.sep)) {
-            throw new errors_UserError(`${JSON.stringify(path)} of ${root} leads outside of that folder`, {
-                hint: 'Copy the layout with its links resolved (cp -rL) and measure the copy.',
-            });
-        }
-        // A pipe or a device would block or never end.
-        if (!(await (0,promises_namespaceObject.stat)(real)).isFile())
-            return null;
-        const file = await (0,promises_namespaceObject.open)(real, 'r');
-        const { size } = await file.stat();
-        return { file, offset: 0, size, release: () => file.close() };
-    };
-    return blobTree(root, locate, async () => undefined);
-}
-function missingIsNull(error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? ''))
-        return null;
-    throw error;
-}
-/**
- * A tar on disk: its headers are read once, its files at random. A compressed one is unpacked to `tempDir` first, and
- * removed by `close`.
- */
-async function openTar(path, tempDir) {
-    const unpacked = await unpack(path, tempDir);
-    const remove = async () => {
-        if (unpacked !== null)
-            await (0,promises_namespaceObject.rm)(unpacked, { force: true });
-    };
-    const file = await (0,promises_namespaceObject.open)(unpacked ?? path, 'r');
-    try {
-        const members = await scan(file);
-        const locate = async (name) => {
-            const member = resolveMember(members, name);
-            return member && { file, offset: member.offset, size: member.size, release: async () => undefined };
-        };
-        return blobTree(path, locate, async () => {
-            await file.close();
-            await remove();
-        });
-    }
-    catch (error) {
-        await file.close();
-        await remove();
-        if (error instanceof errors_UserError)
-            throw error;
-        throw new errors_UserError(`${path} is not a readable image archive: ${errors_errorText(error)}`, {
-            hint: 'Write it again with `docker save`, or with buildx --output type=oci,dest=FILE.',
-            cause: error,
-        });
-    }
-}
-/** Links of archives before Docker 25 point at another layer's tar; they resolve inside the archive alone. */
-function resolveMember(members, name) {
-    let path = normalisePath(name);
-    for (let step = 0; step < maxLinkSteps; step++) {
-        const member = members.get(path);
-        if (member === undefined)
-            return null;
-        if (member.kind === 'file')
-            return member;
-        path = external_node_path_namespaceObject.posix.normalize(member.target);
-    }
-    return null;
-}
-async function scan(file) {
-    const members = new Map();
-    const { size: end } = await file.stat();
-    const steps = tarSteps();
-    const nothing = Buffer.alloc(0);
-    let answer = nothing;
-    let header = null;
-    let position = 0;
-    for (let next = steps.next(answer); !next.done; next = steps.next(answer)) {
-        const step = next.value;
-        answer = nothing;
-        switch (step.kind) {
-            case 'entry':
-                header = step.header;
-                addMember(members, header, position);
-                break;
-            case 'end':
-                break;
-            case 'read':
-                answer = await readUpTo(file, position, step.bytes);
-                position += step.bytes;
-                break;
-            case 'content':
-                position += step.bytes;
-                if (position > end)
-                    throw new Error('it is truncated');
-                break;
-            case 'skip':
-                position += step.bytes;
-                break;
-        }
-    }
-    return members;
-}
-/** Tars may hold a path twice; the last one counts, as it does when they are unpacked. */
-function addMember(members, header, offset) {
-    if (members.size >= maxArchiveEntries)
-        throw new Error(`it has more than ${maxArchiveEntries} entries`);
-    const path = normalisePath(header.path);
-    if (header.kind === 'file')
-        members.set(path, { kind: 'file', offset, size: header.size });
-    else if (header.kind === 'symlink') {
-        members.set(path, { kind: 'link', target: external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(path), header.link ?? '') });
-    }
-    else if (header.kind === 'hardlink')
-        members.set(path, { kind: 'link', target: normalisePath(header.link ?? '') });
-}
-/** The path of the unpacked copy; null where the file is not compressed. */
-async function unpack(path, tempDir) {
-    const file = await (0,promises_namespaceObject.open)(path, 'r');
-    const compression = sniffCompression(await readUpTo(file, 0, 4).finally(() => file.close()));
-    if (compression === 'none')
-        return null;
-    const copy = (0,external_node_path_namespaceObject.join)(tempDir, `image-${(0,external_node_crypto_.randomBytes)(8).toString('hex')}.tar`);
-    try {
-        await (0,external_node_stream_promises_namespaceObject.pipeline)(bounded(path, compression), (0,external_node_fs_namespaceObject.createWriteStream)(copy, { flags: 'wx', mode: 0o600 }));
-        return copy;
-    }
-    catch (error) {
-        await (0,promises_namespaceObject.rm)(copy, { force: true });
-        throw new errors_UserError(`${path} cannot be unpacked: ${errors_errorText(error)}`, { hint: 'Write it again.', cause: error });
-    }
-}
-async function* bounded(path, compression) {
-    let bytes = 0;
-    for await (const chunk of decompress((0,external_node_fs_namespaceObject.createReadStream)(path), compression)) {
-        bytes += chunk.length;
-        if (bytes > maxLayerBytes)
-            throw new Error(`it unpacks to more than ${maxLayerBytes} bytes`);
-        yield chunk;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/image/layout.js
-
-
-
-
-
-/** An index within an index within `index.json` is the deepest that tools write. */
-const maxIndexDepth = 4;
-const indexFile = 'index.json';
-/** Where a layout keeps a blob (OCI image-spec, image-layout.md). The type of a digest makes the path a safe one. */
-const blobPath = (digest) => `blobs/sha256/${digest.slice('sha256:'.length)}`;
-/** An OCI image layout in a folder. */
-const layoutReader = {
-    kind: 'oci-dir',
-    async read(source, options) {
-        const tree = await openDirectory(source.reference);
-        try {
-            return await readLayout(tree, source, options);
-        }
-        finally {
-            await tree.close();
-        }
-    },
-};
-/**
- * The image of an OCI layout. `store` is the engine's that wrote it, where one did; a classic engine writes its layers
- * uncompressed, which is no download size.
- */
-async function readLayout(tree, source, options, store = null) {
-    const manifest = await findManifest(tree, options.platform);
-    const config = parseConfig(await readBlob(tree, manifest.config, maxConfigBytes), `The config of ${tree.name}`);
-    const blobs = await Promise.all(manifest.layers.map((layer) => layerBlob(tree, layer, source)));
-    return await assembleImage({ source, store, config, blobs }, options);
-}
-async function layerBlob(tree, layer, source) {
-    const path = blobPath(layer.digest);
-    // Where a blob is not even there, its descriptor's size is hearsay.
-    const size = await tree.size(path);
-    if (size !== null && size !== layer.size) {
-        throw new errors_UserError(`${path} of ${tree.name} has ${size} bytes, but its manifest says ${layer.size}`, {
-            hint: 'The image was not written whole: save or build it again.',
-        });
-    }
-    const unpacked = source.kind === 'docker-archive' || source.kind === 'docker' ? isPlainTar(layer) : false;
-    return {
-        digest: layer.digest,
-        downloadBytes: unpacked ? null : layer.size,
-        open: () => tree.stream(path),
-    };
-}
-/** `docker save` of a classic engine holds its layers unpacked; no registry ever does. */
-const isPlainTar = (layer) => layer.mediaType?.endsWith('.tar') ?? false;
-async function findManifest(tree, platform) {
-    let name = `${indexFile} of ${tree.name}`;
-    let bytes = await tree.read(indexFile, maxManifestBytes);
-    for (let depth = 0; depth < maxIndexDepth; depth++) {
-        const manifest = parseManifest(bytes, name);
-        if (manifest.kind === 'image')
-            return manifest;
-        const held = await heldDigests(tree, manifest.manifests);
-        const choice = chooseManifest(manifest.manifests, platform, (digest) => held.has(digest), name);
-        name = `${blobPath(choice.digest)} of ${tree.name}`;
-        bytes = await readBlob(tree, choice, maxManifestBytes);
-    }
-    throw new errors_UserError(`${tree.name} nests its indexes more than ${maxIndexDepth} deep`);
-}
-async function heldDigests(tree, entries) {
-    const held = new Set();
-    for (const { digest } of entries)
-        if ((await tree.size(blobPath(digest))) !== null)
-            held.add(digest);
-    return held;
-}
-/** A JSON blob, checked against its digest. */
-async function readBlob(tree, { digest }, maxBytes) {
-    const bytes = await tree.read(blobPath(digest), maxBytes);
-    const actual = `sha256:${(0,external_node_crypto_.hash)('sha256', bytes, 'hex')}`;
-    if (actual !== digest) {
-        throw new errors_UserError(`${blobPath(digest)} of ${tree.name} is damaged: its bytes give ${actual}`, {
-            hint: 'Save or build the image again.',
-        });
-    }
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/image/archive.js
-
-
-
-
-
-
-const archiveManifestFile = 'manifest.json';
-/** What `docker save` writes, and others in its format: skopeo, kaniko, buildx type=docker. */
-const dockerArchiveReader = { kind: 'docker-archive', read: readArchive };
-/** An OCI layout in a tar: buildx type=oci, skopeo. */
-const ociArchiveReader = { kind: 'oci-archive', read: readArchive };
-/** `store` is the engine's that wrote the archive, where one did. */
-async function readArchive(source, options, file = source.reference, store = null) {
-    const tree = await openTar(file, options.tempDir);
-    try {
-        if ((await tree.size(indexFile)) !== null)
-            return await readLayout(tree, source, options, store);
-        return await readLegacy(tree, source, options, store);
-    }
-    finally {
-        await tree.close();
-    }
-}
-/** Archives that have no OCI index: Docker before 25, skopeo, kaniko. */
-async function readLegacy(tree, source, options, store) {
-    const name = `${archiveManifestFile} of ${tree.name}`;
-    const images = parseArchiveManifest(await tree.read(archiveManifestFile, maxManifestBytes), name);
-    const [image, second] = images;
-    if (image === undefined || second !== undefined) {
-        throw new errors_UserError(`${tree.name} holds ${images.length} images, not one`, { hint: 'Save one image alone.' });
-    }
-    const config = parseConfig(await tree.read(image.Config, maxConfigBytes), `The config of ${tree.name}`);
-    const blobs = await Promise.all((image.Layers ?? []).map((path) => legacyBlob(tree, path)));
-    return await assembleImage({ source, store, config, blobs }, options);
-}
-/** Blobs go by any name here, so their digest is known only when they have been read. */
-async function legacyBlob(tree, path) {
-    const compression = await compressionOf(tree, path);
-    return {
-        digest: null,
-        downloadBytes: compression === 'none' ? null : await tree.size(path),
-        open: () => tree.stream(path),
-    };
-}
-async function compressionOf(tree, path) {
-    for await (const piece of await tree.stream(path))
-        return sniffCompression(piece);
-    return 'none';
 }
 
 ;// CONCATENATED MODULE: ./lib/image/save.js
@@ -76390,19 +78505,24 @@ var external_node_http_ = __nccwpck_require__(7067);
 
 
 const randomName = () => (0,external_node_crypto_.randomBytes)(16).toString('hex');
-async function openSink(present) {
+/** Every sink's repository is in this one, so that what a killed run leaves behind is known for ours. */
+const sinkFolder = 'image-size-gate';
+/** `maxUnpacked`: as in `ReadOptions`. */
+async function openSink(present, maxUnpacked) {
     const state = {
-        name: randomName(),
+        name: `${sinkFolder}/${randomName()}`,
         tag: 'image',
         present,
+        maxUnpacked,
         received: new Map(),
         sizes: new Map(),
         manifests: new Map(),
         uploads: new Map(),
         tagged: null,
+        refused: null,
     };
     const server = (0,external_node_http_.createServer)((request, response) => {
-        answer(state, request, response).catch((error) => fail(request, response, error));
+        answer(state, request, response).catch((error) => fail(state, request, response, error));
     });
     // A layer may take longer than the five minutes that a request has by default.
     server.requestTimeout = 0;
@@ -76414,6 +78534,7 @@ async function openSink(present) {
         received: state.received,
         manifests: state.manifests,
         tagged: () => state.tagged,
+        refused: () => state.refused,
         async close() {
             for (const upload of state.uploads.values())
                 upload.body.destroy();
@@ -76429,10 +78550,16 @@ function portOf(server) {
         throw new Error('The sink has no port');
     return address.port;
 }
-function fail(request, response, error) {
+function fail(state, request, response, error) {
     request.resume();
+    const isBlobToBlame = error instanceof errors_UserError;
+    if (isBlobToBlame)
+        state.refused ??= error;
     if (response.headersSent)
         response.destroy();
+    // An engine sends again what is refused in any other way than this (moby, distribution/errors.go).
+    else if (isBlobToBlame)
+        refuse(response, 403, 'DENIED', error.message);
     else
         refuse(response, 400, 'UNKNOWN', errors_errorText(error));
 }
@@ -76501,7 +78628,7 @@ async function answerUpload(state, request, response, id, digest) {
     if (request.method === 'POST') {
         request.resume();
         const started = randomName();
-        state.uploads.set(started, startUpload());
+        state.uploads.set(started, startUpload(state.maxUnpacked));
         progress(state, response, 202, started, 0);
         return;
     }
@@ -76530,9 +78657,10 @@ function progress(state, response, status, id, bytes) {
     response.writeHead(status, { Location: location, 'Docker-Upload-UUID': id, Range: `0-${Math.max(0, bytes - 1)}` });
     response.end();
 }
-function startUpload() {
-    const body = new external_node_stream_.PassThrough({ highWaterMark: 1024 * 1024 });
-    const arrived = receive(body);
+function startUpload(maxUnpacked) {
+    // What waits here outlives young garbage: see scavenge.ts.
+    const body = new external_node_stream_.PassThrough({ highWaterMark: 128 * 1024 });
+    const arrived = receive(body, maxUnpacked);
     // An upload that the engine gives up is no error of ours; one that it finishes is awaited below.
     arrived.catch(() => undefined);
     return { body, arrived, bytes: 0 };
@@ -76559,10 +78687,10 @@ async function finishUpload(state, upload, response, expected) {
     response.writeHead(201, { Location: location, 'Docker-Content-Digest': digest }).end();
 }
 /** A layer where it looks like one (tar, gzip, zstd), else a document. */
-async function receive(body) {
+async function receive(body, maxUnpacked) {
     const { head, whole } = await peek(body, 512);
     if (!looksLikeJson(head)) {
-        const layer = await indexLayer(whole, { diffId: null, digest: null });
+        const layer = await indexLayer(whole, { diffId: null, digest: null, maxBytes: maxUnpacked });
         return { digest: layer.digest, blob: { kind: 'layer', layer } };
     }
     const sum = (0,external_node_crypto_.createHash)('sha256');
@@ -76582,6 +78710,44 @@ function looksLikeJson(head) {
     return head[0] === 0x7b && head.toString('latin1', 257, 262) !== 'ustar';
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./lib/image/stale-tags.js
+
+
+
+
+const sinkTag = new RegExp(`^127\\.0\\.0\\.1:(\\d{1,5})/${sinkFolder}/[0-9a-f]{32}:image$`);
+const patience = 1000;
+/**
+ * Takes away the tags that killed runs left on the engine: those of sinks whose port is closed. A run that is alive holds
+ * its port open for as long as its tag exists.
+ */
+async function removeStaleTags(docker) {
+    const filters = { reference: [`127.0.0.1:*/${sinkFolder}/*`] };
+    const images = await docker.listImages({ filters });
+    for (const tag of images.flatMap(({ RepoTags }) => RepoTags ?? [])) {
+        const port = sinkTag.exec(tag)?.[1];
+        if (port !== undefined && (await isClosed(Number(port))))
+            await docker.getImage(tag).remove({ noprune: true });
+    }
+}
+/** Only a refused connection says so: silence may be a listener that is busy. */
+async function isClosed(port) {
+    const socket = (0,external_node_net_.connect)({ host: '127.0.0.1', port, timeout: patience });
+    try {
+        socket.on('timeout', () => socket.destroy(new Error('no answer')));
+        await (0,external_node_events_.once)(socket, 'connect');
+        return false;
+    }
+    catch (error) {
+        return errorCode(error) === 'ECONNREFUSED';
+    }
+    finally {
+        socket.destroy();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/image/engine.js
 
 
@@ -76589,38 +78755,69 @@ function looksLikeJson(head) {
 
 
 
-/** An image of a Docker engine: not read at all where every layer is known, else pushed to the sink, else saved. */
-const engineReader = {
+
+
+
+
+/** An image of a Docker engine. */
+const dockerReader = {
     kind: 'docker',
-    async read(source, options) {
-        const docker = options.docker();
-        const [facts, store] = await Promise.all([inspect(docker, source.reference), storeOf(docker)]).catch(engine_explain);
-        const isWanted = options.platform === null || samePlatform(facts.platform, options.platform);
-        const wanted = options.platform ?? facts.platform;
-        const known = await options.known(isWanted ? facts.platform : wanted);
-        if (isWanted && facts.diffIds.every((diffId) => known.has(diffId))) {
-            return await readNothing(docker, source, store, facts, known);
-        }
-        if (!facts.tagged || !isLocal(docker))
-            return await readBySave(docker, source, store, { ...options, platform: wanted });
-        try {
-            return await readByPush(docker, source, store, known, wanted);
-        }
-        catch (error) {
-            options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errors_errorText(error)}`);
-            return await readBySave(docker, source, store, { ...options, platform: wanted });
-        }
-    },
+    read: (source, options) => readEngine(options.docker(), source, options),
+    platforms: (source, options) => enginePlatforms(options.docker(), source),
 };
-async function inspect(docker, reference) {
+/** An image of Podman, by its service, which speaks the same API. */
+const podmanReader = {
+    kind: 'podman',
+    read: (source, options) => readEngine(options.podman(), source, options),
+    platforms: (source, options) => enginePlatforms(options.podman(), source),
+};
+/** Not read at all where every layer is known, else pushed to the sink, else saved. */
+async function readEngine(docker, source, options) {
+    const [facts, store] = await Promise.all([inspect(docker, source), storeOf(docker)]).catch((error) => engine_explain(error, source.kind));
+    const isWanted = options.platform === null || samePlatform(facts.platform, options.platform);
+    const wanted = options.platform ?? facts.platform;
+    const known = await options.known(isWanted ? facts.platform : wanted);
+    if (isWanted && facts.diffIds.every((diffId) => known.has(diffId))) {
+        return await readNothing(docker, source, store, facts, known);
+    }
+    const wantedOptions = { ...options, platform: wanted };
+    if (!facts.tagged || !isLocal(docker))
+        return await readBySave(docker, source, store, wantedOptions);
+    try {
+        return await readByPush(docker, source, store, known, wantedOptions);
+    }
+    catch (error) {
+        // What is wrong with the image would be so again.
+        if (error instanceof errors_UserError)
+            throw error;
+        options.log.notice(`The engine could not push to this process, so \`docker save\` is used: ${errors_errorText(error)}`);
+        return await readBySave(docker, source, store, wantedOptions);
+    }
+}
+const listedManifests = object({
+    Manifests: array(object({
+        Kind: schemas_string(),
+        Available: schemas_boolean(),
+        ImageData: object({ Platform: platformSchema }).nullish(),
+    }))
+        .nullish(),
+});
+async function enginePlatforms(docker, source) {
+    await inspect(docker, source).catch((error) => engine_explain(error, source.kind));
+    const answer = await inspectManifests(docker, source.reference);
+    const listed = listedManifests.safeParse(answer).data?.Manifests ?? [];
+    const platforms = listed.flatMap(({ Kind: kind, Available: available, ImageData: data }) => kind === 'image' && available && data != null ? [platformText(data.Platform)] : []);
+    return platforms.length === 0 ? [null] : [...new Set(platforms)];
+}
+async function inspect(docker, { kind, reference }) {
     const found = await docker
         .getImage(reference)
         .inspect()
         .catch((error) => {
         if (statusOf(error) !== 404)
             throw error;
-        throw new errors_UserError(`The engine has no image ${reference}`, {
-            hint: `Build or pull it first; \`docker image ls\` lists what there is. Sources of other kinds need their prefix.`,
+        throw new MissingImage(`The ${engine_wordsOf(kind).name} has no image ${reference}`, {
+            hint: `Build or pull it first; \`${kind} image ls\` lists what there is. Sources of other kinds need their prefix.`,
             cause: error,
         });
     });
@@ -76644,25 +78841,39 @@ function engineDigest(text) {
 }
 /** The containerd store names its snapshotter's type; the graph drivers have none (moby, daemon/info.go). */
 async function storeOf(docker) {
-    const { DriverStatus: status } = await docker.info();
+    const [{ DriverStatus: status }, { Components: components }] = await Promise.all([docker.info(), docker.version()]);
+    if ((components ?? []).some(({ Name: name }) => name === 'Podman Engine'))
+        return 'podman';
     const usesSnapshotter = JSON.stringify(status ?? []).includes('io.containerd.snapshotter.');
     return usesSnapshotter ? 'containerd' : 'classic';
 }
 function statusOf(error) {
     return typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : null;
 }
+const dockerWords = {
+    name: 'Docker engine',
+    permission: 'Add the user to the group `docker`, or run as one that is in it.',
+    start: 'Start Docker, or set DOCKER_HOST.',
+};
+const podmanWords = {
+    name: 'Podman service',
+    permission: "Set CONTAINER_HOST to the user's own service.",
+    start: 'Start it (systemctl --user start podman.socket), or set CONTAINER_HOST.',
+};
+const engine_wordsOf = (kind) => (kind === 'podman' ? podmanWords : dockerWords);
 /** An engine that does not answer, in the user's words. */
-function engine_explain(error) {
+function engine_explain(error, kind) {
+    const { name, permission, start } = engine_wordsOf(kind);
     const code = errorCode(error);
     if (code === 'EACCES' || code === 'EPERM') {
-        throw new errors_UserError('This user may not talk to the Docker engine: permission denied on its socket', {
-            hint: 'Add the user to the group `docker`, or run as one that is in it.',
+        throw new errors_UserError(`This user may not talk to the ${name}: permission denied on its socket`, {
+            hint: permission,
             cause: error,
         });
     }
     if (code === 'ENOENT' || code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT') {
-        throw new errors_UserError(`No Docker engine answers: ${errors_errorText(error)}`, {
-            hint: 'Start Docker, or set DOCKER_HOST. An image can also be read from a file: docker-archive:FILE, oci-archive:FILE.',
+        throw new MissingImage(`No ${name} answers: ${errors_errorText(error)}`, {
+            hint: `${start} An image can also be read from a file: docker-archive:FILE, oci-archive:FILE.`,
             cause: error,
         });
     }
@@ -76702,31 +78913,45 @@ function engineHistory(entries, layers) {
     }));
     return history.filter((entry) => !entry.emptyLayer).length === layers ? history : [];
 }
-async function readByPush(docker, source, store, known, platform) {
-    const sink = await openSink(presentBlobs(known));
+async function readByPush(docker, source, store, known, { platform, maxUnpacked, log }) {
+    const sink = await openSink(presentBlobs(known, store), maxUnpacked);
+    const cleaned = removeStaleTags(docker).catch((error) => log.debug(`The tags that killed runs left could not be removed: ${errors_errorText(error)}`));
     try {
-        await push(docker, source.reference, sink);
+        await push(docker, source.reference, sink).catch((error) => {
+            throw sink.refused() ?? error;
+        });
         return joinPushed(sink, source, store, known, platform);
     }
     finally {
+        await cleaned;
         await sink.close();
     }
 }
-function presentBlobs(known) {
+/**
+ * What need not be sent. Podman compresses anew for every registry, and asks for the uncompressed layer first; what it is
+ * answered then stands in its manifest.
+ */
+function presentBlobs(known, store) {
     const present = new Map();
-    for (const { digest, downloadBytes } of known.values()) {
-        if (digest !== null && downloadBytes !== null)
+    for (const { diffId, digest, downloadBytes } of known.values()) {
+        if (store === 'podman')
+            present.set(diffId, downloadBytes ?? 0);
+        else if (digest !== null && downloadBytes !== null)
             present.set(digest, downloadBytes);
     }
     return present;
 }
+/** Docker takes loopback for granted to be plain HTTP; Podman has to be told. */
+const pushOptions = { authconfig: {}, tlsVerify: false };
+/** What the engine did not do, which another way out of it may mend; a UserError is about the image. */
+const notPushed = (what) => new Error(`it pushed no ${what}`);
 /** Tags the image with the sink's name, pushes it, and takes the tag away again, whatever came of it. */
 async function push(docker, reference, sink) {
     const { repository, tag } = sink;
     await docker.getImage(reference).tag({ repo: repository, tag });
     const ours = docker.getImage(`${repository}:${tag}`);
     try {
-        const progress = await ours.push({ authconfig: {} });
+        const progress = await ours.push(pushOptions);
         await new Promise((resolve, reject) => {
             docker.modem.followProgress(progress, (error, events) => {
                 const failed = events.find((event) => event.error !== undefined);
@@ -76751,7 +78976,7 @@ function joinPushed(sink, source, store, known, platform) {
     const layers = manifest.layers.map(({ digest, size }, position) => {
         const diffId = config.diffIds[position];
         if (diffId === undefined)
-            throw new errors_UserError(`Layer ${digest} has no diffID in the config`);
+            throw notPushed(`diffID of layer ${digest}`);
         const received = sink.received.get(digest);
         if (received?.kind === 'layer') {
             const { index } = received.layer;
@@ -76764,15 +78989,16 @@ function joinPushed(sink, source, store, known, platform) {
         }
         const before = known.get(diffId);
         if (before === undefined)
-            throw new errors_UserError(`The engine did not send layer ${digest}`);
-        return { diffId, digest, downloadBytes: size, index: before.index };
+            throw notPushed(`layer ${digest}`);
+        const download = store === 'podman' ? knownDownload(before, store) : { digest, downloadBytes: size };
+        return { diffId, ...download, index: before.index };
     });
     return { image: imageOf({ source, store, config }, layers), layersRead: read.size };
 }
 function pushedManifest(sink, platform) {
     const tagged = sink.tagged();
     if (tagged === null)
-        throw new errors_UserError('The engine pushed no manifest');
+        throw notPushed('manifest');
     const manifest = parseManifest(tagged, 'The pushed manifest');
     if (manifest.kind === 'image')
         return manifest;
@@ -76780,17 +79006,560 @@ function pushedManifest(sink, platform) {
     const { digest } = chooseManifest(manifest.manifests, platform, held, 'The pushed index');
     const chosen = parseManifest(sink.manifests.get(digest) ?? Buffer.alloc(0), `The pushed manifest ${digest}`);
     if (chosen.kind === 'index')
-        throw new errors_UserError('The engine pushed an index within an index');
+        throw notPushed('manifest, but an index within an index');
     return chosen;
 }
 function pushedConfig(sink, digest) {
     const received = sink.received.get(digest);
     if (received?.kind !== 'document' || received.bytes === null)
-        throw new errors_UserError(`The engine did not send config ${digest}`);
+        throw notPushed(`config ${digest}`);
     return received.bytes;
 }
 
+;// CONCATENATED MODULE: ./lib/image/docker-credentials.js
+
+
+
+
+
+
+const docker_credentials_none = { kind: 'none' };
+const maxConfigFileBytes = 4 * 1024 * 1024;
+const docker_credentials_text = schemas_string()
+    .nullish()
+    .transform((value) => value || null);
+const entry = object({ auth: docker_credentials_text, username: docker_credentials_text, password: docker_credentials_text, identitytoken: docker_credentials_text, registrytoken: docker_credentials_text });
+/** `config.json` of the docker CLI (docker/cli, cli/config/configfile). */
+const configFile = object({
+    auths: record(schemas_string(), entry).nullish(),
+    credsStore: docker_credentials_text,
+    credHelpers: record(schemas_string(), schemas_string()).nullish(),
+});
+/** What `docker-credential-NAME get` prints (docker/docker-credential-helpers, client/client.go). */
+const helperAnswer = object({ Username: schemas_string(), Secret: schemas_string() });
+/** The user name that stands beside an identity token. */
+const tokenUser = '<token>';
+/**
+ * The credential that `docker login` left for a registry: from the registry's own helper, else from the common one,
+ * else from the file. What cannot be read is a notice, and counts as none: many images need none.
+ */
+async function findCredential(registry, seams) {
+    const config = await readConfig(seams);
+    if (config === null)
+        return docker_credentials_none;
+    const helper = entryOf(config.credHelpers ?? {}, registry) ?? config.credsStore;
+    const found = helper === null ? docker_credentials_none : await askHelper(helper, configKey(registry), seams);
+    const credential = found.kind === 'none' ? fromEntry(entryOf(config.auths ?? {}, registry)) : found;
+    for (const secret of secretsOf(credential))
+        seams.log.secret(secret);
+    return credential;
+}
+async function readConfig({ environment, log }) {
+    const folder = environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(environment.HOME || (0,external_node_os_namespaceObject.homedir)(), '.docker');
+    const path = (0,external_node_path_namespaceObject.join)(folder, 'config.json');
+    try {
+        const status = await (0,promises_namespaceObject.stat)(path).catch(() => null);
+        if (status === null)
+            return null;
+        if (!status.isFile() || status.size > maxConfigFileBytes)
+            throw new Error('it is no file of a sane size');
+        return configFile.parse(JSON.parse(await (0,promises_namespaceObject.readFile)(path, 'utf8')));
+    }
+    catch (error) {
+        // A parser's message quotes what it read: secrets.
+        const reason = error instanceof SyntaxError || error instanceof ZodError ? 'it is not valid' : errors_errorText(error);
+        log.notice(`No registry credentials were read from docker's configuration, ${path}: ${reason}`);
+        return null;
+    }
+}
+/** Keys are hosts, or URLs as older versions wrote them. */
+function entryOf(entries, registry) {
+    const host = (key) => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    const wanted = new Set([registry, host(configKey(registry))]);
+    const keys = Object.keys(entries);
+    const key = keys.find((candidate) => candidate === configKey(registry)) ?? keys.find((each) => wanted.has(host(each)));
+    return key === undefined ? null : (entries[key] ?? null);
+}
+async function askHelper(name, key, { exec, log }) {
+    const program = `docker-credential-${name}`;
+    const fail = (reason) => {
+        log.notice(`${program} gave no credentials for ${key}: ${reason}`);
+        return docker_credentials_none;
+    };
+    if (!/^[\w.-]+$/.test(name))
+        return fail('its name is not valid');
+    try {
+        const { exitCode, stdout, stderr } = await exec(program, ['get'], { input: Buffer.from(key) });
+        if (exitCode !== 0) {
+            // Helpers say on standard output that they have nothing.
+            const isMissing = /credentials not found|no credentials/i.test(`${stdout}${stderr}`);
+            return isMissing ? docker_credentials_none : fail(`exit code ${exitCode}`);
+        }
+        const answer = helperAnswer.safeParse(JSON.parse(stdout));
+        if (!answer.success)
+            return fail('its answer is not valid');
+        const { Username: username, Secret: secret } = answer.data;
+        if (secret === '')
+            return docker_credentials_none;
+        return username === tokenUser
+            ? { kind: 'identity-token', token: secret }
+            : { kind: 'password', username, password: secret };
+    }
+    catch (error) {
+        return fail(error instanceof SyntaxError ? 'its answer is not JSON' : errors_errorText(error));
+    }
+}
+function fromEntry(found) {
+    if (found === null)
+        return docker_credentials_none;
+    if (found.registrytoken !== null)
+        return { kind: 'registry-token', token: found.registrytoken };
+    if (found.identitytoken !== null)
+        return { kind: 'identity-token', token: found.identitytoken };
+    const [, username = found.username, password = found.password] = /^([^:]*):(.*)$/s.exec(Buffer.from(found.auth ?? '', 'base64')
+        .toString()
+        .replace(/\0+$/, '')) ?? [];
+    return username === null || password === null ? docker_credentials_none : { kind: 'password', username, password };
+}
+function secretsOf(credential) {
+    switch (credential.kind) {
+        case 'none':
+            return [];
+        case 'password':
+            return [credential.password, basicValue(credential.username, credential.password)];
+        default:
+            return [credential.token];
+    }
+}
+/** RFC 7617. */
+function basicValue(username, password) {
+    return Buffer.from(`${username}:${password}`).toString('base64');
+}
+
+;// CONCATENATED MODULE: ./lib/image/http.js
+
+
+
+/** In milliseconds; between answers and between the pieces of a body. */
+const maxSilence = 60_000;
+const retryWaits = [500, 1000, 2000, 4000];
+/** A registry that asks for more patience than this ends the try. */
+const maxRetryAfter = 60_000;
+const transientStatus = new Set([408, 429, 500, 502, 503, 504]);
+/** Failures that no second try mends. */
+const permanentCode = /^(ENOTFOUND|ERR_INVALID_URL|ERR_TLS_.*|ERR_SSL_.*|CERT_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
+/**
+ * The answer to a request, whatever its status. Too many requests, a server's trouble and a broken connection are
+ * tried again a few times, as long after as the server asks.
+ *
+ * Throws a MissingImage where there is no answer.
+ */
+async function send(request, { fetch, sleep }) {
+    for (const wait of [...retryWaits, null]) {
+        const answer = await http_attempt(request, fetch);
+        const pause = wait === null ? null : pauseAfter(answer, wait);
+        if (pause === null) {
+            if (answer.kind === 'response')
+                return answer.response;
+            throw unreachable(request.url, answer.cause);
+        }
+        if (answer.kind === 'response')
+            await answer.response.body?.cancel();
+        await sleep(pause);
+    }
+    throw new Error('the last try has no wait');
+}
+async function http_attempt({ url, headers, body }, fetch) {
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(new Error(`no answer within ${maxSilence / 1000} s`)), maxSilence);
+    try {
+        // fetch takes Authorization away where a redirect leads to another origin, as to the store of a registry's blobs.
+        const post = body === undefined ? {} : { method: 'POST', body };
+        return { kind: 'response', response: await fetch(url, { headers, signal: silence.signal, ...post }) };
+    }
+    catch (cause) {
+        return { kind: 'failure', cause };
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+/** Milliseconds to wait before the next try; null where there is to be none. */
+function pauseAfter(answer, wait) {
+    if (answer.kind === 'failure')
+        return permanentCode.test(networkCode(answer.cause) ?? '') ? null : wait;
+    const { status, headers } = answer.response;
+    if (!transientStatus.has(status))
+        return null;
+    const asked = retryAfter(headers.get('Retry-After'));
+    if (asked === null)
+        return wait;
+    return asked <= maxRetryAfter ? asked : null;
+}
+/** Seconds or a date (RFC 9110, section 10.2.3), in milliseconds from now. */
+function retryAfter(value) {
+    if (value === null)
+        return null;
+    if (/^\d+$/.test(value))
+        return Number(value) * 1000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+}
+/** fetch says "fetch failed" and hides why in the cause. */
+const networkCode = (thrown) => errorCode(thrown) ?? (thrown instanceof Error ? errorCode(thrown.cause) : null);
+function unreachable(url, cause) {
+    const reason = cause instanceof Error && cause.cause !== undefined ? errors_errorText(cause.cause) : errors_errorText(cause);
+    return new MissingImage(`${new URL(url).host} cannot be reached: ${reason || (networkCode(cause) ?? 'no answer')}`, {
+        hint: 'See that the name of the registry is right, and that this machine may reach it.',
+        cause,
+    });
+}
+/** The pieces of a body. Throws what the network throws, and where nothing comes for long. */
+async function* bodyOf(response) {
+    if (response.body === null)
+        return;
+    const reader = response.body.getReader();
+    let isSilent = false;
+    const timer = setTimeout(() => {
+        isSilent = true;
+        void reader.cancel().catch(() => undefined);
+    }, maxSilence);
+    try {
+        for (;;) {
+            const { done, value } = await reader.read();
+            if (isSilent)
+                throw new Error(`nothing came for ${maxSilence / 1000} s`);
+            if (done)
+                return;
+            timer.refresh();
+            yield Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+        }
+    }
+    finally {
+        clearTimeout(timer);
+        // Where the rest is not wanted the connection is given up; where it has failed there is nothing to add.
+        await reader.cancel().catch(() => undefined);
+    }
+}
+/** A whole body. Throws a UserError where it is larger than `maxBytes`. */
+async function readBody(response, maxBytes, name) {
+    const pieces = [];
+    let bytes = 0;
+    for await (const piece of bodyOf(response)) {
+        bytes += piece.length;
+        if (bytes > maxBytes)
+            throw new errors_UserError(`${name} has more than ${maxBytes} bytes`);
+        pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
+}
+
+;// CONCATENATED MODULE: ./lib/image/registry-auth.js
+
+
+
+
+
+/** The challenges of a `WWW-Authenticate` header, which may hold several in a row. */
+function parseChallenges(header) {
+    const challenges = [];
+    const token = /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s",]+))|([A-Za-z][\w-]*)/g;
+    for (const [, name, quoted, plain, scheme] of header.matchAll(token)) {
+        if (scheme !== undefined)
+            challenges.push({ scheme: scheme.toLowerCase(), parameters: new Map() });
+        else if (name !== undefined) {
+            const value = quoted === undefined ? (plain ?? '') : quoted.replaceAll(/\\(.)/g, '$1');
+            challenges.at(-1)?.parameters.set(name.toLowerCase(), value);
+        }
+    }
+    return challenges;
+}
+const maxTokenAnswerBytes = 1024 * 1024;
+/**
+ * The `Authorization` header that answers a 401: `Basic`, or `Bearer` with a token from the server that the challenge
+ * names (distribution, "Token Authentication Specification"). Null where nothing can be answered.
+ */
+async function authorize(header, login, seams) {
+    const challenges = parseChallenges(header);
+    const bearer = challenges.find(({ scheme }) => scheme === 'bearer');
+    const credential = await login.credential();
+    if (credential.kind === 'registry-token')
+        return bearerHeader(credential.token);
+    if (bearer !== undefined)
+        return bearerHeader(await fetchToken(bearer, login, credential, seams));
+    const isBasic = challenges.some(({ scheme }) => scheme === 'basic');
+    return isBasic && credential.kind === 'password' ? basicHeader(credential) : null;
+}
+const basicHeader = ({ username, password }) => `Basic ${basicValue(username, password)}`;
+function bearerHeader(token) {
+    // Anything else would not pass as a header, and its error would quote the token.
+    if (!/^[\x21-\x7e]+$/.test(token))
+        throw new errors_UserError('The registry gave a token that is none');
+    return `Bearer ${token}`;
+}
+async function fetchToken({ parameters }, { registry, repository }, credential, seams) {
+    const request = tokenRequest(realmOf(parameters, registry), parameters.get('service') ?? null, repository, credential);
+    const name = `The answer of ${new URL(request.url).host}`;
+    const response = await send(request, seams);
+    const body = await readBody(response, maxTokenAnswerBytes, name);
+    if (!response.ok) {
+        throw new errors_UserError(`${registry} gave no access to ${repository}: its login answered ${response.status}`, {
+            hint: credential.kind === 'none' ? loginHint(registry) : `Log in again: docker login ${registry}.`,
+        });
+    }
+    const token = tokenIn(body);
+    if (token === null)
+        throw new errors_UserError(`${name} holds no token`);
+    seams.log.secret(token);
+    return token;
+}
+const loginHint = (registry) => `Is the name right? For an image that is not public, log in first: docker login ${registry}.`;
+/** Passwords go over TLS, or stay on this machine. */
+function realmOf(parameters, registry) {
+    const realm = parameters.get('realm') ?? '';
+    const url = URL.parse(realm);
+    if (url !== null && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))))
+        return url;
+    throw new errors_UserError(`${registry} sends logins to ${JSON.stringify(realm)}, which is no HTTPS URL`);
+}
+function tokenRequest(realm, service, repository, credential) {
+    const scope = `repository:${repository}:pull`;
+    const query = { ...(service === null ? {} : { service }), scope };
+    if (credential.kind === 'identity-token') {
+        const grant = { grant_type: 'refresh_token', refresh_token: credential.token, client_id: 'image-size-gate' };
+        return { url: realm.href, headers: {}, body: new URLSearchParams({ ...grant, ...query }) };
+    }
+    for (const [name, value] of Object.entries(query))
+        realm.searchParams.set(name, value);
+    return { url: realm.href, headers: credential.kind === 'password' ? { Authorization: basicHeader(credential) } : {} };
+}
+const tokenAnswer = object({ token: schemas_string().optional(), access_token: schemas_string().optional() });
+/** `token`, or `access_token` as OAuth 2 has it; null where there is neither. What is wrong with it is not quoted. */
+function tokenIn(body) {
+    try {
+        const { token, access_token: accessToken } = tokenAnswer.parse(JSON.parse(body.toString()));
+        return token || accessToken || null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/registry-client.js
+
+
+
+
+
+
+
+
+const manifestTypes = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+/** Blobs are hashed as they are sent: nothing may be packed or unpacked on the way. */
+const asIs = { 'Accept-Encoding': 'identity' };
+const maxErrorBytes = 64 * 1024;
+const maxBlobTries = 5;
+function connectRegistry({ registry, repository }, seams) {
+    const base = `${apiUrl(registry)}/v2/${repository}`;
+    const login = { registry, repository, credential: seams.credential };
+    let authorization = null;
+    const get = async (path, headers) => {
+        const request = () => send({
+            url: `${base}/${path}`,
+            headers: authorization === null ? headers : { ...headers, Authorization: authorization },
+        }, seams);
+        const response = await request();
+        if (response.status !== 401)
+            return response;
+        // Not logged in yet, or a token ran out while layers came.
+        const renewed = await authorize(response.headers.get('WWW-Authenticate') ?? '', login, seams);
+        if (renewed === null)
+            return response;
+        await response.body?.cancel();
+        authorization = renewed;
+        return await request();
+    };
+    /** A 200, or a 206 where a range was asked for. */
+    const need = async (path, name, headers) => {
+        const response = await get(path, headers);
+        if (response.status === 200 || (response.status === 206 && 'Range' in headers))
+            return response;
+        throw await refusal(response, name, login);
+    };
+    const blob = (descriptor) => resumed(descriptor, seams, (from) => {
+        const range = from === 0 ? {} : { Range: `bytes=${from}-` };
+        return need(`blobs/${descriptor.digest}`, blobName(descriptor, registry), { ...asIs, ...range });
+    });
+    return {
+        async manifest(reference) {
+            const name = `The manifest ${reference} of ${registry}/${repository}`;
+            const response = await need(`manifests/${reference}`, name, { Accept: manifestTypes, ...asIs });
+            const bytes = await readBody(response, maxManifestBytes, name);
+            const expected = asDigest(reference) ?? asDigest(response.headers.get('Docker-Content-Digest') ?? '');
+            return verified(bytes, expected, name);
+        },
+        async document(descriptor) {
+            const pieces = [];
+            for await (const piece of blob(descriptor))
+                pieces.push(piece);
+            return verified(Buffer.concat(pieces), descriptor.digest, blobName(descriptor, registry));
+        },
+        blob,
+    };
+}
+const blobName = ({ digest }, registry) => `Blob ${digest} of ${registry}`;
+function verified(bytes, expected, name) {
+    const actual = `sha256:${(0,external_node_crypto_.hash)('sha256', bytes, 'hex')}`;
+    if (expected === null || expected === actual)
+        return bytes;
+    throw new errors_UserError(`${name} is not what it should be: ${expected} was asked for, its bytes give ${actual}`, {
+        hint: 'The registry, or what stands between, is broken or was tampered with.',
+    });
+}
+async function* resumed({ size, digest }, { sleep }, open) {
+    let at = 0;
+    for (let tries = 1;; tries++) {
+        const response = await open(at);
+        // A server that knows no ranges sends everything again.
+        let skip = response.status === 206 ? 0 : at;
+        const failure = yield* untilBroken(response, (piece) => {
+            const fresh = piece.subarray(Math.min(skip, piece.length));
+            skip -= piece.length - fresh.length;
+            at += fresh.length;
+            if (at > size)
+                throw new errors_UserError(`Blob ${digest} has more than the ${size} bytes that its manifest says`);
+            return fresh;
+        });
+        if (at === size)
+            return;
+        if (tries === maxBlobTries) {
+            throw new errors_UserError(`Blob ${digest} ended after ${at} of ${size} bytes`, {
+                hint: 'The connection to the registry broke again and again; the blob may be damaged there.',
+                cause: failure,
+            });
+        }
+        await sleep(500 * 2 ** tries);
+    }
+}
+/** The pieces of a body up to its end or to where the connection broke; returns what broke it. */
+async function* untilBroken(response, take) {
+    try {
+        for await (const piece of bodyOf(response))
+            yield take(piece);
+        return null;
+    }
+    catch (error) {
+        if (error instanceof errors_UserError)
+            throw error;
+        return error;
+    }
+}
+/** What a registry refuses, in its words and ours. */
+async function refusal(response, name, { registry, repository }) {
+    const { status } = response;
+    const words = await registryWords(response);
+    const said = `${registry} answered ${status}${words === '' ? '' : ` (${words})`}`;
+    if (status === 401 || status === 403) {
+        return new MissingImage(`${registry} gives no access to ${repository}: ${said}`, { hint: loginHint(registry) });
+    }
+    if (status === 404) {
+        return new MissingImage(`${name} is not there: ${said}`, { hint: 'See that name and tag are right.' });
+    }
+    const hint = status === 429 ? 'Wait, or log in: registries let those who are known pull more.' : 'Try again later.';
+    return new errors_UserError(`${name} cannot be read: ${said}`, { hint });
+}
+const optionalText = schemas_string().nullish();
+const errorAnswer = object({ errors: array(object({ code: optionalText, message: optionalText })) });
+/** The codes and messages of an error as the distribution-spec has it, made harmless; empty where there are none. */
+async function registryWords(response) {
+    try {
+        const { errors } = errorAnswer.parse(JSON.parse((await readBody(response, maxErrorBytes, 'The answer')).toString()));
+        const words = errors.map(({ code, message }) => [code, message].filter((part) => part).join(': '));
+        return words
+            .join('; ')
+            .replaceAll(/[^\x20-\x7e]+/g, ' ')
+            .slice(0, 200);
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/registry.js
+
+
+
+
+
+
+
+
+/** An image in a registry: only its manifests, its config and the layers that are not known are fetched. */
+const registryReader = {
+    kind: 'registry',
+    async read(source, options) {
+        const { client, start, documents } = await openImage(source, options);
+        const manifest = await followIndexes(start, options.platform, documents);
+        const config = parseConfig(await configOf(manifest, client), `The config of ${source.reference}`);
+        const blobs = manifest.layers.map((layer) => registry_layerBlob(layer, client));
+        return await assembleImage({ source, store: null, config, blobs }, options);
+    },
+    async platforms(source, options) {
+        const { start, documents } = await openImage(source, options);
+        return await platformsIn(start, documents);
+    },
+};
+async function openImage({ reference: name }, options) {
+    const reference = parseReference(name);
+    if (reference === null) {
+        throw new errors_UserError(`${JSON.stringify(name)} names no image of a registry`, {
+            hint: 'Write registry:[HOST/]NAME[:TAG][@sha256:DIGEST].',
+        });
+    }
+    const credential = () => findCredential(reference.registry, options);
+    const client = connectRegistry(reference, { ...options, credential });
+    const start = { name, bytes: await client.manifest(reference.digest ?? reference.tag ?? 'latest') };
+    const documents = {
+        held: async (entries) => new Set(entries.map(({ digest }) => digest)),
+        load: async ({ digest }) => ({ name: `${digest} of ${name}`, bytes: await client.manifest(digest) }),
+    };
+    return { client, start, documents };
+}
+async function configOf({ config }, client) {
+    if (config.size > maxConfigBytes) {
+        throw new errors_UserError(`The image's config has ${config.size} bytes; at most ${maxConfigBytes} are read`);
+    }
+    return await client.document(config);
+}
+const registry_layerBlob = (layer, client) => ({
+    digest: layer.digest,
+    downloadBytes: layer.size,
+    open: async () => (registry_isForeign(layer) ? foreignBlob(layer, client) : client.blob(layer)),
+});
+/** Layers that may not be handed on, as old Windows bases have (OCI image-spec, layer.md; Docker's `foreign`). */
+const registry_isForeign = ({ mediaType }) => /\.(nondistributable|foreign)\./.test(mediaType ?? '');
+/** Some registries hold them all the same. */
+async function* foreignBlob(layer, client) {
+    try {
+        yield* client.blob(layer);
+    }
+    catch (cause) {
+        if (!(cause instanceof MissingImage))
+            throw cause;
+        throw new errors_UserError(`Layer ${layer.digest} is a foreign one: its registry only says that it lies elsewhere`, {
+            hint: 'Pull the image into an engine and measure it there.',
+            cause,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/image/readers.js
+
 
 
 
@@ -76799,9 +79568,17 @@ function pushedConfig(sink, digest) {
  * `SourceKind` of model/image.ts, and its line here; the table of __tests__/contracts/readers.test.ts then holds it to
  * what all of them promise.
  */
-const readers = [engineReader, dockerArchiveReader, ociArchiveReader, layoutReader];
+const readers = [
+    dockerReader,
+    podmanReader,
+    registryReader,
+    dockerArchiveReader,
+    ociArchiveReader,
+    layoutReader,
+];
 
 ;// CONCATENATED MODULE: ./lib/image/read.js
+
 
 
 /**
@@ -76809,108 +79586,1097 @@ const readers = [engineReader, dockerArchiveReader, ociArchiveReader, layoutRead
  *
  * Throws a UserError where the image is missing, damaged, or not of the wanted platform.
  */
-async function readImage(source, options) {
-    const reader = readers.find((candidate) => candidate.kind === source.kind);
+const readImage = (source, options) => readerOf(source).read(source, options);
+function readerOf({ kind }) {
+    const reader = readers.find((candidate) => candidate.kind === kind);
     if (reader === undefined)
-        throw new errors_UserError(`Images of kind ${source.kind} cannot be read`);
-    return await reader.read(source, options);
+        throw new errors_UserError(`Images of kind ${kind} cannot be read`);
+    return reader;
 }
-
-;// CONCATENATED MODULE: ./lib/image/source.js
-
-
-
-
-
-
-const kinds = ['docker', 'docker-archive', 'oci-archive', 'oci-dir'];
-const supported = kinds.map((kind) => `${kind}:`).join(', ');
-/** Sources that other tools name so and that are not read here. */
-const foreign = new Set(['podman', 'containerd', 'oci-registry', 'docker-daemon', 'containers-storage', 'singularity']);
 /**
- * A source as the user names it: `docker:`, `docker-archive:`, `oci-archive:` or `oci-dir:` and what follows; without
- * a prefix an archive or layout that exists, else the engine's image of that name.
+ * Reads an image from the first of the sources that has it.
  *
- * Throws a UserError for a prefix that is not supported and for what cannot name an image.
+ * Throws a UserError as `readImage` does; where no source has the image, one that names every try.
  */
-async function parseSource(text, options) {
-    const prefix = /^([a-z][a-z-]*):(.+)$/s.exec(text);
-    const [, name = '', rest = ''] = prefix ?? [];
-    const kind = kinds.find((candidate) => candidate === name);
-    if (kind === 'docker')
-        return engineSource(rest, text);
-    if (kind !== undefined)
-        return { kind, reference: rest };
-    if (source_isForeign(name, rest)) {
-        throw new errors_UserError(`Images cannot be read from ${name}: (in ${JSON.stringify(text)})`, {
-            hint: `Supported are ${supported}; pull the image into the engine, or save it as an archive.`,
-        });
+const readFirst = (sources, options) => firstOf(sources, options.log, (source) => readImage(source, options));
+/** The platforms of the image of the first source that has it, for `options.platform`. Throws as `readFirst` does. */
+const listPlatforms = (sources, options) => firstOf(sources, options.log, (source) => readerOf(source).platforms(source, options));
+async function firstOf(sources, log, attempt) {
+    const misses = [];
+    for (const source of sources) {
+        if (misses.length > 0)
+            log.notice(`${misses.at(-1)?.message}: trying ${source.kind}:${source.reference}`);
+        try {
+            return await attempt(source);
+        }
+        catch (error) {
+            if (!(error instanceof MissingImage))
+                throw error;
+            misses.push(error);
+        }
     }
-    const found = await options.sniff(text);
-    if (found !== null)
-        return { kind: found, reference: text };
-    return engineSource(text, text);
-}
-/** `localhost:5000/app` has a port and `registry:2` a tag; `registry:alpine:3` and `podman:app` are neither. */
-function source_isForeign(name, rest) {
-    if (foreign.has(name))
-        return true;
-    if (name === 'registry')
-        return !/^(\d[\w.-]*|latest)$/.test(rest);
-    return name !== '' && /[/:]/.test(rest) && !/^\d{1,5}\//.test(rest);
-}
-/**
- * A name with registry, tag or digest, or an image ID (distribution/reference, grammar). Checked because it becomes
- * part of a path of the engine's API.
- */
-function engineSource(reference, text) {
-    const valid = /^[A-Za-z0-9]([A-Za-z0-9._-]|[/:@](?=[A-Za-z0-9_[]))*$/.test(reference) && !reference.includes('..');
-    if (valid)
-        return { kind: 'docker', reference };
-    throw new errors_UserError(`${JSON.stringify(text)} names neither a file or folder with an image nor an image of the engine`, {
-        hint: `Write NAME[:TAG] as \`docker image ls\` shows it, or one of ${supported}FILE.`,
+    const [first, second] = misses;
+    if (first === undefined || second === undefined)
+        throw first ?? new Error('there is no source');
+    throw new errors_UserError(misses.map(({ message }) => message).join('; and '), {
+        hint: [...new Set(misses.flatMap(({ hint }) => hint ?? []))].join(' '),
+        cause: second,
     });
 }
-/** Looks at the file or folder itself. Folders and files that hold no image are not taken for one. */
-async function sniffPath(path) {
-    const found = await (0,promises_namespaceObject.stat)(path).catch(() => null);
-    if (found === null)
-        return null;
-    if (found.isDirectory())
-        return (await (0,promises_namespaceObject.stat)(`${path}/${indexFile}`).catch(() => null))?.isFile() ? 'oci-dir' : null;
-    return found.isFile() ? await sniffArchive(path) : null;
+
+;// CONCATENATED MODULE: ./lib/build/build-references.js
+
+
+
+/** Names as buildx makes them (buildx, util/confutil and identity): none can be taken for a flag or a path. */
+const NAME = /^[A-Za-z0-9][\w.-]*$/;
+/** Where buildx keeps its state (buildx, util/confutil/config.go). */
+function stateFolder({ BUILDX_CONFIG, DOCKER_CONFIG }) {
+    return BUILDX_CONFIG || (0,external_node_path_namespaceObject.join)(DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.homedir)(), '.docker'), 'buildx');
 }
-/** A compressed archive is taken for what `docker save | gzip` writes; its reader takes either format. */
-async function sniffArchive(path) {
-    if (await isCompressed(path))
-        return 'docker-archive';
+/** The builds that buildx has notes of, a file each: `refs/<builder>/<node>/<id>` (buildx, localstate). */
+async function listBuilds(environment) {
+    const folder = (0,external_node_path_namespaceObject.join)(stateFolder(environment), 'refs');
+    const paths = await (0,promises_namespaceObject.readdir)(folder, { recursive: true }).catch(() => []);
+    const references = await Promise.all(paths.map(async (path) => {
+        const [builder = '', node = '', id = ''] = path.split(/[\\/]/);
+        if (![builder, node, id].every((name) => NAME.test(name)))
+            return null;
+        // Written when the build begins, and never again.
+        const { mtimeMs } = await (0,promises_namespaceObject.stat)((0,external_node_path_namespaceObject.join)(folder, path));
+        return { builder, id, started: mtimeMs };
+    }));
+    return references.filter((reference) => reference !== null);
+}
+
+;// CONCATENATED MODULE: ./lib/build/earlier-build.js
+
+
+
+
+
+
+/** An image can be weighed without: the builder is not waited for any longer. In milliseconds. */
+const LONGEST_SEARCH = 10_000;
+/** Builds that the builder is asked about, each by a process of its own. */
+const MOST_CANDIDATES = 4;
+/**
+ * Finds the build that made an image in the history of its builder (`docker buildx history inspect`, buildx 0.20 and
+ * newer). Only a build that names one of the image's digests among its results is believed.
+ *
+ * Which builds there were, buildx's own notes tell: to let the builder list them can crash a BuildKit before 0.29, and
+ * the engine that it is part of (moby/buildkit#6614). To ask for one build is safe.
+ *
+ * @returns null where there is none, or where the builder does not tell; never rejects
+ */
+async function findEarlierBuild(image, options) {
+    const ended = AbortSignal.timeout(LONGEST_SEARCH);
+    const late = new Promise((_, reject) => {
+        ended.addEventListener('abort', () => reject(new Error('the builder did not answer in time')));
+    });
     try {
-        const tree = await openTar(path, '');
-        try {
-            if ((await tree.size(archiveManifestFile)) !== null)
-                return 'docker-archive';
-            return (await tree.size(indexFile)) !== null ? 'oci-archive' : null;
-        }
-        finally {
-            await tree.close();
-        }
+        return await Promise.race([search(image, { ...options, ended }), late]);
     }
-    catch (error) {
-        // A file that looks like an archive by its name is meant as one: say what is wrong with it.
-        if (/\.tar$/.test(path))
-            throw error instanceof errors_UserError ? error : new errors_UserError(errors_errorText(error), { cause: error });
+    catch (thrown) {
+        options.log.debug(`The build of this image was not found: ${errors_errorText(thrown)}`);
         return null;
     }
 }
-async function isCompressed(path) {
-    const file = await (0,promises_namespaceObject.open)(path, 'r');
+async function search(image, options) {
+    const references = await listBuilds(options.environment);
+    for (const reference of candidates(references, image.times)) {
+        const found = await searchRecord(reference, image, options).catch((thrown) => {
+            options.log.debug(`The builder does not tell about the build ${reference.id}: ${errors_errorText(thrown)}`);
+            return null;
+        });
+        if (found !== null)
+            return found;
+    }
+    options.log.debug('No build that the builder remembers made this image.');
+    return null;
+}
+/** The builds worth a question: the last that began before the image was named, or made; then the latest of all. */
+function candidates(references, times) {
+    const latestFirst = references.toSorted((a, b) => b.started - a.started);
+    const before = times.flatMap((time) => latestFirst.filter(({ started }) => started <= Date.parse(time)).slice(0, MOST_CANDIDATES / 2));
+    return [...new Set([...before, ...latestFirst])].slice(0, MOST_CANDIDATES);
+}
+async function searchRecord({ builder, id }, image, options) {
+    const ask = async (args) => {
+        options.ended.throwIfAborted();
+        const command = ['buildx', 'history', '--builder', builder, 'inspect', ...args];
+        const { exitCode, stdout, stderr } = await options.exec('docker', command, { cwd: options.workingDirectory });
+        if (exitCode !== 0)
+            throw new Error(stderr.trim() || `exit code ${exitCode}`);
+        return JSON.parse(stdout);
+    };
+    const record = buildRecord.parse(await ask(['--format', 'json', id]));
+    const read = (digest) => ask(['attachment', id, digest]);
+    return (await isResult(image, record.Attachments, read)) ? await earlierBuild(image, record, read, options) : null;
+}
+const pairs = array(object({ Name: schemas_string(), Value: schemas_string().default('') }))
+    .nullish()
+    .transform((all) => all ?? []);
+/** `docker buildx history inspect --format json` (buildx, commands/history/inspect.go); what is empty is left out there. */
+const buildRecord = object({
+    Context: schemas_string().default(''),
+    Dockerfile: schemas_string().default(''),
+    Target: schemas_string().nullish(),
+    BuildArgs: pairs,
+    Attachments: array(object({ Digest: schemas_string(), Platform: schemas_string().nullish(), Type: schemas_string() }))
+        .nullish()
+        .transform((all) => all ?? []),
+});
+/**
+ * Whether the image is what a record's build made. What a builder of its own loads into the classic store is there by
+ * its config alone, which the manifest in the record names.
+ */
+async function isResult({ digests }, attachments, read) {
+    const isOurs = (digest) => digests.some((ours) => ours === digest);
+    if (attachments.some(({ Digest }) => isOurs(Digest)))
+        return true;
+    for (const { Digest } of attachments.filter(({ Type }) => /\.manifest\.v\d\+json$/.test(Type))) {
+        const manifest = manifestConfig.safeParse(await read(Digest)).data;
+        if (manifest !== undefined && isOurs(manifest.config.digest))
+            return true;
+    }
+    return false;
+}
+const manifestConfig = object({ config: object({ digest: schemas_string() }) });
+async function earlierBuild({ platform, layerCount }, { Context, Dockerfile, Target, BuildArgs, Attachments }, read, { workingDirectory }) {
+    const digest = provenanceOf(platform, Attachments);
+    const provenance = digest === null ? null : parseProvenance(await read(digest), layerCount);
+    if (provenance === null || provenance.dockerfile === null)
+        return null;
+    const isRemote = Context === '' || isRemoteContext(Context);
+    const context = (0,external_node_path_namespaceObject.resolve)(workingDirectory, isRemote ? '.' : Context);
+    return {
+        provenance: { ...provenance, dockerfile: provenance.dockerfile },
+        target: Target ?? null,
+        buildArgs: BuildArgs.map(({ Name, Value }) => `${Name}=${Value}`),
+        files: { context, file: (0,external_node_path_namespaceObject.resolve)(context, Dockerfile || 'Dockerfile'), isRemote },
+    };
+}
+/** The digest of the provenance for a platform; of a build for one platform it may name none. */
+function provenanceOf(platform, attachments) {
+    const all = attachments.filter(({ Type }) => Type.startsWith('https://slsa.dev/provenance/'));
+    const named = all.find(({ Platform }) => Platform != null && normalised(Platform) === normalised(platform));
+    const [only, ...others] = all;
+    const unnamed = others.length === 0 && !only?.Platform ? only : undefined;
+    return (named ?? unnamed)?.Digest ?? null;
+}
+/** As containerd writes a platform (platforms, normalizeArch): buildx does so, an engine need not. */
+const normalised = (platform) => platform.replace(/^linux\/arm64\/v8$/, 'linux/arm64').replace(/^linux\/arm$/, 'linux/arm/v7');
+
+;// CONCATENATED MODULE: ./lib/image/identity.js
+
+
+
+/** Absent and null are the same to Go's encoder. */
+const identity_list = (item) => array(item)
+    .nullish()
+    .transform((items) => items ?? []);
+const platform = object({ os: schemas_string(), architecture: schemas_string(), variant: schemas_string().nullish() })
+    .transform(({ os, architecture, variant }) => platformText({ os, architecture, variant: variant ?? null }));
+/** `GET /images/{name}/json?manifests=1`; the manifests since API 1.48, and on the containerd store alone. */
+const inspected = object({
+    Id: schemas_string(),
+    RepoDigests: identity_list(schemas_string()),
+    Created: schemas_string().nullish(),
+    Metadata: object({ LastTagTime: schemas_string().nullish() }).nullish(),
+    Os: schemas_string(),
+    Architecture: schemas_string(),
+    Variant: schemas_string().nullish(),
+    RootFS: object({ Layers: identity_list(schemas_string()) }),
+    Manifests: identity_list(object({ ID: schemas_string(), Kind: schemas_string(), Descriptor: object({ platform: platform.nullish() }) })),
+});
+/** What tells the engine's image of this name from all others; null where the engine does not tell it. */
+async function identifyImage(docker, reference) {
+    const answer = await inspectManifests(docker, reference).catch(() => null);
+    const facts = inspected.safeParse(answer).data;
+    if (facts === undefined)
+        return null;
+    const { Os: os, Architecture: architecture, Variant: variant } = facts;
+    const own = platformText({ os, architecture, variant: variant ?? null });
+    const manifests = facts.Manifests.filter(({ Kind, Descriptor }) => Kind === 'image' && samePlatform(Descriptor.platform ?? own, own));
+    const repoDigests = facts.RepoDigests.map((name) => name.slice(name.indexOf('@') + 1));
+    return {
+        digests: [facts.Id, ...repoDigests, ...manifests.map(({ ID }) => ID)].flatMap((text) => {
+            const digest = asDigest(text);
+            return digest === null ? [] : [digest];
+        }),
+        times: [facts.Metadata?.LastTagTime, facts.Created].flatMap((time) => (time ? [time] : [])),
+        platform: own,
+        layerCount: facts.RootFS.Layers.length,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/making.js
+
+
+
+
+
+/**
+ * How an image was made that is there already: by the build that the builder remembers, else as the user says it was.
+ * The engine's images only: others need not be of a builder of this machine.
+ */
+async function findMaking(sources, found, seams) {
+    const { subject, workingDirectory, root } = found;
+    const given = await readBuildFiles({ context: '.', file: subject.file, workingDirectory, root });
+    const source = sources.find(({ kind }) => kind === 'docker');
+    const identity = source === undefined ? null : await identifyImage(seams.docker(), source.reference);
+    // The engine tells of its default platform's image alone.
+    const isMeant = subject.platform === null || identity === null || samePlatform(identity.platform, subject.platform);
+    const build = identity === null || !isMeant ? null : await findEarlierBuild(identity, { ...seams, workingDirectory });
+    if (build === null) {
+        const definition = { target: subject.target, buildArgs: null };
+        return { files: given, provenance: null, definition, redact: (text) => text };
+    }
+    const { provenance, buildArgs } = build;
+    return {
+        files: await filesOf(build, given, found),
+        provenance,
+        definition: build,
+        redact: redactor(buildArgs.map((arg) => arg.slice(arg.indexOf('=') + 1))),
+    };
+}
+/** The Dockerfile that was built is the one with its text: as the user names it, else as the builder does. */
+async function filesOf(build, given, { subject, ...places }) {
+    const recorded = await readBuildFiles({ ...build.files, ...places });
+    const { text, filename } = build.provenance.dockerfile;
+    const candidates = subject.file === null ? [recorded, given] : [given, recorded];
+    const built = candidates.find(({ dockerfileText }) => dockerfileText === text);
+    if (built !== undefined)
+        return built;
+    // Changed since then, or never here.
+    const { isRemote } = build.files;
+    return isRemote ? { dockerfilePath: subject.file ?? filename, dockerfileText: text, context: null } : recorded;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/settings/list-syntax.js
+/**
+ * A list in one text, as docker/build-push-action reads its inputs (CSV, RFC 4180): an entry for each line and, where
+ * `separator` is a comma, for each comma. An entry that is in double quotes may hold both; `""` is a quote in it.
+ * Empty entries are left out; white space around the others goes unless `keepSpace`.
+ *
+ * Null where a quote is not closed.
+ */
+function parseList(text, options) {
+    const entries = [];
+    // A field is quoted only from its first character on; what stands behind the closing quote belongs to it.
+    const field = /(?:"((?:[^"]|"")*)("?)([^,\r\n]*)|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
+    let line = '';
+    for (let match = field.exec(text); match !== null; match = field.exec(text)) {
+        const [, quoted, closing, rest = '', plain = '', end = ''] = match;
+        if (quoted !== undefined && closing === '')
+            return null;
+        line += quoted === undefined ? plain : quoted.replaceAll('""', '"') + rest;
+        if (end === ',' && options.separator === 'line') {
+            line += ',';
+            continue;
+        }
+        entries.push(options.keepSpace === true ? line : line.trim());
+        line = '';
+        if (end === '')
+            break;
+    }
+    return entries.filter((entry) => entry.trim() !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/settings/options.js
+
+/** A leading `-` is refused wherever the text ends up as a word of a command line. */
+const options_path = {
+    pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u,
+    allowed: 'a path or URL on one line (write ./-name for a name that starts with "-")',
+};
+const pair = (key, value) => ({
+    pattern: /^[^\p{Cc}\s=-][^\p{Cc}=]*=[^\p{Cc}]+$/u,
+    allowed: `${key}=${value}`,
+});
+const options_word = {
+    pattern: /^[A-Za-z0-9][\w.-]{0,127}$/u,
+    allowed: 'letters, digits, ".", "_" and "-", a letter or digit first',
+};
+const options_name = {
+    pattern: /^(?=.{1,128}$)[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/u,
+    allowed: 'at most 128 letters, digits, ".", "_", "-" and "/", each part with a letter or digit first',
+};
+const cache = {
+    pattern: options_path.pattern,
+    allowed: 'a cache such as user/app:cache or type=registry,ref=user/app:cache',
+};
+/** A reference as distribution's grammar has it, without a digest. */
+const tag = {
+    pattern: /^(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?$/u,
+    allowed: 'an image name with an optional registry and tag, such as ghcr.io/owner/app:1.2 (in small letters)',
+};
+const committed = 'a secret does not belong in a file that is committed: give it as an input, from the secrets of GitHub';
+const noComment = 'a terminal writes no comment';
+const options = {
+    context: {
+        type: 'text',
+        group: 'Build',
+        description: 'Folder or URL that the build takes its files from.',
+        placeholder: 'DIR|URL',
+        format: options_path,
+        default: '.',
+    },
+    file: {
+        type: 'text',
+        group: 'Build',
+        description: 'Path of the Dockerfile.',
+        placeholder: 'PATH',
+        format: options_path,
+        fallback: '`<context>/Dockerfile`',
+    },
+    target: {
+        type: 'text',
+        group: 'Build',
+        description: 'Stage to build.',
+        placeholder: 'STAGE',
+        format: options_word,
+        fallback: 'the last stage',
+    },
+    'build-args': {
+        type: 'list',
+        group: 'Build',
+        description: 'Build arguments; a name alone takes its value from the environment.',
+        placeholder: 'NAME[=VALUE]',
+        flag: 'build-arg',
+        format: { pattern: /^[A-Za-z_][\w.-]*(?:=[\s\S]*)?$/u, allowed: 'NAME=value or NAME' },
+        separator: 'line',
+        sensitive: true,
+    },
+    'build-contexts': {
+        type: 'list',
+        group: 'Build',
+        description: 'Additional build contexts.',
+        placeholder: 'NAME=PATH|URL',
+        flag: 'build-context',
+        format: pair('name', 'path or URL'),
+        separator: 'line',
+    },
+    secrets: {
+        type: 'list',
+        group: 'Build',
+        description: 'Secrets for the build, each `id=value`; a value of several lines stands in double quotes.',
+        format: { pattern: /^[^\s=,]+=[\s\S]+$/u, allowed: 'id=value (a value of several lines stands in double quotes)' },
+        separator: 'line',
+        sensitive: true,
+        flag: 'secret',
+        refused: {
+            file: committed,
+            flag: 'every process on the machine can read a command line: use --secret-env or --secret-file',
+        },
+    },
+    'secret-envs': {
+        type: 'list',
+        group: 'Build',
+        description: 'Secrets for the build from environment variables.',
+        placeholder: 'ID=VARIABLE',
+        flag: 'secret-env',
+        format: { pattern: /^[^\s=,]+=[A-Za-z_]\w*$/u, allowed: 'id=NAME_OF_VARIABLE' },
+        separator: 'comma',
+    },
+    'secret-files': {
+        type: 'list',
+        group: 'Build',
+        description: 'Secrets for the build from files.',
+        placeholder: 'ID=PATH',
+        flag: 'secret-file',
+        format: { pattern: /^[^\s=,]+=[^\p{Cc}]+$/u, allowed: 'id=path' },
+        separator: 'line',
+    },
+    ssh: {
+        type: 'list',
+        group: 'Build',
+        description: 'SSH agent sockets or keys for the build.',
+        placeholder: 'default|ID[=PATH]',
+        format: { pattern: /^\w[\w.-]*(?:=[^\p{Cc}]+)?$/u, allowed: 'default, id or id=path' },
+        separator: 'comma',
+    },
+    builder: {
+        type: 'text',
+        group: 'Build',
+        description: 'Builder instance of buildx.',
+        placeholder: 'NAME',
+        format: options_word,
+        fallback: 'the current one',
+    },
+    'cache-from': {
+        type: 'list',
+        group: 'Build',
+        description: 'Caches to read.',
+        placeholder: 'CACHE',
+        format: cache,
+        separator: 'line',
+    },
+    'cache-to': {
+        type: 'list',
+        group: 'Build',
+        description: 'Caches to write.',
+        placeholder: 'CACHE',
+        format: cache,
+        separator: 'line',
+    },
+    tags: {
+        type: 'list',
+        group: 'Build',
+        description: 'Names for the built image.',
+        placeholder: 'NAME:TAG',
+        flag: 'tag',
+        format: tag,
+        separator: 'comma',
+        fallback: 'none: the image is removed after it was measured',
+    },
+    labels: {
+        type: 'list',
+        group: 'Build',
+        description: 'Labels for the built image.',
+        placeholder: 'NAME=VALUE',
+        flag: 'label',
+        format: { pattern: /^[^\s=-][^\p{Cc}=]*(?:=[\s\S]*)?$/u, allowed: 'name=value' },
+        separator: 'line',
+    },
+    load: { type: 'boolean', group: 'Build', description: 'Load the built image into the engine, whatever the builder.' },
+    push: { type: 'boolean', group: 'Build', description: 'Push the built image by its tags, whatever the verdict.' },
+    pull: { type: 'boolean', group: 'Build', description: 'Look for newer versions of the base images.' },
+    'no-cache': { type: 'boolean', group: 'Build', description: 'Build without the cache.' },
+    network: {
+        type: 'choice',
+        group: 'Build',
+        description: 'Network of the RUN instructions.',
+        choices: ['default', 'none', 'host'],
+        fallback: "the builder's",
+    },
+    'add-hosts': {
+        type: 'list',
+        group: 'Build',
+        description: 'Additional lines for /etc/hosts during the build.',
+        placeholder: 'HOST:ADDRESS',
+        flag: 'add-host',
+        format: { pattern: /^[A-Za-z0-9_][\w.-]*[:=][\w.:[\]-]+$/u, allowed: 'host:address, such as docker:10.180.0.1' },
+        separator: 'comma',
+    },
+    allow: {
+        type: 'list',
+        group: 'Build',
+        description: 'Entitlements of the build.',
+        placeholder: 'ENTITLEMENT',
+        format: {
+            pattern: /^[a-z]+(?:\.[a-z]+)*(?:=[^\p{Cc}]+)?$/u,
+            allowed: 'an entitlement such as network.host or security.insecure',
+        },
+        separator: 'comma',
+    },
+    ulimit: {
+        type: 'list',
+        group: 'Build',
+        description: 'Limits of the RUN instructions.',
+        placeholder: 'TYPE=SOFT[:HARD]',
+        format: { pattern: /^[a-z]+=-?\d+(?::-?\d+)?$/u, allowed: 'type=soft or type=soft:hard, such as nofile=1024:1024' },
+        separator: 'line',
+    },
+    'shm-size': {
+        type: 'text',
+        group: 'Build',
+        description: 'Size of /dev/shm for the RUN instructions.',
+        placeholder: 'SIZE',
+        format: {
+            pattern: /^\d+(?:\.\d+)? ?(?:[bB]|[kKmMgG](?:[iI]?[bB])?)?$/u,
+            allowed: "a size in docker's notation, such as 64m or 2g",
+        },
+        fallback: "the builder's",
+    },
+    platforms: {
+        type: 'list',
+        group: 'Build',
+        description: 'Platform to build for, or to take of an image that has several; one for now.',
+        placeholder: 'OS/ARCH',
+        flag: 'platform',
+        format: {
+            pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/u,
+            allowed: 'os/architecture[/variant], such as linux/amd64',
+        },
+        separator: 'comma',
+        maxEntries: { count: 1, why: 'one image of one platform is measured: use a job for each platform' },
+        fallback: "the builder's; of an image the only one, else this machine's",
+    },
+    image: {
+        type: 'text',
+        group: 'Image',
+        description: 'Image to measure instead of building one: a name in the engine or a registry, or docker-archive:PATH, oci-archive:PATH, oci-dir:PATH.',
+        placeholder: 'SOURCE',
+        format: { pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u, allowed: 'an image such as app:latest or oci-archive:app.tar' },
+        fallback: 'none: the image is built',
+    },
+    name: {
+        type: 'text',
+        group: 'Image',
+        description: 'Name of the image in the report and in the baseline.',
+        placeholder: 'NAME',
+        format: options_name,
+        fallback: "the repository's, with the folder, file and target that tell its images apart",
+    },
+    'max-size': {
+        type: 'size',
+        group: 'Budgets',
+        description: 'Largest size that passes, such as `300MB` (1000²) or `286MiB` (1024²).',
+        fallback: 'no limit',
+    },
+    'max-increase': {
+        type: 'increase',
+        group: 'Budgets',
+        description: 'Largest growth over the baseline that passes: `5%`, `20MB` or both as `5%, 20MB`.',
+        fallback: 'no limit',
+    },
+    metric: {
+        type: 'choice',
+        group: 'Budgets',
+        description: 'What the limits hold: bytes of the files (`disk`) or of the compressed layers (`download`).',
+        choices: ['disk', 'download'],
+        default: 'disk',
+    },
+    'base-ref': {
+        type: 'text',
+        group: 'Comparison',
+        description: 'Branch, tag or commit to compare with.',
+        placeholder: 'REF',
+        // git-check-ref-format(1), as far as it keeps a name apart from an option, a range or a refspec.
+        format: {
+            pattern: /^(?!.*(?:\.\.|@\{|\/\/|\.lock$|\/$|\.$))[^\p{Cc}\s~^:?*[\\/-][^\p{Cc}\s~^:?*[\\]*$/u,
+            allowed: 'the name of a branch or tag, or a commit',
+        },
+        fallback: 'what was built upon: the parent of a merge commit, else the merge base',
+    },
+    comment: {
+        type: 'choice',
+        group: 'Report',
+        description: 'When a pull request gets its comment; one that is there is always kept up to date.',
+        choices: ['always', 'on-change', 'on-failure', 'never'],
+        default: 'on-change',
+        refused: { flag: noComment },
+    },
+    'comment-key': {
+        type: 'text',
+        group: 'Report',
+        description: 'Tells the comments of several gates on one pull request apart.',
+        format: options_name,
+        fallback: "the image's name",
+        refused: { flag: noComment },
+    },
+    'report-file': {
+        type: 'text',
+        group: 'Report',
+        description: 'Where to write the report as JSON (schema/report-v1.json).',
+        placeholder: 'PATH',
+        format: options_path,
+        fallback: 'not written',
+    },
+    'github-token': {
+        type: 'text',
+        group: 'Setup',
+        description: 'Token for the comment, and for the baseline where the checkout keeps no credentials.',
+        format: { pattern: /^[\x21-\x7e]+$/u, allowed: 'a token on one line, without white space' },
+        fallback: "the job's token",
+        sensitive: true,
+        refused: { file: committed, flag: "a terminal uses git's own credentials" },
+    },
+    'max-unpacked': {
+        type: 'size',
+        group: 'Setup',
+        description: 'Size that a layer may unpack to; a larger one is taken for an attack and refused.',
+        fallback: '`64GiB`',
+    },
+    'working-directory': {
+        type: 'text',
+        group: 'Setup',
+        description: 'Folder that all paths are relative to.',
+        placeholder: 'DIR',
+        format: options_path,
+        default: '.',
+        refused: { file: 'the file itself is looked for there' },
+    },
+    'config-file': {
+        type: 'text',
+        group: 'Setup',
+        description: 'File with any of these options (schema/config-v1.json); an input wins over the file.',
+        placeholder: 'PATH',
+        format: options_path,
+        default: '.github/image-size.yml',
+        refused: { file: 'a file cannot name another' },
+    },
+};
+const optionNames = Object.keys(options).filter(isOptionName);
+function isOptionName(name) {
+    return Object.hasOwn(options, name);
+}
+/** The option by its general type. */
+function optionOf(name) {
+    return options[name];
+}
+function isAllowedIn(place, name) {
+    return optionOf(name).refused?.[place] === undefined;
+}
+/** The names of an option's flag, the documented one first. */
+function flagsOf(name) {
+    const { flag } = optionOf(name);
+    return flag === undefined ? [name] : [flag, name];
+}
+/** What a value of the option must be, in words that complete "must be …". */
+function allowedValues(option) {
+    switch (option.type) {
+        case 'text':
+        case 'list':
+            return option.format.allowed;
+        case 'boolean':
+            return 'true or false';
+        case 'choice':
+            return `one of ${option.choices.join(', ')}`;
+        case 'size':
+            return sizeSyntax;
+        case 'increase':
+            return increaseSyntax;
+    }
+}
+/** The action's outputs; what is not known is the empty text. */
+const outputs = {
+    verdict: '`pass`, `warn`, `fail` or `accepted`.',
+    size: 'Disk size in bytes: what the files of all layers take.',
+    'download-size': 'Download size in bytes: what the compressed layers take; empty where it is not known.',
+    'baseline-size': 'Size of the baseline in bytes, by `metric`; empty without a baseline.',
+    'delta-bytes': 'Growth over the baseline in bytes, by `metric`; empty without a baseline.',
+    'delta-percent': 'Growth over the baseline in percent, by `metric`; empty without a baseline.',
+    'baseline-sha': 'Commit that the baseline was measured at; empty without a baseline.',
+    'baseline-kind': 'How the baseline was found: `exact`, `ancestor`, `rebuilt`, `reference`, `file` or `none`.',
+    'report-json': 'The report as JSON (schema/report-v1.json); empty where it is too large for an output: use `report-file`.',
+    'comment-url': 'URL of the pull-request comment; empty where there is none.',
+};
+
+;// CONCATENATED MODULE: ./lib/settings/given.js
+
+
+function toReading(values) {
+    const given = new Map();
+    const problems = [];
+    for (const value of values) {
+        if ('problem' in value)
+            problems.push(value.problem);
+        else
+            given.set(...value);
+    }
+    return { given, problems };
+}
+/** An option's value out of one text; formats are checked later, where all places come together. */
+function givenByText(where, option, text) {
+    if (option.type === 'boolean') {
+        const value = booleans[text.trim()];
+        return value === undefined ? notAllowed(where, option, quoted(text)) : { where, value };
+    }
+    if (option.type !== 'list')
+        return { where, value: text.trim() };
+    const entries = parseList(text, { separator: option.separator, keepSpace: option.sensitive === true });
+    if (entries === null)
+        return { problem: `${where}: a double quote that opens an entry is not closed` };
+    return entries.length === 0 ? notAllowed(where, option, 'an empty list') : { where, value: entries };
+}
+/** YAML 1.2's core schema, as @actions/core reads booleans. */
+const booleans = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** The problem of a value that its option does not allow; `shown` is made by `quoted`, or words of ours. */
+function notAllowed(where, option, shown) {
+    const instead = option.sensitive === true ? '' : `, not ${shown}`;
+    return { problem: `${where}: must be ${allowedValues(option)}${instead}` };
+}
+/** A value for a message: in quotes, on one line, cut where it is long, no character that changes the display. */
+function quoted(value) {
+    const cut = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value;
+    return JSON.stringify(cut).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, codePoint);
+}
+const maxShown = 80;
+function codePoint(character) {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/nearest.js
+/** For "did you mean": names are compared without case, `_` for `-`, and camelCase as kebab-case. */
+/** The candidate that `word` was most likely meant to be; null where none is near. */
+function nearest_nearest(word, candidates) {
+    const wanted = kebab(word.slice(0, maxLength));
+    let best = null;
+    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = editDistance(wanted, kebab(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** ` (did you mean "…"?)`, or nothing where no candidate is near. */
+function suggestion(word, candidates, prefix = '') {
+    const candidate = nearest_nearest(word, candidates);
+    return candidate === null ? '' : ` (did you mean ${prefix}${candidate}?)`;
+}
+/** Longer words are cut: no name of ours is as long, and the comparison's cost is bounded. */
+const maxLength = 40;
+function kebab(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .replaceAll('_', '-')
+        .toLowerCase();
+}
+/** Insertions, deletions, substitutions and swaps of neighbours ("optimal string alignment" distance). */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const same = a[row - 1] === b[column - 1];
+            const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
+        }
+        beforeLast = last;
+        last = current;
+    }
+    return at(last, b.length);
+}
+function at(row, column) {
+    return row[column] ?? Infinity;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/config.js
+
+
+
+
+
+/** A configuration file is read whole: a larger one is a mistake or an attack. */
+const config_maxConfigBytes = 64 * 1024;
+/**
+ * The options in the text of a configuration file: one flat YAML mapping (YAML 1.2, core schema) by the options' names.
+ * `path` is how messages name the file; they continue with line and column, 1-based.
+ */
+function config_readConfig(text, path) {
+    const lines = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `${path}:${line}:${col}`;
+    };
+    if (Buffer.byteLength(text) > config_maxConfigBytes) {
+        return toReading([{ problem: `${path}: must not be larger than ${config_maxConfigBytes / 1024} KiB` }]);
+    }
     try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-        return sniffCompression(buffer.subarray(0, bytesRead)) !== 'none';
+        return toReading(readDocument(text, lines, at, path));
     }
-    finally {
-        await file.close();
+    catch (thrown) {
+        // The parser recurses: brackets that are nested a thousand deep exhaust its stack.
+        return toReading([{ problem: `${path}: cannot be read as YAML: ${errors_errorText(thrown)}` }]);
     }
+}
+function readDocument(text, lines, at, path) {
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false });
+    // The first one only: in a broken text the others mostly follow from it.
+    const [broken] = [...document.errors, ...document.warnings];
+    if (broken !== undefined) {
+        return [{ problem: `${at(broken.pos[0])}: ${yamlProblem(broken.code, broken.message)}` }];
+    }
+    if (document.contents === null || ((0,dist/* isScalar */.jn)(document.contents) && document.contents.value === null))
+        return [];
+    if (!(0,dist/* isMap */.jh)(document.contents)) {
+        return [{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }];
+    }
+    return document.contents.items.map((pair) => readPair(pair, at));
+}
+function yamlProblem(code, message) {
+    return code === 'DUPLICATE_KEY' ? 'this key was given before' : `cannot be read as YAML: ${message}`;
+}
+function readPair({ key, value }, at) {
+    const keyAt = at(config_offsetOf(key));
+    const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+    if (!isOptionName(name)) {
+        return { problem: `${keyAt}: unknown key ${quoted(name)}${suggestion(name, optionNames.filter(isForFile))}` };
+    }
+    const option = optionOf(name);
+    if (option.refused?.file !== undefined)
+        return { problem: `${keyAt}: ${name} is not allowed here: ${option.refused.file}` };
+    const where = (node) => `${node?.range ? at(node.range[0]) : keyAt}: ${name}`;
+    const read = config_readValue((0,dist/* isNode */.Ll)(value) ? value : null, option, where);
+    return 'problem' in read ? read : [name, read];
+}
+function isForFile(name) {
+    return isAllowedIn('file', name);
+}
+function config_readValue(node, option, whereIs) {
+    if (option.type === 'list' && (0,dist/* isSeq */.oP)(node))
+        return readEntries(node, option, whereIs);
+    const where = whereIs(node);
+    const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+    if (option.type === 'boolean') {
+        return typeof value === 'boolean' ? { where, value } : notAllowed(where, option, config_kindOf(node));
+    }
+    if (option.type === 'size' && Number.isInteger(value))
+        return { where, value: String(value) };
+    if (typeof value !== 'string')
+        return notAllowed(where, option, config_kindOf(node));
+    return option.type === 'list' ? givenByText(where, option, value) : { where, value };
+}
+/** The entries of a YAML list are taken as they are: none is split. */
+function readEntries(list, option, whereIs) {
+    const where = whereIs(list);
+    if (list.items.length === 0)
+        return notAllowed(where, option, 'an empty list');
+    const value = [];
+    for (const item of list.items) {
+        const node = (0,dist/* isNode */.Ll)(item) ? item : null;
+        if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string')
+            return notAllowed(whereIs(node ?? list), option, config_kindOf(node));
+        value.push(node.value);
+    }
+    return { where, value };
+}
+function config_offsetOf(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? 0) : 0;
+}
+function config_kindOf(node) {
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'a list';
+    if ((0,dist/* isMap */.jh)(node))
+        return 'a mapping';
+    if (!(0,dist/* isScalar */.jn)(node))
+        return 'an alias';
+    const { value } = node;
+    if (value === null)
+        return 'nothing';
+    if (typeof value === 'string')
+        return `the text ${quoted(value)}`;
+    return `the ${typeof value} ${quoted(String(value))} (in quotes it is text)`;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/resolve.js
+
+
+
+
+
+
+/**
+ * Inputs or flags, merged with the configuration file and validated; nothing but that file is touched.
+ *
+ * Whether an image is built or taken as it is follows the first of the two places that says anything about it.
+ *
+ * @throws UserError with every problem found, each naming its place, the value and what is allowed.
+ */
+function resolveSettings(sources) {
+    const { values, workingDirectory, readings } = resolveValues(sources);
+    const kind = readings.map(subjectKind).find((found) => found !== null) ?? 'build';
+    return settingsOf(values, workingDirectory, kind);
+}
+/** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
+function resolveBuild(sources) {
+    const { values, workingDirectory } = resolveValues(sources);
+    return { build: buildOf(values), workingDirectory, maxUnpacked: maxUnpackedIn(values) };
+}
+function resolveValues(sources) {
+    const { direct, currentDirectory } = sources;
+    const workingDirectory = (0,external_node_path_namespaceObject.resolve)(currentDirectory, valuesOf([direct]).text('working-directory') ?? '');
+    const readings = [direct, readConfigFileOf(sources, workingDirectory)];
+    const values = valuesOf(readings);
+    resolve_refuse([...readings.flatMap(problemsOf), ...missingTags(values)]);
+    return { values, workingDirectory, readings };
+}
+const maxShownProblems = 20;
+/** Throws the problems, if there are any, as one error with a line for each. */
+function resolve_refuse(problems, hint) {
+    const [first, ...others] = problems;
+    if (first === undefined)
+        return;
+    const shown = problems.slice(0, maxShownProblems).map((problem) => `\n- ${problem}`);
+    const more = problems.length > shown.length ? `\n- and ${problems.length - shown.length} more` : '';
+    const message = others.length === 0 ? first : `${problems.length} settings cannot be used:${shown.join('')}${more}`;
+    throw new errors_UserError(message, hint === undefined ? {} : { hint });
+}
+const resolve_nothing = { given: new Map(), problems: [] };
+/** A file that is not there is fine, unless it was asked for by its name. */
+function readConfigFileOf({ direct, readFile }, workingDirectory) {
+    if (formatProblems(direct, ['working-directory', 'config-file']).length > 0)
+        return resolve_nothing;
+    const asked = direct.given.get('config-file');
+    const path = valuesOf([direct]).text('config-file') ?? options['config-file'].default;
+    const text = readFile((0,external_node_path_namespaceObject.resolve)(workingDirectory, path));
+    if (text !== null)
+        return config_readConfig(text, path);
+    if (asked === undefined)
+        return resolve_nothing;
+    return { ...resolve_nothing, problems: [`${asked.where}: there is no file ${quoted(path)} in ${quoted(workingDirectory)}`] };
+}
+function problemsOf(reading) {
+    return [...reading.problems, ...formatProblems(reading, optionNames), ...contradictions(reading)];
+}
+function formatProblems({ given }, names) {
+    return names.flatMap((name) => {
+        const value = given.get(name);
+        return value === undefined ? [] : formatProblemsOf(name, value);
+    });
+}
+function formatProblemsOf(name, { where, value }) {
+    const option = optionOf(name);
+    const unless = (allowed, text, place = where) => allowed ? [] : [notAllowed(place, option, quoted(text)).problem];
+    if (option.type === 'list' && Array.isArray(value)) {
+        const { maxEntries } = option;
+        const tooMany = maxEntries !== undefined && value.length > maxEntries.count;
+        return [
+            ...value.flatMap((entry, index) => unless(option.format.pattern.test(entry), entry, `${where}, entry ${index + 1}`)),
+            ...(tooMany ? [`${where}: holds ${value.length} entries: ${maxEntries.why}`] : []),
+        ];
+    }
+    const text = String(value);
+    switch (option.type) {
+        case 'text':
+            return unless(option.format.pattern.test(text), text);
+        case 'choice':
+            return unless(option.choices.includes(text), text);
+        case 'size':
+            return unless((parseSize(text) ?? 0) > 0, text);
+        case 'increase':
+            return unless(parseIncrease(text) !== null, text);
+        default:
+            return [];
+    }
+}
+/** What is said of an image that is there, too. */
+const sharedOptions = ['file', 'target', 'platforms'];
+/** Options that say something about a build and nothing about an image that is there; a `false` asks for nothing. */
+function buildOptionsIn({ given }) {
+    return optionNames
+        .filter((name) => optionOf(name).group === 'Build' && !sharedOptions.includes(name))
+        .flatMap((name) => given.get(name) ?? [])
+        .filter(({ value }) => value !== false);
+}
+function subjectKind(reading) {
+    if (reading.given.has('image'))
+        return 'image';
+    return buildOptionsIn(reading).length > 0 ? 'build' : null;
+}
+function contradictions(reading) {
+    const image = reading.given.get('image');
+    const build = buildOptionsIn(reading);
+    if (image === undefined || build.length === 0)
+        return [];
+    const places = build.map(({ where }) => where).join(', ');
+    return [`${image.where}: an image that is there already is not built: leave this out, or ${places}`];
+}
+function missingTags(values) {
+    const push = values.given('push');
+    return push?.value === true && values.list('tags').length === 0
+        ? [`${push.where}: needs tags, which say where to push to`]
+        : [];
+}
+function valuesOf(readings) {
+    const given = (name) => readings.find((reading) => reading.given.has(name))?.given.get(name);
+    return {
+        given,
+        text(name) {
+            const option = optionOf(name);
+            const fallback = 'default' in option ? option.default : undefined;
+            const value = given(name)?.value;
+            return typeof value === 'string' ? value : (fallback ?? null);
+        },
+        list(name) {
+            const value = given(name)?.value;
+            return Array.isArray(value) ? value : [];
+        },
+        isOn: (name) => given(name)?.value === true,
+    };
+}
+function settingsOf(values, workingDirectory, kind) {
+    const reportFile = values.text('report-file');
+    return {
+        subject: kind === 'build' ? { kind, build: buildOf(values) } : resolve_imageOf(values),
+        name: values.text('name'),
+        budgets: budgetsOf(values.text('max-size'), values.text('max-increase')),
+        metric: choiceOf(options.metric.choices, values.text('metric')) ?? options.metric.default,
+        baseRef: values.text('base-ref'),
+        githubToken: values.text('github-token'),
+        comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
+        commentKey: values.text('comment-key') ?? null,
+        workingDirectory,
+        reportFile: reportFile === null ? null : (0,external_node_path_namespaceObject.resolve)(workingDirectory, reportFile),
+        maxUnpacked: maxUnpackedIn(values),
+    };
+}
+function maxUnpackedIn(values) {
+    const size = values.text('max-unpacked');
+    return size === null ? null : parseSize(size);
+}
+function resolve_imageOf(values) {
+    return {
+        kind: 'image',
+        reference: values.text('image') ?? '',
+        platform: platformIn(values),
+        file: values.text('file'),
+        target: values.text('target'),
+    };
+}
+function buildOf(values) {
+    const context = values.text('context') ?? options.context.default;
+    return {
+        context,
+        file: values.text('file') ?? dockerfileIn(context),
+        target: values.text('target'),
+        buildArgs: values.list('build-args'),
+        buildContexts: values.list('build-contexts'),
+        secrets: values.list('secrets'),
+        secretEnvs: values.list('secret-envs'),
+        secretFiles: values.list('secret-files'),
+        ssh: values.list('ssh'),
+        builder: values.text('builder'),
+        cacheFrom: values.list('cache-from'),
+        cacheTo: values.list('cache-to'),
+        tags: values.list('tags'),
+        labels: values.list('labels'),
+        load: values.isOn('load'),
+        push: values.isOn('push'),
+        pull: values.isOn('pull'),
+        noCache: values.isOn('no-cache'),
+        network: values.text('network'),
+        addHosts: values.list('add-hosts'),
+        allow: values.list('allow'),
+        ulimit: values.list('ulimit'),
+        shmSize: values.text('shm-size'),
+        platform: platformIn(values),
+    };
+}
+/** The platform that is asked for; null: none in particular. */
+const platformOf = (subject) => subject.kind === 'build' ? subject.build.platform : subject.platform;
+const platformIn = (values) => values.list('platforms')[0] ?? null;
+/** Null for a context that is fetched from elsewhere (docker's rules for URLs): its Dockerfile lies there. */
+function dockerfileIn(context) {
+    const isRemote = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
+    return isRemote ? null : external_node_path_namespaceObject.posix.join(context, 'Dockerfile');
+}
+function budgetsOf(maxSize, maxIncrease) {
+    const bytes = maxSize === null ? null : parseSize(maxSize);
+    const increase = maxIncrease === null ? null : parseIncrease(maxIncrease);
+    return {
+        maxSize: maxSize === null || bytes === null ? null : { text: maxSize, bytes },
+        maxIncrease: maxIncrease === null || increase === null ? null : { text: maxIncrease, ...increase },
+    };
+}
+function choiceOf(choices, value) {
+    return choices.find((choice) => choice === value);
 }
 
 ;// CONCATENATED MODULE: ./lib/weigh.js
@@ -76924,30 +80690,33 @@ async function isCompressed(path) {
 
 
 
+
+
 /** Builds or finds an image, reads what is not known of it, and weighs it. Cleans up behind itself. */
-async function weigh(weighable, seams) {
-    const files = await filesOf(weighable);
-    const obtained = await obtain(weighable, files, seams);
+async function weigh_weigh(weighable, seams) {
+    const obtained = await obtain(weighable, seams);
     try {
-        const dockerfile = weigh_dockerfileOf(files, obtained.provenance);
-        const image = await read(obtained.source, weighable, seams);
-        const attributions = attributionsOf(image, dockerfile, obtained, weighable);
+        const [image, making] = await Promise.all([read(obtained.sources, weighable, seams), obtained.making]);
+        const dockerfile = weigh_dockerfileOf(making);
+        const attributions = attributionsOf(image, dockerfile, making);
         const fileSystem = overlay(image.layers.map(({ index }) => index));
         const { name, commit } = weighable;
         const measurement = measure({ image, attributions, fileSystem, name, commit, created: seams.clock() });
-        return { measurement, image, attributions, fileSystem, dockerfile, context: files?.context ?? null };
+        const { definition, files } = making;
+        return { measurement, image, attributions, fileSystem, dockerfile, definition, context: files.context };
     }
     finally {
         await obtained.release();
     }
 }
-async function obtain({ subject, name, workingDirectory }, files, seams) {
+async function obtain({ subject, name, workingDirectory, root }, seams) {
     if (subject.kind === 'image') {
-        const source = await parseSource(subject.reference, {
-            sniff: (path) => sniffPath((0,external_node_path_namespaceObject.resolve)(workingDirectory, path)),
-        });
-        return { source, provenance: null, redact: (text) => text, release: async () => { } };
+        const sources = await candidatesOf(subject.reference, workingDirectory);
+        const making = findMaking(sources, { subject, workingDirectory, root }, seams);
+        return { sources, making, release: async () => { } };
     }
+    const { context, file } = subject.build;
+    const files = await readBuildFiles({ context, file, workingDirectory, root });
     const options = { ...seams, name, workingDirectory, dockerfile: files.dockerfilePath };
     const redact = await buildRedactor(subject.build, options);
     const { image, ownTag, provenance } = await buildImage(subject.build, options);
@@ -76960,32 +80729,45 @@ async function obtain({ subject, name, workingDirectory }, files, seams) {
         if (image.kind === 'oci-dir')
             await (0,promises_namespaceObject.rm)(image.path, { recursive: true, force: true });
     };
-    return { source, provenance, redact, release };
+    const making = Promise.resolve({ files, provenance, definition: subject.build, redact });
+    return { sources: [source], making, release };
 }
-const filesOf = ({ subject, workingDirectory, root }) => readBuildFiles({
-    context: subject.kind === 'build' ? subject.build.context : '.',
-    file: subject.kind === 'build' ? subject.build.file : subject.file,
-    workingDirectory,
-    root,
-});
 /** BuildKit's own copy is what was built; the file's path is what the user knows. */
-function weigh_dockerfileOf({ dockerfilePath, dockerfileText }, provenance) {
+function weigh_dockerfileOf({ files: { dockerfilePath, dockerfileText }, provenance }) {
     const text = provenance?.dockerfile?.text ?? dockerfileText;
     return text === null ? null : parseDockerfile(dockerfilePath, text);
 }
-async function read(source, weighable, seams) {
-    const { subject, known, workingDirectory } = weighable;
-    const { kind, reference } = source;
-    const located = kind === 'docker' ? source : { kind, reference: (0,external_node_path_namespaceObject.resolve)(workingDirectory, reference) };
-    const platform = subject.kind === 'build' ? subject.build.platform : null;
-    const { image, layersRead } = await readImage(located, { ...seams, known, platform });
-    seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${source.reference}`);
+async function read(sources, weighable, seams) {
+    const { subject, known, workingDirectory, maxUnpacked } = weighable;
+    const [{ reference }] = sources;
+    const platform = platformOf(subject);
+    const { image, layersRead } = await readFirst(locate(sources, workingDirectory), {
+        ...seams,
+        known,
+        platform,
+        maxUnpacked,
+    });
+    seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${reference}`);
     // Where the file lies on this machine is nobody's business.
-    return { ...image, source };
+    return { ...image, source: { ...image.source, reference } };
 }
-function attributionsOf({ config, layers }, dockerfile, { provenance, redact }, { subject }) {
-    const { target } = subject.kind === 'build' ? subject.build : subject;
-    const buildArgs = subject.kind === 'build' ? subject.build.buildArgs : [];
+function locate([first, ...others], workingDirectory) {
+    const absolute = (source) => isPath(source.kind) ? { ...source, reference: (0,external_node_path_namespaceObject.resolve)(workingDirectory, source.reference) } : source;
+    return [absolute(first), ...others.map(absolute)];
+}
+/** The platforms that an image is there for; null is the one of an image that has no choice. */
+async function platformsOf(reference, workingDirectory, seams) {
+    const sources = await candidatesOf(reference, workingDirectory);
+    return await listPlatforms(locate(sources, workingDirectory), {
+        ...seams,
+        known: async () => new Map(),
+        platform: null,
+        maxUnpacked: null,
+    });
+}
+const candidatesOf = (reference, workingDirectory) => parseSource(reference, { sniff: (path) => sniffPath((0,external_node_path_namespaceObject.resolve)(workingDirectory, path)) });
+function attributionsOf({ config, layers }, dockerfile, { provenance, definition, redact }) {
+    const { target, buildArgs } = definition;
     const found = attribute({ config, provenance, dockerfile, target, layerCount: layers.length, buildArgs });
     // What stands in the Dockerfile is no secret; what the history says of it holds the values that went in.
     return found.map((of) => of.location === null && of.instruction !== null ? { ...of, instruction: redact(of.instruction) } : of);
@@ -77003,14 +80785,16 @@ function attributionsOf({ config, layers }, dockerfile, { provenance, redact }, 
 /** The gate, from the build to the report. Publishing is the caller's: an action and a terminal do it differently. */
 async function run(settings, plan, seams) {
     const { name, commit, root } = plan;
-    const { subject, workingDirectory, budgets, metric } = settings;
+    const { subject, workingDirectory, maxUnpacked, budgets, metric } = settings;
     let found = noBaseline;
     const known = async (platform) => {
         found = await lookUp(plan, { image: name, platform });
         return knownLayersOf(found.record);
     };
-    const weighed = await weigh({ subject, name, commit, workingDirectory, root, known }, seams);
-    const findings = await findingsOf(settings, weighed, seams);
+    // Beside the build: neither waits for the other.
+    const checks = subject.kind === 'build' ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
+    const weighed = await weigh_weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams);
+    const findings = findingsOf(weighed, (await checks) ?? noChecks, seams.log);
     const image = judge({ current: weighed.measurement, baseline: found.baseline, findings, budgets, metric });
     const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
     const report = assembleReport({
@@ -77041,21 +80825,22 @@ function knownLayersOf(record) {
         return known;
     for (const { diffId, digest, downloadBytes } of record.measurement.layers) {
         const index = record.layers.get(diffId);
-        if (index !== undefined)
+        // Read once more, an index of an older version knows again what is collected for packages.
+        if (index?.collected)
             known.set(diffId, { diffId, digest, downloadBytes, store: record.measurement.store, index });
     }
     return known;
 }
 /** Our own rules, priced, the most expensive first; BuildKit's checks behind. */
-async function findingsOf({ subject, workingDirectory }, weighed, seams) {
-    const { dockerfile, context } = weighed;
+function findingsOf(weighed, checks, log) {
+    const { dockerfile } = weighed;
     if (dockerfile === null)
         return [];
-    const own = ownFindings({ dockerfile, context, subject, image: weighed });
-    if (subject.kind === 'image')
-        return own;
-    return [...own, ...(await buildKitFindings(subject.build, dockerfile.path, workingDirectory, seams))];
+    if (checks.notice !== null)
+        log.notice(checks.notice);
+    return [...ownFindings({ ...weighed, dockerfile, image: weighed }), ...checks.findings];
 }
+const noChecks = { findings: [], notice: null };
 function recorder(plan, weighed, previous) {
     const { occasion, baselines, name } = plan;
     if (occasion.kind !== 'record' || baselines === null)
@@ -77078,6 +80863,8 @@ function recorder(plan, weighed, previous) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -77347,7 +81134,7 @@ class DecodedURL extends URL {
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var node_modules_tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
+var undici = __nccwpck_require__(4371);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
@@ -79686,18 +83473,18 @@ const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* ()
         version
     };
 });
-const platform = external_os_.platform();
+const platform_platform = external_os_.platform();
 const arch = external_os_.arch();
-const platform_isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
+const platform_isWindows = platform_platform === 'win32';
+const isMacOS = platform_platform === 'darwin';
+const isLinux = platform_platform === 'linux';
 function getDetails() {
     return platform_awaiter(this, void 0, void 0, function* () {
         return Object.assign(Object.assign({}, (yield (platform_isWindows
             ? getWindowsInfo()
             : isMacOS
                 ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
+                : getLinuxInfo()))), { platform: platform_platform,
             arch,
             isWindows: platform_isWindows,
             isMacOS,
@@ -79935,7 +83722,7 @@ function notice(message, properties = {}) {
  * Writes info to log with console.log.
  * @param message info message
  */
-function info(message) {
+function core_info(message) {
     process.stdout.write(message + external_os_.EOL);
 }
 /**
@@ -85028,6 +88815,12 @@ var docker = __nccwpck_require__(9040);
 
 
 
+
+
+
+
+
+
 /** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
 const runtime_exec = async (program, args, options = {}) => {
     const { onStdout, onStderr } = options;
@@ -85045,6 +88838,7 @@ const runtime_exec = async (program, args, options = {}) => {
     });
     return { exitCode, stdout, stderr };
 };
+const sleep = (milliseconds) => (0,external_node_timers_promises_namespaceObject.setTimeout)(milliseconds);
 function definedOf(environment) {
     const defined = {};
     for (const [name, value] of Object.entries(environment))
@@ -85052,20 +88846,49 @@ function definedOf(environment) {
             defined[name] = value;
     return defined;
 }
+/** A run's seams; the temporary folder goes when `work` is done. */
+async function withSeams(log, tempRoot, work) {
+    const environment = process.env;
+    const tempDir = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(tempRoot, 'image-size-gate-'));
+    try {
+        const address = await engineAddress(environment);
+        return await work({
+            exec: runtime_exec,
+            docker: () => connectEngine(address),
+            podman: () => connectPodman(environment),
+            fetch: globalThis.fetch,
+            sleep,
+            log,
+            clock: () => new Date(),
+            environment,
+            tempDir,
+            random: () => (0,external_node_crypto_.randomBytes)(6).toString('hex'),
+        });
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(tempDir, { recursive: true, force: true });
+    }
+}
 /**
- * The engine that the docker CLI talks to: DOCKER_HOST, else the CLI's current context, else the default socket.
+ * The engine that the docker CLI talks to: DOCKER_HOST, else the CLI's current context, else the default socket (null).
  * (dockerode knows nothing of contexts.)
  */
 async function engineAddress(environment) {
     if (environment.DOCKER_HOST)
         return environment.DOCKER_HOST;
-    try {
-        const { exitCode, stdout } = await runtime_exec('docker', ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}']);
-        return exitCode === 0 && stdout.trim() !== '' ? stdout.trim() : null;
-    }
-    catch {
+    if (!(await hasContext(environment)))
         return null;
-    }
+    const inspect = ['context', 'inspect', '--format', '{{.Endpoints.docker.Host}}'];
+    const { exitCode, stdout } = await runtime_exec('docker', inspect).catch(() => ({ exitCode: 1, stdout: '' }));
+    return exitCode === 0 && stdout.trim() !== '' ? stdout.trim() : null;
+}
+/** Whether another context than the default is in use. To ask docker itself takes longer than all else at the start. */
+async function hasContext({ DOCKER_CONTEXT, DOCKER_CONFIG, HOME }) {
+    if (DOCKER_CONTEXT)
+        return DOCKER_CONTEXT !== 'default';
+    const file = (0,external_node_path_namespaceObject.join)(DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(HOME ?? '', '.docker'), 'config.json');
+    const text = await (0,promises_namespaceObject.readFile)(file, 'utf8').catch(() => '');
+    return text.includes('"currentContext"');
 }
 /** A dockerode client for an address as DOCKER_HOST has it; null: the default socket. */
 function connectEngine(address) {
@@ -85077,11 +88900,28 @@ function connectEngine(address) {
     process.env.DOCKER_HOST = address;
     return new docker();
 }
+/**
+ * Podman's service: CONTAINER_HOST, else the user's own socket, else the system's (podman-system-service(1)).
+ *
+ * @throws UserError for an address that is neither unix:// nor tcp://.
+ */
+function connectPodman({ CONTAINER_HOST: address, XDG_RUNTIME_DIR: folder }) {
+    if (address) {
+        const url = URL.parse(address);
+        if (url?.protocol === 'unix:')
+            return new docker({ socketPath: url.pathname });
+        if (url?.protocol === 'tcp:')
+            return new docker({ protocol: 'http', host: url.hostname, port: url.port || 8080 });
+        throw new errors_UserError(`CONTAINER_HOST is ${JSON.stringify(address)}: must be unix://PATH or tcp://HOST:PORT`);
+    }
+    const own = folder ? `${folder}/podman/podman.sock` : '';
+    return new docker({ socketPath: (0,external_node_fs_namespaceObject.existsSync)(own) ? own : '/run/podman/podman.sock' });
+}
 const connectGitHub = (token, apiUrl) => getOctokit(token, { baseUrl: apiUrl });
 /** Logs as workflow commands do. What is only shown must not be taken for a command. */
 const actionLog = {
     debug: (message) => core_debug(message),
-    info: (message) => info(inert(message)),
+    info: (message) => core_info(inert(message)),
     notice: (message, place) => notice(message, properties(place)),
     warning: (message, place) => warning(message, properties(place)),
     error: (message, place) => core_error(message, properties(place)),
@@ -85114,8 +88954,8 @@ function terminalLog(stream) {
         debug: () => { },
         info: (message) => (isTerminal && depth > 0 ? pass(message.trimEnd().split('\n').at(-1) ?? '') : say('', message)),
         notice: (message) => say('note: ', message),
-        warning: (message, place) => say(`${placeText(place)}warning: `, message),
-        error: (message, place) => say(`${placeText(place)}error: `, message),
+        warning: (message, place) => say(`${runtime_placeText(place)}warning: `, message),
+        error: (message, place) => say(`${runtime_placeText(place)}error: `, message),
         group: async (title, work) => {
             if (!isTerminal)
                 say('', title);
@@ -85132,372 +88972,7 @@ function terminalLog(stream) {
     };
 }
 const printable = (text) => text.replace(/\p{Cc}/gu, ' ');
-const placeText = (place) => place?.file === undefined ? '' : `${place.file}:${place.startLine ?? 1}: `;
-
-;// CONCATENATED MODULE: ./lib/settings/options.js
-
-/** A leading `-` is refused wherever the text ends up as a word of a command line. */
-const options_path = {
-    pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u,
-    allowed: 'a path or URL on one line (write ./-name for a name that starts with "-")',
-};
-const pair = (key, value) => ({
-    pattern: /^[^\p{Cc}\s=-][^\p{Cc}=]*=[^\p{Cc}]+$/u,
-    allowed: `${key}=${value}`,
-});
-const options_word = {
-    pattern: /^[A-Za-z0-9][\w.-]{0,127}$/u,
-    allowed: 'letters, digits, ".", "_" and "-", a letter or digit first',
-};
-const options_name = {
-    pattern: /^(?=.{1,128}$)[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/u,
-    allowed: 'at most 128 letters, digits, ".", "_", "-" and "/", each part with a letter or digit first',
-};
-const cache = {
-    pattern: options_path.pattern,
-    allowed: 'a cache such as user/app:cache or type=registry,ref=user/app:cache',
-};
-/** A reference as distribution's grammar has it, without a digest. */
-const tag = {
-    pattern: /^(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?$/u,
-    allowed: 'an image name with an optional registry and tag, such as ghcr.io/owner/app:1.2 (in small letters)',
-};
-const committed = 'a secret does not belong in a file that is committed: give it as an input, from the secrets of GitHub';
-const noComment = 'a terminal writes no comment';
-const options = {
-    context: {
-        type: 'text',
-        group: 'Build',
-        description: 'Folder or URL that the build takes its files from.',
-        placeholder: 'DIR|URL',
-        format: options_path,
-        default: '.',
-    },
-    file: {
-        type: 'text',
-        group: 'Build',
-        description: 'Path of the Dockerfile.',
-        placeholder: 'PATH',
-        format: options_path,
-        fallback: '`<context>/Dockerfile`',
-    },
-    target: {
-        type: 'text',
-        group: 'Build',
-        description: 'Stage to build.',
-        placeholder: 'STAGE',
-        format: options_word,
-        fallback: 'the last stage',
-    },
-    'build-args': {
-        type: 'list',
-        group: 'Build',
-        description: 'Build arguments; a name alone takes its value from the environment.',
-        placeholder: 'NAME[=VALUE]',
-        flag: 'build-arg',
-        format: { pattern: /^[A-Za-z_][\w.-]*(?:=[\s\S]*)?$/u, allowed: 'NAME=value or NAME' },
-        separator: 'line',
-        sensitive: true,
-    },
-    'build-contexts': {
-        type: 'list',
-        group: 'Build',
-        description: 'Additional build contexts.',
-        placeholder: 'NAME=PATH|URL',
-        flag: 'build-context',
-        format: pair('name', 'path or URL'),
-        separator: 'line',
-    },
-    secrets: {
-        type: 'list',
-        group: 'Build',
-        description: 'Secrets for the build, each `id=value`; a value of several lines stands in double quotes.',
-        format: { pattern: /^[^\s=,]+=[\s\S]+$/u, allowed: 'id=value (a value of several lines stands in double quotes)' },
-        separator: 'line',
-        sensitive: true,
-        flag: 'secret',
-        refused: {
-            file: committed,
-            flag: 'every process on the machine can read a command line: use --secret-env or --secret-file',
-        },
-    },
-    'secret-envs': {
-        type: 'list',
-        group: 'Build',
-        description: 'Secrets for the build from environment variables.',
-        placeholder: 'ID=VARIABLE',
-        flag: 'secret-env',
-        format: { pattern: /^[^\s=,]+=[A-Za-z_]\w*$/u, allowed: 'id=NAME_OF_VARIABLE' },
-        separator: 'comma',
-    },
-    'secret-files': {
-        type: 'list',
-        group: 'Build',
-        description: 'Secrets for the build from files.',
-        placeholder: 'ID=PATH',
-        flag: 'secret-file',
-        format: { pattern: /^[^\s=,]+=[^\p{Cc}]+$/u, allowed: 'id=path' },
-        separator: 'line',
-    },
-    ssh: {
-        type: 'list',
-        group: 'Build',
-        description: 'SSH agent sockets or keys for the build.',
-        placeholder: 'default|ID[=PATH]',
-        format: { pattern: /^\w[\w.-]*(?:=[^\p{Cc}]+)?$/u, allowed: 'default, id or id=path' },
-        separator: 'comma',
-    },
-    builder: {
-        type: 'text',
-        group: 'Build',
-        description: 'Builder instance of buildx.',
-        placeholder: 'NAME',
-        format: options_word,
-        fallback: 'the current one',
-    },
-    'cache-from': {
-        type: 'list',
-        group: 'Build',
-        description: 'Caches to read.',
-        placeholder: 'CACHE',
-        format: cache,
-        separator: 'line',
-    },
-    'cache-to': {
-        type: 'list',
-        group: 'Build',
-        description: 'Caches to write.',
-        placeholder: 'CACHE',
-        format: cache,
-        separator: 'line',
-    },
-    tags: {
-        type: 'list',
-        group: 'Build',
-        description: 'Names for the built image.',
-        placeholder: 'NAME:TAG',
-        flag: 'tag',
-        format: tag,
-        separator: 'comma',
-        fallback: 'none: the image is removed after it was measured',
-    },
-    labels: {
-        type: 'list',
-        group: 'Build',
-        description: 'Labels for the built image.',
-        placeholder: 'NAME=VALUE',
-        flag: 'label',
-        format: { pattern: /^[^\s=-][^\p{Cc}=]*(?:=[\s\S]*)?$/u, allowed: 'name=value' },
-        separator: 'line',
-    },
-    load: { type: 'boolean', group: 'Build', description: 'Load the built image into the engine, whatever the builder.' },
-    push: { type: 'boolean', group: 'Build', description: 'Push the built image by its tags, whatever the verdict.' },
-    pull: { type: 'boolean', group: 'Build', description: 'Look for newer versions of the base images.' },
-    'no-cache': { type: 'boolean', group: 'Build', description: 'Build without the cache.' },
-    network: {
-        type: 'choice',
-        group: 'Build',
-        description: 'Network of the RUN instructions.',
-        choices: ['default', 'none', 'host'],
-        fallback: "the builder's",
-    },
-    'add-hosts': {
-        type: 'list',
-        group: 'Build',
-        description: 'Additional lines for /etc/hosts during the build.',
-        placeholder: 'HOST:ADDRESS',
-        flag: 'add-host',
-        format: { pattern: /^[A-Za-z0-9_][\w.-]*[:=][\w.:[\]-]+$/u, allowed: 'host:address, such as docker:10.180.0.1' },
-        separator: 'comma',
-    },
-    allow: {
-        type: 'list',
-        group: 'Build',
-        description: 'Entitlements of the build.',
-        placeholder: 'ENTITLEMENT',
-        format: {
-            pattern: /^[a-z]+(?:\.[a-z]+)*(?:=[^\p{Cc}]+)?$/u,
-            allowed: 'an entitlement such as network.host or security.insecure',
-        },
-        separator: 'comma',
-    },
-    ulimit: {
-        type: 'list',
-        group: 'Build',
-        description: 'Limits of the RUN instructions.',
-        placeholder: 'TYPE=SOFT[:HARD]',
-        format: { pattern: /^[a-z]+=-?\d+(?::-?\d+)?$/u, allowed: 'type=soft or type=soft:hard, such as nofile=1024:1024' },
-        separator: 'line',
-    },
-    'shm-size': {
-        type: 'text',
-        group: 'Build',
-        description: 'Size of /dev/shm for the RUN instructions.',
-        placeholder: 'SIZE',
-        format: {
-            pattern: /^\d+(?:\.\d+)? ?(?:[bB]|[kKmMgG](?:[iI]?[bB])?)?$/u,
-            allowed: "a size in docker's notation, such as 64m or 2g",
-        },
-        fallback: "the builder's",
-    },
-    platforms: {
-        type: 'list',
-        group: 'Build',
-        description: 'Platform to build for; one for now.',
-        placeholder: 'OS/ARCH',
-        flag: 'platform',
-        format: {
-            pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/u,
-            allowed: 'os/architecture[/variant], such as linux/amd64',
-        },
-        separator: 'comma',
-        maxEntries: { count: 1, why: 'one image of one platform is measured: use a job for each platform' },
-        fallback: "the builder's",
-    },
-    image: {
-        type: 'text',
-        group: 'Image',
-        description: 'Image to measure instead of building one: a name in the engine, or docker-archive:PATH, oci-archive:PATH, oci-dir:PATH.',
-        placeholder: 'SOURCE',
-        format: { pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u, allowed: 'an image such as app:latest or oci-archive:app.tar' },
-        fallback: 'none: the image is built',
-    },
-    name: {
-        type: 'text',
-        group: 'Image',
-        description: 'Name of the image in the report and in the baseline; each gated image of a repository needs its own.',
-        placeholder: 'NAME',
-        format: options_name,
-        fallback: 'the name of the repository',
-    },
-    'max-size': {
-        type: 'size',
-        group: 'Budgets',
-        description: 'Largest size that passes, such as `300MB` (1000²) or `286MiB` (1024²).',
-        fallback: 'no limit',
-    },
-    'max-increase': {
-        type: 'increase',
-        group: 'Budgets',
-        description: 'Largest growth over the baseline that passes: `5%`, `20MB` or both as `5%, 20MB`.',
-        fallback: 'no limit',
-    },
-    metric: {
-        type: 'choice',
-        group: 'Budgets',
-        description: 'What the limits hold: bytes of the files (`disk`) or of the compressed layers (`download`).',
-        choices: ['disk', 'download'],
-        default: 'disk',
-    },
-    'base-ref': {
-        type: 'text',
-        group: 'Comparison',
-        description: 'Branch, tag or commit to compare with.',
-        placeholder: 'REF',
-        // git-check-ref-format(1), as far as it keeps a name apart from an option, a range or a refspec.
-        format: {
-            pattern: /^(?!.*(?:\.\.|@\{|\/\/|\.lock$|\/$|\.$))[^\p{Cc}\s~^:?*[\\/-][^\p{Cc}\s~^:?*[\\]*$/u,
-            allowed: 'the name of a branch or tag, or a commit',
-        },
-        fallback: 'what was built upon: the parent of a merge commit, else the merge base',
-    },
-    comment: {
-        type: 'choice',
-        group: 'Report',
-        description: 'When a pull request gets its comment; one that is there is always kept up to date.',
-        choices: ['always', 'on-change', 'on-failure', 'never'],
-        default: 'on-change',
-        refused: { flag: noComment },
-    },
-    'comment-key': {
-        type: 'text',
-        group: 'Report',
-        description: 'Tells the comments of several gates on one pull request apart.',
-        format: options_name,
-        fallback: '`name`, else `default`',
-        refused: { flag: noComment },
-    },
-    'report-file': {
-        type: 'text',
-        group: 'Report',
-        description: 'Where to write the report as JSON (schema/report-v1.json).',
-        placeholder: 'PATH',
-        format: options_path,
-        fallback: 'not written',
-    },
-    'github-token': {
-        type: 'text',
-        group: 'Setup',
-        description: 'Token for the comment, and for the baseline where the checkout keeps no credentials.',
-        format: { pattern: /^[\x21-\x7e]+$/u, allowed: 'a token on one line, without white space' },
-        fallback: "the job's token",
-        sensitive: true,
-        refused: { file: committed, flag: "a terminal uses git's own credentials" },
-    },
-    'working-directory': {
-        type: 'text',
-        group: 'Setup',
-        description: 'Folder that all paths are relative to.',
-        placeholder: 'DIR',
-        format: options_path,
-        default: '.',
-        refused: { file: 'the file itself is looked for there' },
-    },
-    'config-file': {
-        type: 'text',
-        group: 'Setup',
-        description: 'File with any of these options (schema/config-v1.json); an input wins over the file.',
-        placeholder: 'PATH',
-        format: options_path,
-        default: '.github/image-size.yml',
-        refused: { file: 'a file cannot name another' },
-    },
-};
-const optionNames = Object.keys(options).filter(isOptionName);
-function isOptionName(name) {
-    return Object.hasOwn(options, name);
-}
-/** The option by its general type. */
-function optionOf(name) {
-    return options[name];
-}
-function isAllowedIn(place, name) {
-    return optionOf(name).refused?.[place] === undefined;
-}
-/** The names of an option's flag, the documented one first. */
-function flagsOf(name) {
-    const { flag } = optionOf(name);
-    return flag === undefined ? [name] : [flag, name];
-}
-/** What a value of the option must be, in words that complete "must be …". */
-function allowedValues(option) {
-    switch (option.type) {
-        case 'text':
-        case 'list':
-            return option.format.allowed;
-        case 'boolean':
-            return 'true or false';
-        case 'choice':
-            return `one of ${option.choices.join(', ')}`;
-        case 'size':
-            return sizeSyntax;
-        case 'increase':
-            return increaseSyntax;
-    }
-}
-/** The action's outputs; what is not known is the empty text. */
-const outputs = {
-    verdict: '`pass`, `warn`, `fail` or `accepted`.',
-    size: 'Disk size in bytes: what the files of all layers take.',
-    'download-size': 'Download size in bytes: what the compressed layers take; empty where it is not known.',
-    'baseline-size': 'Size of the baseline in bytes, by `metric`; empty without a baseline.',
-    'delta-bytes': 'Growth over the baseline in bytes, by `metric`; empty without a baseline.',
-    'delta-percent': 'Growth over the baseline in percent, by `metric`; empty without a baseline.',
-    'baseline-sha': 'Commit that the baseline was measured at; empty without a baseline.',
-    'baseline-kind': 'How the baseline was found: `exact`, `ancestor`, `rebuilt`, `reference`, `file` or `none`.',
-    'report-json': 'The report as JSON (schema/report-v1.json); empty where it is too large for an output: use `report-file`.',
-    'comment-url': 'URL of the pull-request comment; empty where there is none.',
-};
+const runtime_placeText = (place) => place?.file === undefined ? '' : `${place.file}:${place.startLine ?? 1}: `;
 
 ;// CONCATENATED MODULE: ./lib/settings/commands.js
 
@@ -85507,7 +88982,20 @@ const switches = {
     markdown: 'Print the report as Markdown, as the comment shows it.',
     record: 'Store the measurement as the baseline of HEAD.',
     build: 'Build the image, to price what is found.',
+    packages: 'Say which packages own the files, and where the rest lies.',
+    ci: "Changes nothing: dive's flag for what this command always does.",
+    'all-platforms': 'Weigh every platform of SOURCE; with --json, an array.',
     help: 'Print this help.',
+};
+/** Flags with a value that belong to commands and not to the settings. */
+const parameters = {
+    'ci-config': { placeholder: 'FILE', description: "dive's rules, as YAML (default: .dive-ci, where there is one)." },
+    lowestEfficiency: { placeholder: 'RATIO', description: 'Smallest efficiency that passes (default: 0.9).' },
+    highestWastedBytes: { placeholder: 'SIZE', description: 'Most wasted bytes that pass (default: disabled).' },
+    highestUserWastedPercent: {
+        placeholder: 'RATIO',
+        description: 'Largest part of the bytes of all layers but the first that may be wasted (default: 0.1).',
+    },
 };
 const commands = {
     gate: {
@@ -85524,14 +89012,14 @@ const commands = {
         minOperands: 0,
         maxOperands: 1,
         options: [...inGroups('Build', 'Setup'), 'name'],
-        switches: ['json', 'help'],
+        switches: ['all-platforms', 'packages', 'json', 'help'],
     },
     compare: {
         summary: 'Compare two images, A before and B after, and hold the difference against budgets.',
         operands: 'A B',
         minOperands: 2,
         maxOperands: 2,
-        options: ['name', ...inGroups('Budgets'), 'report-file'],
+        options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file'],
         switches: ['json', 'markdown', 'help'],
     },
     lint: {
@@ -85542,142 +89030,21 @@ const commands = {
         options: [...inGroups('Build', 'Setup'), 'image'],
         switches: ['build', 'json', 'help'],
     },
+    dive: {
+        summary: "Wasted space by dive's figures and rules, and exactly, by the lines that waste it.",
+        operands: 'SOURCE',
+        minOperands: 1,
+        maxOperands: 1,
+        options: ['file', 'target', 'platforms', 'max-unpacked', 'working-directory'],
+        parameters: ['ci-config', 'lowestEfficiency', 'highestWastedBytes', 'highestUserWastedPercent'],
+        switches: ['ci', 'json', 'help'],
+    },
 };
 function isCommandName(name) {
     return Object.hasOwn(commands, name);
 }
 function inGroups(...groups) {
     return optionNames.filter((name) => groups.includes(optionOf(name).group) && isAllowedIn('flag', name));
-}
-
-;// CONCATENATED MODULE: ./lib/settings/list-syntax.js
-/**
- * A list in one text, as docker/build-push-action reads its inputs (CSV, RFC 4180): an entry for each line and, where
- * `separator` is a comma, for each comma. An entry that is in double quotes may hold both; `""` is a quote in it.
- * Empty entries are left out; white space around the others goes unless `keepSpace`.
- *
- * Null where a quote is not closed.
- */
-function parseList(text, options) {
-    const entries = [];
-    // A field is quoted only from its first character on; what stands behind the closing quote belongs to it.
-    const field = /(?:"((?:[^"]|"")*)("?)([^,\r\n]*)|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
-    let line = '';
-    for (let match = field.exec(text); match !== null; match = field.exec(text)) {
-        const [, quoted, closing, rest = '', plain = '', end = ''] = match;
-        if (quoted !== undefined && closing === '')
-            return null;
-        line += quoted === undefined ? plain : quoted.replaceAll('""', '"') + rest;
-        if (end === ',' && options.separator === 'line') {
-            line += ',';
-            continue;
-        }
-        entries.push(options.keepSpace === true ? line : line.trim());
-        line = '';
-        if (end === '')
-            break;
-    }
-    return entries.filter((entry) => entry.trim() !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/settings/given.js
-
-
-function toReading(values) {
-    const given = new Map();
-    const problems = [];
-    for (const value of values) {
-        if ('problem' in value)
-            problems.push(value.problem);
-        else
-            given.set(...value);
-    }
-    return { given, problems };
-}
-/** An option's value out of one text; formats are checked later, where all places come together. */
-function givenByText(where, option, text) {
-    if (option.type === 'boolean') {
-        const value = booleans[text.trim()];
-        return value === undefined ? notAllowed(where, option, quoted(text)) : { where, value };
-    }
-    if (option.type !== 'list')
-        return { where, value: text.trim() };
-    const entries = parseList(text, { separator: option.separator, keepSpace: option.sensitive === true });
-    if (entries === null)
-        return { problem: `${where}: a double quote that opens an entry is not closed` };
-    return entries.length === 0 ? notAllowed(where, option, 'an empty list') : { where, value: entries };
-}
-/** YAML 1.2's core schema, as @actions/core reads booleans. */
-const booleans = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
-/** The problem of a value that its option does not allow; `shown` is made by `quoted`, or words of ours. */
-function notAllowed(where, option, shown) {
-    const instead = option.sensitive === true ? '' : `, not ${shown}`;
-    return { problem: `${where}: must be ${allowedValues(option)}${instead}` };
-}
-/** A value for a message: in quotes, on one line, cut where it is long, no character that changes the display. */
-function quoted(value) {
-    const cut = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value;
-    return JSON.stringify(cut).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, codePoint);
-}
-const maxShown = 80;
-function codePoint(character) {
-    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/nearest.js
-/** For "did you mean": names are compared without case, `_` for `-`, and camelCase as kebab-case. */
-/** The candidate that `word` was most likely meant to be; null where none is near. */
-function nearest_nearest(word, candidates) {
-    const wanted = kebab(word.slice(0, maxLength));
-    let best = null;
-    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const distance = editDistance(wanted, kebab(candidate));
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** ` (did you mean "…"?)`, or nothing where no candidate is near. */
-function suggestion(word, candidates, prefix = '') {
-    const candidate = nearest_nearest(word, candidates);
-    return candidate === null ? '' : ` (did you mean ${prefix}${candidate}?)`;
-}
-/** Longer words are cut: no name of ours is as long, and the comparison's cost is bounded. */
-const maxLength = 40;
-function kebab(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-        .replaceAll('_', '-')
-        .toLowerCase();
-}
-/** Insertions, deletions, substitutions and swaps of neighbours ("optimal string alignment" distance). */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const same = a[row - 1] === b[column - 1];
-            const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
-        }
-        beforeLast = last;
-        last = current;
-    }
-    return at(last, b.length);
-}
-function at(row, column) {
-    return row[column] ?? Infinity;
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/command-line.js
@@ -85690,35 +89057,49 @@ function at(row, column) {
 const optionByFlag = new Map(optionNames.flatMap((name) => flagsOf(name).map((flag) => [flag, name])));
 function readWords(args, shape) {
     const operands = [];
-    const on = new Set();
-    const given = new Map();
     const problems = [];
+    const flags = { switches: new Set(), parameters: new Map(), given: new Map() };
     for (const token of tokensOf(args)) {
         if (token.kind === 'positional')
             operands.push(token.value);
-        if (token.kind !== 'option')
-            continue;
-        const name = optionByFlag.get(token.name);
-        const toggle = shape.switches.find((candidate) => candidate === token.name);
-        if (toggle !== undefined && token.value === undefined)
-            on.add(toggle);
-        else if (toggle !== undefined)
-            problems.push(`${token.rawName}: takes no value`);
-        else if (name === undefined || !isKnown(name, shape))
-            problems.push(unknownFlag(token, shape));
-        else {
-            const value = flagValue(token, name, given.get(name));
-            if ('problem' in value)
-                problems.push(value.problem);
-            else
-                given.set(name, value);
-        }
+        const problem = token.kind === 'option' ? readFlag(token, shape, flags) : null;
+        if (problem !== null)
+            problems.push(problem);
     }
-    return { operands, switches: on, given, problems };
+    return { ...flags, operands, problems };
+}
+/** Adds a flag to those before it, or says what is wrong with it. */
+function readFlag(flag, shape, { switches, parameters, given }) {
+    const toggle = shape.switches.find((candidate) => candidate === flag.name);
+    if (toggle !== undefined) {
+        if (flag.value !== undefined)
+            return `${flag.rawName}: takes no value`;
+        switches.add(toggle);
+        return null;
+    }
+    const parameter = shape.parameters?.find((candidate) => candidate === flag.name);
+    if (parameter !== undefined) {
+        const value = ownValue(flag, parameters.has(parameter));
+        if (typeof value !== 'string')
+            return value.problem;
+        parameters.set(parameter, value);
+        return null;
+    }
+    const name = optionByFlag.get(flag.name);
+    if (name === undefined || !isKnown(name, shape))
+        return unknownFlag(flag, shape);
+    const value = flagValue(flag, name, given.get(name));
+    if ('problem' in value)
+        return value.problem;
+    given.set(name, value);
+    return null;
 }
 /** `strict` is off because our own messages say more than those of `parseArgs`. */
 function tokensOf(args) {
-    const valued = [...optionByFlag].map(([flag, name]) => [flag, parserType(optionOf(name))]);
+    const valued = [
+        ...[...optionByFlag].map(([flag, name]) => [flag, parserType(optionOf(name))]),
+        ...Object.keys(parameters).map((name) => [name, 'string']),
+    ];
     const toggles = Object.keys(switches).map((name) => [name, 'boolean']);
     const known = Object.fromEntries([...valued, ...toggles].map(([name, type]) => [name, { type }]));
     return (0,external_node_util_.parseArgs)({
@@ -85737,7 +89118,7 @@ function isKnown(name, shape) {
 }
 function unknownFlag({ rawName, name }, shape) {
     const flags = shape.options.flatMap((option) => flagsOf(option));
-    return `unknown option ${quoted(rawName)}${suggestion(name, [...flags, ...shape.switches], '--')}`;
+    return `unknown option ${quoted(rawName)}${suggestion(name, [...flags, ...(shape.parameters ?? []), ...shape.switches], '--')}`;
 }
 function flagValue(flag, name, before) {
     const where = flag.rawName;
@@ -85745,17 +89126,143 @@ function flagValue(flag, name, before) {
     const refused = option.refused?.flag;
     if (refused !== undefined)
         return { problem: `${where}: not allowed here: ${refused}` };
-    if (before !== undefined && option.type !== 'list')
-        return { problem: `${where}: was given before` };
-    if (option.type === 'boolean')
+    const isRepeated = before !== undefined && option.type !== 'list';
+    if (option.type === 'boolean' && !isRepeated)
         return givenByText(where, option, flag.value ?? 'true');
-    // "--target --load": the next option is no value; "--target=--load" is taken at its word.
-    const isMissing = flag.value === undefined || (flag.inlineValue !== true && flag.value.startsWith('-'));
-    if (flag.value === undefined || isMissing)
-        return { problem: `${where}: needs a value` };
+    const value = ownValue(flag, isRepeated);
+    if (typeof value !== 'string')
+        return value;
     if (option.type !== 'list')
-        return { where, value: flag.value };
-    return { where, value: [...(Array.isArray(before?.value) ? before.value : []), flag.value] };
+        return { where, value };
+    return { where, value: [...(Array.isArray(before?.value) ? before.value : []), value] };
+}
+function ownValue({ rawName, value, inlineValue }, isRepeated) {
+    if (isRepeated)
+        return { problem: `${rawName}: was given before` };
+    // "--target --load": the next option is no value; "--target=--load" is taken at its word.
+    const isMissing = value === undefined || (inlineValue !== true && value.startsWith('-'));
+    return value === undefined || isMissing ? { problem: `${rawName}: needs a value` } : value;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/dive-rules.js
+
+
+
+
+
+
+const dive_rules_defaults = { lowestEfficiency: 0.9, highestWastedBytes: null, highestUserWastedPercent: 0.1 };
+/** dive's defaults, and what is given over them; what is given later wins. */
+function resolveDiveRules(given) {
+    const problems = [];
+    const rules = { ...dive_rules_defaults };
+    for (const { rule, where, text } of given) {
+        const limit = parseLimit(rule, text);
+        if (limit === undefined)
+            problems.push(`${where}: must be ${allowed[rule]}, or disabled, not ${quoted(text)}`);
+        else
+            rules[rule] = limit;
+    }
+    return { rules, problems };
+}
+const ratio = 'a ratio from 0 to 1';
+const allowed = {
+    lowestEfficiency: ratio,
+    highestWastedBytes: 'a size such as 20MB',
+    highestUserWastedPercent: ratio,
+};
+/** Null: disabled, in any of the words of dive 0.13 and of its successor; undefined: not a limit. */
+function parseLimit(rule, text) {
+    if (['', 'disabled', 'off', 'false'].includes(text.trim().toLowerCase()))
+        return null;
+    if (rule === 'highestWastedBytes')
+        return parseBytes(text);
+    const isDecimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
+    const limit = Number(text);
+    return isDecimal && limit >= 0 && limit <= 1 ? limit : undefined;
+}
+const powers = ['', 'k', 'm', 'g', 't', 'p', 'e'];
+/** Sizes as dustin/go-humanize's ParseBytes reads them, which dive uses: `20MB`, `1,024 KiB`, `20M`; `kB` is 1000. */
+function parseBytes(text) {
+    const [, digits = '', prefix = '', binary = ''] = /^([\d.,]+)\s*(?:([kmgtpe])(i)?)?b?\s*$/i.exec(text) ?? [];
+    const number = digits.replaceAll(',', '');
+    if (!/^(?:\d+\.?\d*|\.\d+)$/.test(number))
+        return undefined;
+    const bytes = Number(number) * (binary === '' ? 1000 : 1024) ** powers.indexOf(prefix.toLowerCase());
+    return bytes < 2 ** 64 ? Math.trunc(bytes) : undefined;
+}
+/** The rules in the text of a `.dive-ci` file (YAML); `path` is how messages name it, with line and column behind. */
+function readDiveRules(text, path) {
+    if (Buffer.byteLength(text) > config_maxConfigBytes) {
+        return broken(`${path}: must not be larger than ${config_maxConfigBytes / 1024} KiB`);
+    }
+    try {
+        return dive_rules_readDocument(text, path);
+    }
+    catch (thrown) {
+        // The parser recurses: brackets that are nested a thousand deep exhaust its stack.
+        return broken(`${path}: cannot be read as YAML: ${errors_errorText(thrown)}`);
+    }
+}
+const broken = (problem) => ({ given: [], problems: [problem], notices: [] });
+function dive_rules_readDocument(text, path) {
+    const lines = new dist/* LineCounter */.HN();
+    const position = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `${path}:${line}:${col}`;
+    };
+    const at = (node) => position(node?.range?.[0] ?? 0);
+    const { contents, errors } = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+    const [error] = errors;
+    if (error !== undefined)
+        return broken(`${position(error.pos[0])}: cannot be read as YAML: ${error.message}`);
+    if (isEmpty(contents))
+        return { given: [], problems: [], notices: [] };
+    if (!(0,dist/* isMap */.jh)(contents))
+        return broken(`${at(contents)}: must be a mapping with the key "rules"`);
+    // What else stands there is of other programs, or of none: dive does not look.
+    const rules = contents.items.find(({ key }) => keyOf(key).toLowerCase() === 'rules')?.value;
+    const mapping = (0,dist/* isNode */.Ll)(rules) ? rules : null;
+    if (isEmpty(mapping))
+        return { given: [], problems: [], notices: [] };
+    if (!(0,dist/* isMap */.jh)(mapping))
+        return broken(`${at(mapping)}: rules: must be a mapping, such as "lowestEfficiency: 0.95"`);
+    return dive_rules_toReading(mapping.items.map((pair) => readRule(pair, at)));
+}
+/** Of nothing, dive takes its defaults. */
+const isEmpty = (node) => node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null);
+const keyOf = (key) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : '');
+function readRule({ key, value }, at) {
+    const name = keyOf(key);
+    // The names' case does not matter to dive.
+    const rule = diveRuleNames.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+    if (rule === undefined) {
+        const notice = `${at((0,dist/* isNode */.Ll)(key) ? key : null)}: unknown rule ${quoted(name)}${suggestion(name, diveRuleNames)}`;
+        return { notice };
+    }
+    const node = (0,dist/* isNode */.Ll)(value) ? value : null;
+    if (isEmpty(node))
+        return null;
+    const where = `${at(node)}: ${rule}`;
+    if (!(0,dist/* isScalar */.jn)(node))
+        return { problem: `${where}: must be ${allowed[rule]}, or disabled` };
+    return { rule, where, text: String(node.value) };
+}
+function dive_rules_toReading(read) {
+    const given = [];
+    const problems = [];
+    const notices = [];
+    for (const each of read) {
+        if (each === null)
+            continue;
+        if ('notice' in each)
+            notices.push(each.notice);
+        else if ('problem' in each)
+            problems.push(each.problem);
+        else
+            given.push(each);
+    }
+    return { given, problems, notices };
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/help.js
@@ -85785,6 +89292,7 @@ function commandHelp(name, shape) {
         ['Usage:', programName, name, '[options]', shape.operands].filter((part) => part !== '').join(' '),
         help_wrap(shape.summary, 0),
         ...[...groups].map(([group, names]) => help_section(group, names.map(optionRow))),
+        ...(shape.parameters === undefined ? [] : [help_section('Rules', shape.parameters.map(parameterRow))]),
         help_section('Output', shape.switches.map(switchRow)),
     ].join('\n\n');
 }
@@ -85799,6 +89307,10 @@ function optionRow(name) {
     const note = notes.filter((text) => text !== '').join('; ');
     const description = note === '' ? option.description : `${option.description} (${note})`;
     return row(`--${flag}${placeholder === '' ? '' : ` ${placeholder}`}`, description.replaceAll('`', ''));
+}
+function parameterRow(name) {
+    const { placeholder, description } = parameters[name];
+    return row(`--${name} ${placeholder}`, description);
 }
 function switchRow(name) {
     return row(`--${name}`, switches[name]);
@@ -85842,320 +89354,10 @@ function help_wrap(text, column) {
     return lines.join('\n');
 }
 
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/settings/config.js
-
-
-
-
-
-/** A configuration file is read whole: a larger one is a mistake or an attack. */
-const config_maxConfigBytes = 64 * 1024;
-/**
- * The options in the text of a configuration file: one flat YAML mapping (YAML 1.2, core schema) by the options' names.
- * `path` is how messages name the file; they continue with line and column, 1-based.
- */
-function readConfig(text, path) {
-    const lines = new dist/* LineCounter */.HN();
-    const at = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return `${path}:${line}:${col}`;
-    };
-    if (Buffer.byteLength(text) > config_maxConfigBytes) {
-        return toReading([{ problem: `${path}: must not be larger than ${config_maxConfigBytes / 1024} KiB` }]);
-    }
-    try {
-        return toReading(readDocument(text, lines, at, path));
-    }
-    catch (thrown) {
-        // The parser recurses: brackets that are nested a thousand deep exhaust its stack.
-        return toReading([{ problem: `${path}: cannot be read as YAML: ${errors_errorText(thrown)}` }]);
-    }
-}
-function readDocument(text, lines, at, path) {
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false });
-    // The first one only: in a broken text the others mostly follow from it.
-    const [broken] = [...document.errors, ...document.warnings];
-    if (broken !== undefined) {
-        return [{ problem: `${at(broken.pos[0])}: ${yamlProblem(broken.code, broken.message)}` }];
-    }
-    if (document.contents === null || ((0,dist/* isScalar */.jn)(document.contents) && document.contents.value === null))
-        return [];
-    if (!(0,dist/* isMap */.jh)(document.contents)) {
-        return [{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }];
-    }
-    return document.contents.items.map((pair) => readPair(pair, at));
-}
-function yamlProblem(code, message) {
-    return code === 'DUPLICATE_KEY' ? 'this key was given before' : `cannot be read as YAML: ${message}`;
-}
-function readPair({ key, value }, at) {
-    const keyAt = at(config_offsetOf(key));
-    const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
-    if (!isOptionName(name)) {
-        return { problem: `${keyAt}: unknown key ${quoted(name)}${suggestion(name, optionNames.filter(isForFile))}` };
-    }
-    const option = optionOf(name);
-    if (option.refused?.file !== undefined)
-        return { problem: `${keyAt}: ${name} is not allowed here: ${option.refused.file}` };
-    const where = (node) => `${node?.range ? at(node.range[0]) : keyAt}: ${name}`;
-    const read = readValue((0,dist/* isNode */.Ll)(value) ? value : null, option, where);
-    return 'problem' in read ? read : [name, read];
-}
-function isForFile(name) {
-    return isAllowedIn('file', name);
-}
-function readValue(node, option, whereIs) {
-    if (option.type === 'list' && (0,dist/* isSeq */.oP)(node))
-        return readEntries(node, option, whereIs);
-    const where = whereIs(node);
-    const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
-    if (option.type === 'boolean') {
-        return typeof value === 'boolean' ? { where, value } : notAllowed(where, option, config_kindOf(node));
-    }
-    if (option.type === 'size' && Number.isInteger(value))
-        return { where, value: String(value) };
-    if (typeof value !== 'string')
-        return notAllowed(where, option, config_kindOf(node));
-    return option.type === 'list' ? givenByText(where, option, value) : { where, value };
-}
-/** The entries of a YAML list are taken as they are: none is split. */
-function readEntries(list, option, whereIs) {
-    const where = whereIs(list);
-    if (list.items.length === 0)
-        return notAllowed(where, option, 'an empty list');
-    const value = [];
-    for (const item of list.items) {
-        const node = (0,dist/* isNode */.Ll)(item) ? item : null;
-        if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string')
-            return notAllowed(whereIs(node ?? list), option, config_kindOf(node));
-        value.push(node.value);
-    }
-    return { where, value };
-}
-function config_offsetOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? 0) : 0;
-}
-function config_kindOf(node) {
-    if ((0,dist/* isSeq */.oP)(node))
-        return 'a list';
-    if ((0,dist/* isMap */.jh)(node))
-        return 'a mapping';
-    if (!(0,dist/* isScalar */.jn)(node))
-        return 'an alias';
-    const { value } = node;
-    if (value === null)
-        return 'nothing';
-    if (typeof value === 'string')
-        return `the text ${quoted(value)}`;
-    return `the ${typeof value} ${quoted(String(value))} (in quotes it is text)`;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/resolve.js
-
-
-
-
-
-
-/**
- * Inputs or flags, merged with the configuration file and validated; nothing but that file is touched.
- *
- * Whether an image is built or taken as it is follows the first of the two places that says anything about it.
- *
- * @throws UserError with every problem found, each naming its place, the value and what is allowed.
- */
-function resolveSettings(sources) {
-    const { values, workingDirectory, readings } = resolveValues(sources);
-    const kind = readings.map(subjectKind).find((found) => found !== null) ?? 'build';
-    return settingsOf(values, workingDirectory, kind);
-}
-/** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
-function resolveBuild(sources) {
-    const { values, workingDirectory } = resolveValues(sources);
-    return { build: buildOf(values), workingDirectory };
-}
-function resolveValues(sources) {
-    const { direct, currentDirectory } = sources;
-    const workingDirectory = (0,external_node_path_namespaceObject.resolve)(currentDirectory, valuesOf([direct]).text('working-directory') ?? '');
-    const readings = [direct, readConfigFileOf(sources, workingDirectory)];
-    const values = valuesOf(readings);
-    resolve_refuse([...readings.flatMap(problemsOf), ...missingTags(values)]);
-    return { values, workingDirectory, readings };
-}
-const maxShownProblems = 20;
-/** Throws the problems, if there are any, as one error with a line for each. */
-function resolve_refuse(problems, hint) {
-    const [first, ...others] = problems;
-    if (first === undefined)
-        return;
-    const shown = problems.slice(0, maxShownProblems).map((problem) => `\n- ${problem}`);
-    const more = problems.length > shown.length ? `\n- and ${problems.length - shown.length} more` : '';
-    const message = others.length === 0 ? first : `${problems.length} settings cannot be used:${shown.join('')}${more}`;
-    throw new errors_UserError(message, hint === undefined ? {} : { hint });
-}
-const resolve_nothing = { given: new Map(), problems: [] };
-/** A file that is not there is fine, unless it was asked for by its name. */
-function readConfigFileOf({ direct, readFile }, workingDirectory) {
-    if (formatProblems(direct, ['working-directory', 'config-file']).length > 0)
-        return resolve_nothing;
-    const asked = direct.given.get('config-file');
-    const path = valuesOf([direct]).text('config-file') ?? options['config-file'].default;
-    const text = readFile((0,external_node_path_namespaceObject.resolve)(workingDirectory, path));
-    if (text !== null)
-        return readConfig(text, path);
-    if (asked === undefined)
-        return resolve_nothing;
-    return { ...resolve_nothing, problems: [`${asked.where}: there is no file ${quoted(path)} in ${quoted(workingDirectory)}`] };
-}
-function problemsOf(reading) {
-    return [...reading.problems, ...formatProblems(reading, optionNames), ...contradictions(reading)];
-}
-function formatProblems({ given }, names) {
-    return names.flatMap((name) => {
-        const value = given.get(name);
-        return value === undefined ? [] : formatProblemsOf(name, value);
-    });
-}
-function formatProblemsOf(name, { where, value }) {
-    const option = optionOf(name);
-    const unless = (allowed, text, place = where) => allowed ? [] : [notAllowed(place, option, quoted(text)).problem];
-    if (option.type === 'list' && Array.isArray(value)) {
-        const { maxEntries } = option;
-        const tooMany = maxEntries !== undefined && value.length > maxEntries.count;
-        return [
-            ...value.flatMap((entry, index) => unless(option.format.pattern.test(entry), entry, `${where}, entry ${index + 1}`)),
-            ...(tooMany ? [`${where}: holds ${value.length} entries: ${maxEntries.why}`] : []),
-        ];
-    }
-    const text = String(value);
-    switch (option.type) {
-        case 'text':
-            return unless(option.format.pattern.test(text), text);
-        case 'choice':
-            return unless(option.choices.includes(text), text);
-        case 'size':
-            return unless((parseSize(text) ?? 0) > 0, text);
-        case 'increase':
-            return unless(parseIncrease(text) !== null, text);
-        default:
-            return [];
-    }
-}
-/** Options that say something about a build and nothing about an image that is there; a `false` asks for nothing. */
-function buildOptionsIn({ given }) {
-    return optionNames
-        .filter((name) => optionOf(name).group === 'Build' && name !== 'file' && name !== 'target')
-        .flatMap((name) => given.get(name) ?? [])
-        .filter(({ value }) => value !== false);
-}
-function subjectKind(reading) {
-    if (reading.given.has('image'))
-        return 'image';
-    return buildOptionsIn(reading).length > 0 ? 'build' : null;
-}
-function contradictions(reading) {
-    const image = reading.given.get('image');
-    const build = buildOptionsIn(reading);
-    if (image === undefined || build.length === 0)
-        return [];
-    const places = build.map(({ where }) => where).join(', ');
-    return [`${image.where}: an image that is there already is not built: leave this out, or ${places}`];
-}
-function missingTags(values) {
-    const push = values.given('push');
-    return push?.value === true && values.list('tags').length === 0
-        ? [`${push.where}: needs tags, which say where to push to`]
-        : [];
-}
-function valuesOf(readings) {
-    const given = (name) => readings.find((reading) => reading.given.has(name))?.given.get(name);
-    return {
-        given,
-        text(name) {
-            const option = optionOf(name);
-            const fallback = 'default' in option ? option.default : undefined;
-            const value = given(name)?.value;
-            return typeof value === 'string' ? value : (fallback ?? null);
-        },
-        list(name) {
-            const value = given(name)?.value;
-            return Array.isArray(value) ? value : [];
-        },
-        isOn: (name) => given(name)?.value === true,
-    };
-}
-function settingsOf(values, workingDirectory, kind) {
-    const reportFile = values.text('report-file');
-    return {
-        subject: kind === 'build' ? { kind, build: buildOf(values) } : resolve_imageOf(values),
-        name: values.text('name'),
-        budgets: budgetsOf(values.text('max-size'), values.text('max-increase')),
-        metric: choiceOf(options.metric.choices, values.text('metric')) ?? options.metric.default,
-        baseRef: values.text('base-ref'),
-        githubToken: values.text('github-token'),
-        comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
-        commentKey: values.text('comment-key') ?? values.text('name') ?? 'default',
-        workingDirectory,
-        reportFile: reportFile === null ? null : (0,external_node_path_namespaceObject.resolve)(workingDirectory, reportFile),
-    };
-}
-function resolve_imageOf(values) {
-    return {
-        kind: 'image',
-        reference: values.text('image') ?? '',
-        file: values.text('file'),
-        target: values.text('target'),
-    };
-}
-function buildOf(values) {
-    const context = values.text('context') ?? options.context.default;
-    return {
-        context,
-        file: values.text('file') ?? dockerfileIn(context),
-        target: values.text('target'),
-        buildArgs: values.list('build-args'),
-        buildContexts: values.list('build-contexts'),
-        secrets: values.list('secrets'),
-        secretEnvs: values.list('secret-envs'),
-        secretFiles: values.list('secret-files'),
-        ssh: values.list('ssh'),
-        builder: values.text('builder'),
-        cacheFrom: values.list('cache-from'),
-        cacheTo: values.list('cache-to'),
-        tags: values.list('tags'),
-        labels: values.list('labels'),
-        load: values.isOn('load'),
-        push: values.isOn('push'),
-        pull: values.isOn('pull'),
-        noCache: values.isOn('no-cache'),
-        network: values.text('network'),
-        addHosts: values.list('add-hosts'),
-        allow: values.list('allow'),
-        ulimit: values.list('ulimit'),
-        shmSize: values.text('shm-size'),
-        platform: values.list('platforms')[0] ?? null,
-    };
-}
-/** Null for a context that is fetched from elsewhere (docker's rules for URLs): its Dockerfile lies there. */
-function dockerfileIn(context) {
-    const isRemote = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
-    return isRemote ? null : external_node_path_namespaceObject.posix.join(context, 'Dockerfile');
-}
-function budgetsOf(maxSize, maxIncrease) {
-    const bytes = maxSize === null ? null : parseSize(maxSize);
-    const increase = maxIncrease === null ? null : parseIncrease(maxIncrease);
-    return {
-        maxSize: maxSize === null || bytes === null ? null : { text: maxSize, bytes },
-        maxIncrease: maxIncrease === null || increase === null ? null : { text: maxIncrease, ...increase },
-    };
-}
-function choiceOf(choices, value) {
-    return choices.find((choice) => choice === value);
-}
-
 ;// CONCATENATED MODULE: ./lib/settings/arguments.js
+
+
+
 
 
 
@@ -86209,6 +89411,10 @@ function conflicts(command, { operands, switches, given }) {
     const problems = [];
     if (switches.has('json') && switches.has('markdown'))
         problems.push(both('--json', '--markdown'));
+    if (switches.has('all-platforms') && given.has('platforms'))
+        problems.push(both('--all-platforms', '--platform'));
+    if (switches.has('all-platforms') && given.has('context'))
+        problems.push(both('--all-platforms', '--context'));
     if (switches.has('build') && given.has('image'))
         problems.push(both('--build', '--image'));
     if (command === 'lint' && operands.length > 0 && given.has('file'))
@@ -86225,18 +89431,34 @@ function commandOf(command, words, environment) {
         }
         case 'measure': {
             const given = withOperand(words, 'image', 'SOURCE');
-            return { kind: command, settings: resolveSettings({ ...environment, direct: reading(given) }), format };
+            const settings = resolveSettings({ ...environment, direct: reading(given) });
+            const { switches } = words;
+            const allPlatforms = switches.has('all-platforms');
+            return { kind: command, settings, allPlatforms, packages: switches.has('packages'), format };
         }
         case 'compare': {
             // Two images from anywhere: a configuration file that happens to lie here says nothing about them.
             const settings = resolveSettings({ ...environment, direct: reading(words.given), readFile: () => null });
-            return { kind: command, before: operand, after: second, settings, format };
+            return {
+                kind: command,
+                before: operand,
+                after: second,
+                platform: platformOf(settings.subject),
+                settings,
+                format,
+            };
         }
         case 'lint': {
             const given = withOperand(words, 'file', 'DOCKERFILE');
             const pricing = pricingOf(words);
             given.delete('image');
             return { kind: command, ...resolveBuild({ ...environment, direct: reading(given) }), pricing, format };
+        }
+        case 'dive': {
+            const given = withOperand({ ...words, operands: [withoutSlashes(operand)] }, 'image', 'SOURCE');
+            // Another tool's command: its rules come from its own file.
+            const settings = resolveSettings({ ...environment, direct: reading(given), readFile: () => null });
+            return { kind: command, settings, ...diveRulesOf(words, settings.workingDirectory, environment), format };
         }
     }
 }
@@ -86253,6 +89475,26 @@ function pricingOf({ switches, given }) {
     if (typeof image === 'string')
         return { kind: 'image', reference: image };
     return { kind: switches.has('build') ? 'build' : 'none' };
+}
+/** `docker://app` is how dive writes `docker:app`; `docker-tar` is its older name of an archive. */
+function withoutSlashes(source) {
+    return source.replace(/^docker-tar:/, 'docker-archive:').replace(/^(docker|podman|docker-archive):\/\//, '$1:');
+}
+/** The rules by flags, over those of the file, over the defaults. */
+function diveRulesOf({ parameters }, workingDirectory, { readFile }) {
+    const asked = parameters.get('ci-config');
+    const path = asked ?? '.dive-ci';
+    const text = readFile((0,external_node_path_namespaceObject.resolve)(workingDirectory, path));
+    const isMissing = asked !== undefined && text === null;
+    const missing = isMissing ? [`--ci-config: there is no file ${quoted(path)} in ${quoted(workingDirectory)}`] : [];
+    const file = text === null ? { given: [], problems: missing, notices: [] } : readDiveRules(text, path);
+    const flags = diveRuleNames.flatMap((rule) => {
+        const value = parameters.get(rule);
+        return value === undefined ? [] : [{ rule, where: `--${rule}`, text: value }];
+    });
+    const { rules, problems } = resolveDiveRules([...file.given, ...flags]);
+    resolve_refuse([...file.problems, ...problems]);
+    return { rules, rulesFile: text === null ? null : path, notices: file.notices };
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/config-file.js
@@ -86285,7 +89527,7 @@ function readConfigFile(path) {
  * git itself is asked, since checkout writes the header into `.git/config` (v4) or into a file that this includes (v5
  * and later). Only http(s) takes headers.
  */
-async function findCredential(clone, url, token) {
+async function credentials_findCredential(clone, url, token) {
     if (!/^https?:\/\//i.test(url))
         return { headers: [], secrets: [] };
     const configured = await clone(['config', '--get-urlmatch', 'http.extraheader', url]);
@@ -86293,7 +89535,7 @@ async function findCredential(clone, url, token) {
     const headers = left === '' ? [] : [left];
     if (!headers.some(isAuthorization) && token !== null)
         headers.push(tokenHeader(token));
-    return { headers, secrets: [...(token === null ? [] : [token]), ...headers.flatMap(secretsOf)] };
+    return { headers, secrets: [...(token === null ? [] : [token]), ...headers.flatMap(credentials_secretsOf)] };
 }
 /** GitHub takes any user name beside a token, Forgejo and Gitea too; this is the one that checkout writes. */
 function tokenHeader(token) {
@@ -86302,7 +89544,7 @@ function tokenHeader(token) {
 function isAuthorization(header) {
     return /^authorization:/i.test(header);
 }
-function secretsOf(header) {
+function credentials_secretsOf(header) {
     const value = header.slice(header.indexOf(':') + 1).trim();
     const encoded = /^basic (\S+)$/i.exec(value)?.[1];
     if (encoded === undefined)
@@ -86441,6 +89683,9 @@ const recordDocument = object({
 
 
 
+
+/** Of which files are collected and what of them (src/packages/collected.ts): another version's say nothing. */
+const collectedVersion = 1;
 const documentPath = 'measurement.json';
 const layerPath = (diffId) => `layers/${diffId.slice('sha256:'.length)}`;
 /** Part of the format: add at the end only. */
@@ -86526,26 +89771,55 @@ function decodeLayer(diffId, file, budget) {
         throw new Error(`the index of layer ${diffId} is damaged: ${errors_errorText(error)}`);
     }
 }
-function encodeIndex({ entries }) {
-    const paths = entries.map(({ path }) => path);
-    const shared = paths.map((path, at) => sharedPrefix(paths[at - 1] ?? '', path));
-    const suffixes = paths.map((path, at) => path.slice(shared[at]));
+function encodeIndex({ entries, collected }) {
+    const all = [...encodeEntries(entries), ...(collected === null ? [] : encodeCollected(collected))];
+    return (0,external_node_zlib_.zstdCompressSync)(Buffer.concat(all.flatMap((section) => [codec_uint32(section.length), section])));
+}
+/** One pass, and no text of an entry outlives it: there may be a million. */
+function encodeEntries(entries) {
     const columns = {
-        shared: varints(shared),
-        pathLengths: varints(suffixes.map(({ length }) => length)),
-        paths: Buffer.from(suffixes.join(''), 'latin1'),
-        kinds: Buffer.from(entries.map(({ kind }) => codec_kinds.indexOf(kind))),
-        sizes: varints(entries.map(({ size }) => size)),
-        hashLengths: varints(entries.map(({ hash }) => (hash?.length ?? 0) / 2)),
-        hashes: Buffer.from(entries.map(({ hash }) => hash ?? '').join(''), 'hex'),
-        modes: varints(entries.map(({ mode }) => mode)),
-        uids: varints(entries.map(({ uid }) => uid)),
-        gids: varints(entries.map(({ gid }) => gid)),
-        linkLengths: varints(entries.map(({ link }) => (link === null ? 0 : link.length + 1))),
-        links: Buffer.from(entries.map(({ link }) => link ?? '').join(''), 'latin1'),
+        shared: byteWriter(),
+        pathLengths: byteWriter(),
+        paths: byteWriter(),
+        kinds: byteWriter(),
+        sizes: byteWriter(),
+        hashLengths: byteWriter(),
+        hashes: byteWriter(),
+        modes: byteWriter(),
+        uids: byteWriter(),
+        gids: byteWriter(),
+        linkLengths: byteWriter(),
+        links: byteWriter(),
     };
-    const sections = columnOrder.flatMap((name) => [codec_uint32(columns[name].length), columns[name]]);
-    return (0,external_node_zlib_.zstdCompressSync)(Buffer.concat(sections));
+    let before = '';
+    for (const { path, kind, size, hash, mode, uid, gid, link } of entries) {
+        const shared = sharedPrefix(before, path);
+        columns.shared.varint(shared);
+        columns.pathLengths.varint(path.length - shared);
+        columns.paths.text(path.slice(shared), 'latin1');
+        columns.kinds.varint(codec_kinds.indexOf(kind));
+        columns.sizes.varint(size);
+        columns.hashLengths.varint((hash?.length ?? 0) / 2);
+        columns.hashes.text(hash ?? '', 'hex');
+        columns.modes.varint(mode);
+        columns.uids.varint(uid);
+        columns.gids.varint(gid);
+        columns.linkLengths.varint(link === null ? 0 : link.length + 1);
+        columns.links.text(link ?? '', 'latin1');
+        before = path;
+    }
+    return columnOrder.map((name) => columns[name].written());
+}
+function encodeCollected(collected) {
+    const lengths = [...collected].flatMap(([path, content]) => [path.length, content.length]);
+    const numbers = byteWriter();
+    for (const number of [collectedVersion, collected.size, ...lengths])
+        numbers.varint(number);
+    return [
+        numbers.written(),
+        Buffer.from([...collected.keys()].join(''), 'latin1'),
+        Buffer.concat([...collected.values()]),
+    ];
 }
 const columnOrder = [
     'shared',
@@ -86564,7 +89838,7 @@ const columnOrder = [
 function decodeIndex(diffId, file, budget) {
     const content = (0,external_node_zlib_.zstdDecompressSync)(file, { maxOutputLength: Math.max(1, budget.columnBytes) });
     budget.columnBytes -= content.length;
-    const section = sections(content);
+    const { section, isAtEnd } = sections(content);
     const shared = section();
     const pathLengths = section();
     const path = pathReader(varintReader(shared), varintReader(pathLengths), section(), budget);
@@ -86580,7 +89854,7 @@ function decodeIndex(diffId, file, budget) {
     const gid = varintReader(section());
     const linkLength = varintReader(section());
     const link = bytesReader(section());
-    const entries = [];
+    const entries = entryPacker();
     let diskBytes = 0;
     let files = 0;
     for (const code of kindCodes) {
@@ -86599,9 +89873,24 @@ function decodeIndex(diffId, file, budget) {
         else if (entry.size !== 0)
             throw new Error('something that is not a file has a size');
         diskBytes += entry.size;
-        entries.push(entry);
+        entries.add(entry);
     }
-    return { diffId, diskBytes, files, entries };
+    const collected = isAtEnd() ? null : decodeCollected(section(), section(), section());
+    return { diffId, diskBytes, files, entries: entries.finish(), collected };
+}
+/** Null where another version collected. */
+function decodeCollected(numbers, paths, contents) {
+    const number = varintReader(numbers);
+    if (number() !== collectedVersion)
+        return null;
+    const path = bytesReader(paths);
+    const content = bytesReader(contents);
+    const collected = new Map();
+    for (let count = number(); count > 0; count -= 1) {
+        // A copy: a part of the section would keep all of it alive.
+        collected.set(path(number(), 'latin1'), Buffer.from(content(number(), 'latin1'), 'latin1'));
+    }
+    return collected;
 }
 function codec_kindOf(code) {
     const kind = codec_kinds[code];
@@ -86625,23 +89914,32 @@ function codec_uint32(value) {
     bytes.writeUInt32LE(value);
     return bytes;
 }
-/** LEB128; arithmetic instead of shifts, since sizes go beyond 32 bits. */
-function varints(values) {
-    const longest = 8;
-    const bytes = Buffer.alloc(values.length * longest);
+const longestVarint = 8;
+function byteWriter() {
+    let bytes = Buffer.allocUnsafe(256);
     let end = 0;
-    for (let value of values) {
-        while (value >= 0x80) {
-            bytes[end++] = (value % 0x80) | 0x80;
-            value = Math.floor(value / 0x80);
-        }
-        bytes[end++] = value;
-    }
-    return bytes.subarray(0, end);
+    const makeRoom = (added) => {
+        if (end + added > bytes.length)
+            bytes = Buffer.concat([bytes], Math.max(bytes.length * 2, end + added));
+    };
+    return {
+        varint(value) {
+            makeRoom(longestVarint);
+            let rest = value;
+            for (; rest >= 0x80; rest = Math.floor(rest / 0x80))
+                bytes[end++] = (rest % 0x80) | 0x80;
+            bytes[end++] = rest;
+        },
+        text(text, encoding) {
+            makeRoom(text.length);
+            end += bytes.write(text, end, encoding);
+        },
+        written: () => bytes.subarray(0, end),
+    };
 }
 function sections(content) {
     let at = 0;
-    return () => {
+    const section = () => {
         const start = at + 4;
         const length = start <= content.length ? content.readUInt32LE(at) : Number.POSITIVE_INFINITY;
         at = start + length;
@@ -86649,6 +89947,7 @@ function sections(content) {
             throw new Error('a column is cut off');
         return content.subarray(start, at);
     };
+    return { section, isAtEnd: () => at === content.length };
 }
 function varintReader(bytes) {
     let at = 0;
@@ -87077,7 +90376,7 @@ async function openWorkspace({ directory, remote, token }, { exec, log, tempDir 
     if (head === null)
         return { root, head: null, baselines: null };
     const url = remote ?? root;
-    const credential = await findCredential(clone, url, token);
+    const credential = await credentials_findCredential(clone, url, token);
     for (const secret of credential.secrets)
         log.secret(secret);
     const own = ownRepository(exec, (0,external_node_path_namespaceObject.join)(tempDir, 'baselines.git'), { url, credential });
@@ -87086,6 +90385,11 @@ async function openWorkspace({ directory, remote, token }, { exec, log, tempDir 
 }
 
 ;// CONCATENATED MODULE: ./lib/cli.js
+
+
+
+
+
 
 
 
@@ -87117,7 +90421,7 @@ async function terminal() {
             currentDirectory: process.cwd(),
             readFile: readConfigFile,
         });
-        process.exitCode = await withSeams(log, (seams) => execute(command, seams));
+        process.exitCode = await execute(command, log);
     }
     catch (error) {
         log.error(errors_errorText(error));
@@ -87130,32 +90434,20 @@ async function terminal() {
         process.exitCode = exitCodes.trouble;
     }
 }
-async function withSeams(log, work) {
-    const tempDir = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)((0,external_node_os_namespaceObject.tmpdir)(), 'image-size-gate-'));
-    const address = await engineAddress(process.env);
-    try {
-        return await work({
-            exec: runtime_exec,
-            docker: () => connectEngine(address),
-            log,
-            clock: () => new Date(),
-            environment: process.env,
-            tempDir,
-            random: () => (0,external_node_crypto_.randomBytes)(6).toString('hex'),
-        });
-    }
-    finally {
-        await (0,promises_namespaceObject.rm)(tempDir, { recursive: true, force: true });
-    }
-}
-async function execute(command, seams) {
+async function execute(command, log) {
     switch (command.kind) {
         case 'help':
             print(command.text);
             return exitCodes.pass;
         case 'version':
-            print(`${version}\n`);
+            print(`${version_version}\n`);
             return exitCodes.pass;
+        default:
+            return withSeams(log, (0,external_node_os_namespaceObject.tmpdir)(), (seams) => work(command, seams));
+    }
+}
+function work(command, seams) {
+    switch (command.kind) {
         case 'gate':
             return gate(command, seams);
         case 'measure':
@@ -87164,6 +90456,8 @@ async function execute(command, seams) {
             return compare(command, seams);
         case 'lint':
             return lintOne(command, seams);
+        case 'dive':
+            return dive(command, seams);
     }
 }
 /** The action's pipeline against the local repository: what it records is a ref there. */
@@ -87199,15 +90493,50 @@ function occasionOf({ head }, record, baseRef) {
     const baseline = baseRef === null ? { kind: 'commit', commit } : { kind: 'merge-base', ref: baseRef };
     return { kind: 'gate', baseline, pullRequest: null };
 }
-async function measureOne({ settings, format }, seams) {
-    const { measurement } = await weighOnly(settings, seams);
-    print(format === 'json' ? renderJson(measurement) : renderMeasurement(measurement, terminalOptions()));
+async function measureOne(command, seams) {
+    const { settings, allPlatforms, packages, format } = command;
+    const measured = [];
+    for (const subject of allPlatforms ? await subjectsOf(settings, seams) : [settings.subject]) {
+        const weighed = await weighOnly({ ...settings, subject }, seams);
+        const owners = packages ? ownersOf(weighed, seams) : null;
+        if (format !== 'json')
+            print(`${measured.length === 0 ? '' : '\n'}${measurementText(weighed, owners)}`);
+        measured.push({ ...weighed.measurement, ...owners });
+    }
+    const [only] = measured;
+    if (format === 'json')
+        print(renderJson(allPlatforms || only === undefined ? measured : only));
     return exitCodes.pass;
 }
+/** The same image once for each of its platforms. */
+async function subjectsOf({ subject, workingDirectory }, seams) {
+    if (subject.kind === 'build')
+        throw new errors_UserError('--all-platforms: needs SOURCE');
+    const platforms = await platformsOf(subject.reference, workingDirectory, seams);
+    return platforms.map((platform) => ({ ...subject, platform }));
+}
+function measurementText({ measurement, fileSystem, attributions }, owners) {
+    const options = terminalOptions();
+    const parts = [renderMeasurement(measurement, options)];
+    if (fileSystem.deadBytes > 0)
+        parts.push(renderWaste(wasteOf(fileSystem, attributions), options));
+    if (owners !== null)
+        parts.push(renderPackages(owners, options));
+    return parts.join('\n');
+}
+function ownersOf({ image, fileSystem }, { log }) {
+    const owners = findOwners(image.layers.map(({ index }) => index), fileSystem);
+    if (owners === null)
+        throw new Error('layers that were just read know what they collected');
+    for (const note of owners.notes)
+        log.notice(note);
+    const { packages, unowned } = owners;
+    return { packages, unowned };
+}
 async function compare(command, seams) {
-    const { settings } = command;
+    const { settings, platform } = command;
     const [before, after] = await Promise.all([command.before, command.after].map(async (reference) => {
-        const subject = { kind: 'image', reference, file: null, target: null };
+        const subject = { kind: 'image', reference, platform, file: null, target: null };
         const folder = (0,external_node_path_namespaceObject.join)(seams.tempDir, seams.random());
         return await weighOnly({ ...settings, subject, workingDirectory: process.cwd() }, { ...seams, tempDir: folder });
     }));
@@ -87215,7 +90544,7 @@ async function compare(command, seams) {
         throw new Error('two images are compared');
     const { kind } = before.measurement.source;
     const baseline = {
-        kind: kind === 'docker' ? 'reference' : 'file',
+        kind: isPath(kind) ? 'file' : 'reference',
         commit: null,
         distance: null,
         measurement: before.measurement,
@@ -87235,37 +90564,61 @@ async function compare(command, seams) {
     return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 /** Weighs without any baseline. */
-async function weighOnly({ subject, name, workingDirectory }, seams) {
+async function weighOnly({ subject, name, workingDirectory, maxUnpacked }, seams) {
     const root = workingDirectory;
     const known = async () => new Map();
     const called = name ?? defaultName(subject, (0,external_node_path_namespaceObject.basename)(root));
-    return await weigh({ subject, name: called, commit: null, workingDirectory, root, known }, seams);
+    return await weigh_weigh({ subject, name: called, commit: null, workingDirectory, root, known, maxUnpacked }, seams);
 }
-async function lintOne({ build, workingDirectory, pricing, format }, seams) {
-    const findings = [
-        ...(await lintFindings(build, workingDirectory, pricing, seams)),
-        ...(await buildKitFindings(build, shownDockerfile(build), workingDirectory, seams)),
-    ];
+async function lintOne(command, seams) {
+    const { build, workingDirectory, format } = command;
+    const checks = startChecks(build, { workingDirectory, root: workingDirectory }, seams);
+    const own = await lintFindings(command, seams);
+    const { findings: theirs, notice } = await checks;
+    if (notice !== null)
+        seams.log.notice(notice);
+    const findings = [...own, ...theirs];
     print(format === 'json' ? renderJson(findings) : renderFindings(findings, 'disk', terminalOptions()));
     return exitCodes.pass;
 }
-async function lintFindings(build, workingDirectory, pricing, seams) {
-    const { context, file, target } = build;
+async function lintFindings({ build, workingDirectory, maxUnpacked, pricing }, seams) {
+    const { context, file, target, platform } = build;
     if (pricing.kind === 'none') {
         const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
         if (files.dockerfileText === null)
             throw noDockerfile(files.dockerfilePath);
         const dockerfile = parseDockerfile(files.dockerfilePath, files.dockerfileText);
-        return ownFindings({ dockerfile, context: files.context, subject: { kind: 'build', build }, image: null });
+        return ownFindings({ dockerfile, context: files.context, definition: build, image: null });
     }
-    const subject = pricing.kind === 'build' ? { kind: 'build', build } : { kind: 'image', reference: pricing.reference, file, target };
-    const weighed = await weighOnly({ subject, name: null, workingDirectory }, seams);
+    const subject = pricing.kind === 'build'
+        ? { kind: 'build', build }
+        : { kind: 'image', reference: pricing.reference, platform, file, target };
+    const weighed = await weighOnly({ subject, name: null, workingDirectory, maxUnpacked }, seams);
     if (weighed.dockerfile === null)
         throw noDockerfile(shownDockerfile(build));
-    return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, subject, image: weighed });
+    return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, image: weighed });
 }
 const noDockerfile = (path) => new errors_UserError(`there is no Dockerfile at ${path}`, { hint: 'Name it: image-size-gate lint path/to/Dockerfile.' });
 const shownDockerfile = ({ file, context }) => file ?? (0,external_node_path_namespaceObject.join)(context, 'Dockerfile');
+async function dive(command, seams) {
+    const { settings, rules, rulesFile, notices, format } = command;
+    for (const notice of notices)
+        seams.log.warning(notice);
+    const { measurement, image, fileSystem, attributions } = await weighOnly(settings, seams);
+    const figures = dive_diveFigures(image.layers.map(({ index }) => index));
+    const results = applyDiveRules(figures, rules);
+    const report = {
+        version: 1,
+        image: `${measurement.source.kind}:${measurement.source.reference}`,
+        platform: measurement.platform,
+        ...figures,
+        pass: results.every(({ status }) => status !== 'fail'),
+        results,
+        waste: wasteOf(fileSystem, attributions),
+    };
+    print(format === 'json' ? renderJson(report) : renderDive(report, rulesFile, terminalOptions()));
+    return report.pass ? exitCodes.pass : exitCodes.fail;
+}
 async function printReport(report, format, file) {
     if (file !== null)
         await (0,promises_namespaceObject.writeFile)(file, renderJson(report));
@@ -87961,7 +91314,7 @@ async function comment(report, { settings, context, log, setOutput, octokit }) {
         policy: settings.comment,
         report,
         text: renderMarkdown(report, { limit: commentTextLimit }),
-        key: settings.commentKey,
+        key: settings.commentKey ?? report.images[0]?.name ?? 'default',
         head,
         run,
         fork,
@@ -88027,36 +91380,21 @@ function variableOf(name) {
 
 
 
-
-
 const log = actionLog;
 const environment = process.env;
 /** The program as an action: the exit code is the verdict's. */
 async function action() {
-    const tempDir = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), 'image-size-gate-'));
     try {
-        process.exitCode = (await main_gate(tempDir)) === 'fail' ? 1 : 0;
+        const settings = readSettings();
+        const verdict = await withSeams(log, environment.RUNNER_TEMP || (0,external_node_os_namespaceObject.tmpdir)(), (seams) => main_gate(settings, seams));
+        process.exitCode = verdict === 'fail' ? 1 : 0;
     }
     catch (error) {
         reportError(error);
         process.exitCode = 1;
     }
-    finally {
-        await (0,promises_namespaceObject.rm)(tempDir, { recursive: true, force: true });
-    }
 }
-async function main_gate(tempDir) {
-    const settings = readSettings();
-    const address = await engineAddress(environment);
-    const seams = {
-        exec: runtime_exec,
-        docker: () => connectEngine(address),
-        log,
-        clock: () => new Date(),
-        environment,
-        tempDir,
-        random: () => (0,external_node_crypto_.randomBytes)(6).toString('hex'),
-    };
+async function main_gate(settings, seams) {
     const { githubToken: token, workingDirectory: directory } = settings;
     const remote = readRepository(environment)?.url ?? null;
     const workspace = await openWorkspace({ directory, remote, token }, seams);
