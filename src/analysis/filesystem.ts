@@ -124,11 +124,13 @@ function hidingAt(root: Node, path: string, content: Content): Hiding {
 }
 
 /** A whiteout takes its path away, an opaque marker everything below it. */
-function hide(root: Node, { kind, path }: Entry, removed: Removed[]): void {
-  if (kind === 'opaque') {
-    const node = find(root, path);
+function hide(root: Node, entry: Entry, removed: Removed[]): void {
+  // The path of a packed entry is made anew at every look, and most entries hide nothing.
+  if (entry.kind === 'opaque') {
+    const node = find(root, entry.path);
     if (node !== null) removeChildren(node, removed);
-  } else if (kind === 'whiteout') {
+  } else if (entry.kind === 'whiteout') {
+    const { path } = entry;
     const slash = path.lastIndexOf('/');
     const siblings = find(root, path.slice(0, Math.max(0, slash)))?.children;
     const node = siblings?.get(path.slice(slash + 1));

@@ -211,6 +211,7 @@ function entryCollector(maxBytes: number): EntryCollector {
   let textBytes = 0;
   let files = 0;
   let header: TarHeader | null = null;
+  let path = '';
   let contentHash: string | Hash | null = null;
 
   return {
@@ -220,8 +221,9 @@ function entryCollector(maxBytes: number): EntryCollector {
         textBytes += checkedTextBytes(next);
         if (textBytes > maxTextBytes) throw new Error(`its paths have more than ${maxTextBytes} bytes`);
         header = next;
+        path = normalisePath(next.path);
         contentHash = next.sparseMap === '' ? null : createHash(algorithm).update(next.sparseMap, 'latin1');
-        if (next.kind === 'file') collector.begin(normalisePath(next.path), next);
+        if (next.kind === 'file') collector.begin(path, next);
       },
       content(piece) {
         if (header?.kind !== 'file') return;
@@ -235,7 +237,7 @@ function entryCollector(maxBytes: number): EntryCollector {
       },
       entryEnd() {
         if (header === null) return;
-        const entry = toEntry(header, contentHash);
+        const entry = toEntry(path, header, contentHash);
         entries.add(entry);
         diskBytes += entry.size;
         if (entry.kind === 'file') {
@@ -260,8 +262,8 @@ function checkedTextBytes({ path, link }: TarHeader): number {
 
 const emptyHash = hash(algorithm, '', 'hex');
 
-function toEntry(header: TarHeader, contentHash: string | Hash | null): Entry {
-  const path = normalisePath(header.path);
+/** `path`: the header's, normalised. */
+function toEntry(path: string, header: TarHeader, contentHash: string | Hash | null): Entry {
   const { mode, uid, gid } = header;
   const whiteout = whiteoutOf(path);
   if (whiteout !== null) return { ...whiteout, size: 0, hash: null, mode, uid, gid, link: null };
