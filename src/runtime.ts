@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as core from '@actions/core';
-import { getExecOutput } from '@actions/exec';
+import { exec as execute } from '@actions/exec';
 import { getOctokit } from '@actions/github';
 import Docker from 'dockerode';
 import { UserError } from './errors.ts';
@@ -13,8 +13,9 @@ import type { AnnotationPlace, Environment, Exec, Log, Seams, Sleep } from './se
 /** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
 
 export const exec: Exec = async (program, args, options = {}) => {
-  const { onStdout, onStderr } = options;
-  const { exitCode, stdout, stderr } = await getExecOutput(program, [...args], {
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  const exitCode = await execute(program, [...args], {
     silent: true,
     ignoreReturnCode: true,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
@@ -22,11 +23,14 @@ export const exec: Exec = async (program, args, options = {}) => {
     // An empty input would be written all the same, and crash on a program that has ended by then.
     ...(options.input === undefined ? {} : { input: options.input }),
     listeners: {
-      ...(onStdout === undefined ? {} : { stdout: onStdout }),
-      ...(onStderr === undefined ? {} : { stderr: onStderr }),
+      stdout: options.onStdout ?? ((chunk) => stdout.push(chunk)),
+      stderr(chunk) {
+        stderr.push(chunk);
+        options.onStderr?.(chunk);
+      },
     },
   });
-  return { exitCode, stdout, stderr };
+  return { exitCode, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() };
 };
 
 const sleep: Sleep = (milliseconds) => delay(milliseconds);

@@ -7,6 +7,7 @@ export interface ExecOptions {
   /** Added to the process's own environment; `undefined` takes a variable away. */
   readonly env?: Environment;
   readonly input?: Buffer;
+  /** Takes standard output as it comes; the result then has none. */
   readonly onStdout?: (chunk: Buffer) => void;
   readonly onStderr?: (chunk: Buffer) => void;
 }
