@@ -75345,6 +75345,7 @@ function entryCollector(maxBytes) {
     let textBytes = 0;
     let files = 0;
     let header = null;
+    let path = '';
     let contentHash = null;
     return {
         visitor: {
@@ -75355,9 +75356,10 @@ function entryCollector(maxBytes) {
                 if (textBytes > maxTextBytes)
                     throw new Error(`its paths have more than ${maxTextBytes} bytes`);
                 header = next;
+                path = normalisePath(next.path);
                 contentHash = next.sparseMap === '' ? null : (0,external_node_crypto_.createHash)(algorithm).update(next.sparseMap, 'latin1');
                 if (next.kind === 'file')
-                    collector.begin(normalisePath(next.path), next);
+                    collector.begin(path, next);
             },
             content(piece) {
                 if (header?.kind !== 'file')
@@ -75375,7 +75377,7 @@ function entryCollector(maxBytes) {
             entryEnd() {
                 if (header === null)
                     return;
-                const entry = toEntry(header, contentHash);
+                const entry = toEntry(path, header, contentHash);
                 entries.add(entry);
                 diskBytes += entry.size;
                 if (entry.kind === 'file') {
@@ -75398,8 +75400,8 @@ function checkedTextBytes({ path, link }) {
     return path.length + linkLength;
 }
 const emptyHash = (0,external_node_crypto_.hash)(algorithm, '', 'hex');
-function toEntry(header, contentHash) {
-    const path = normalisePath(header.path);
+/** `path`: the header's, normalised. */
+function toEntry(path, header, contentHash) {
     const { mode, uid, gid } = header;
     const whiteout = whiteoutOf(path);
     if (whiteout !== null)
@@ -77895,13 +77897,15 @@ function hidingAt(root, path, content) {
     return same ? 'metadata' : 'modified';
 }
 /** A whiteout takes its path away, an opaque marker everything below it. */
-function filesystem_hide(root, { kind, path }, removed) {
-    if (kind === 'opaque') {
-        const node = filesystem_find(root, path);
+function filesystem_hide(root, entry, removed) {
+    // The path of a packed entry is made anew at every look, and most entries hide nothing.
+    if (entry.kind === 'opaque') {
+        const node = filesystem_find(root, entry.path);
         if (node !== null)
             removeChildren(node, removed);
     }
-    else if (kind === 'whiteout') {
+    else if (entry.kind === 'whiteout') {
+        const { path } = entry;
         const slash = path.lastIndexOf('/');
         const siblings = filesystem_find(root, path.slice(0, Math.max(0, slash)))?.children;
         const node = siblings?.get(path.slice(slash + 1));
