@@ -88,7 +88,7 @@ function find(exec: Exec, began: World['began'], identity: ImageIdentity = image
     debug: (message) => void said.push(message),
   };
   const environment = { BUILDX_CONFIG: buildxFolder(began) };
-  return { found: findEarlierBuild(identity, { exec, log, environment, workingDirectory: '/work' }), said };
+  return { found: findEarlierBuild(identity, { exec, log, environment, workingDirectory: '/home/me' }), said };
 }
 
 /** One build, of which the engine's builder tells this. */
@@ -104,7 +104,7 @@ describe('findEarlierBuild', () => {
     expect(await found).toMatchObject({
       target: 'app',
       buildArgs: ['A=x=y', 'B='],
-      files: { context: '/work/app', file: '/work/app/docker/Dockerfile', isRemote: false },
+      files: { context: '/home/me/app', file: '/home/me/app/docker/Dockerfile', isRemote: false },
       provenance: { dockerfile: { text: dockerfile } },
     });
     expect((await found)?.provenance.layers).toHaveLength(11);
@@ -174,7 +174,7 @@ describe('findEarlierBuild', () => {
   it('takes a repository that was built from by URL to be checked out here', async () => {
     const details = { ...made(digest('a')), Context: 'https://github.com/o/r.git#main' };
     expect(await findOne(details).found).toMatchObject({
-      files: { context: '/work', file: '/work/docker/Dockerfile', isRemote: true },
+      files: { context: '/home/me', file: '/home/me/docker/Dockerfile', isRemote: true },
     });
   });
 
