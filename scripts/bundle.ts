@@ -3,7 +3,7 @@
  * Fails where the bundle would bring anything but JavaScript.
  */
 
-import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
 type Ncc = (input: string, options: object) => Promise<{ code: string; assets: Record<string, unknown> }>;
@@ -18,6 +18,10 @@ const starters = {
   'index.js': "import { action } from './gate.js';\n\nawait action();\n",
   'cli.js': "#!/usr/bin/env node\nimport { terminal } from './gate.js';\n\nawait terminal();\n",
 };
+
+// Module ids are made of real paths: through a link they would be those of another folder, and dist/ never the same twice.
+if ((await lstat('node_modules')).isSymbolicLink())
+  throw new Error('node_modules is a link: run npm ci in this folder');
 
 const { code, assets } = await ncc(`${process.cwd()}/lib/index.js`, { cache: false, quiet: true, esm: true });
 const unexpected = Object.keys(assets).filter((name) => name !== 'package.json' && !unusedAssets.has(name));
