@@ -67,6 +67,7 @@ describe('the schemas of the models', () => {
     instruction: 'RUN true',
     location: { file: 'Dockerfile', firstLine: 1, lastLine: 2, stage: null },
     attribution: 'provenance',
+    upstream: null,
   };
   const measurement = {
     version: 1,
@@ -81,9 +82,25 @@ describe('the schemas of the models', () => {
     deadBytes: 0,
     files: 1,
     layers: [layer],
+    bases: null,
+    buildArgs: null,
+    build: null,
   };
   const size = { diskBytes: 3, downloadBytes: null };
-  const row = { kind: 'layer', label: 'RUN true', location: null, before: null, after: size, delta: size, cause: null };
+  const row = {
+    kind: 'layer',
+    label: 'RUN true',
+    location: null,
+    before: null,
+    after: size,
+    delta: size,
+    cause: 'yours',
+    evidence: null,
+    assumed: true,
+    package: null,
+    movedFrom: null,
+    movedTo: null,
+  };
   const change = { ...row, children: [{ ...row, kind: 'file', children: [] }] };
   const report = {
     version: 1,

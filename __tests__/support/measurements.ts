@@ -18,6 +18,7 @@ export function measuredLayer(content: string, over: Partial<MeasuredLayer> = {}
     instruction: `RUN ${content}`,
     location: { file: 'Dockerfile', firstLine: 2, lastLine: 2, stage: null },
     attribution: 'provenance',
+    upstream: null,
     ...over,
   };
 }
@@ -41,6 +42,9 @@ export function measurementOf(layers: MeasuredLayer[], over: Partial<Measurement
     deadBytes: 0,
     files: layers.reduce((sum, layer) => sum + layer.files, 0),
     layers,
+    bases: null,
+    buildArgs: null,
+    build: null,
     ...over,
   };
 }

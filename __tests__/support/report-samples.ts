@@ -27,6 +27,7 @@ export function sampleLayer(overrides: Partial<MeasuredLayer> = {}): MeasuredLay
     instruction: 'RUN make install',
     location: { file: 'Dockerfile', firstLine: 3, lastLine: 3, stage: '0' },
     attribution: 'provenance',
+    upstream: null,
     ...overrides,
   };
 }
@@ -50,6 +51,9 @@ export function sampleMeasurement(overrides: Partial<Measurement> = {}): Measure
     deadBytes: 0,
     files: layers.reduce((total, layer) => total + layer.files, 0),
     layers,
+    bases: null,
+    buildArgs: null,
+    build: null,
     ...overrides,
   };
 }
@@ -138,6 +142,16 @@ function layerOf(step: LayerStep, side: 'before' | 'after', at: number, options:
   ];
 }
 
+/** What a row says that nothing is known of but its sizes. */
+const plainRow = {
+  cause: 'yours',
+  evidence: null,
+  assumed: true,
+  package: null,
+  movedFrom: null,
+  movedTo: null,
+} as const;
+
 function changeOf(step: LayerStep, downloads: boolean, file: string | undefined): Change[] {
   if (step.before === step.after) return [];
   const size = (bytes: number): Size => ({ diskBytes: bytes, downloadBytes: downloads ? downloadOf(bytes) : null });
@@ -154,7 +168,7 @@ function changeOf(step: LayerStep, downloads: boolean, file: string | undefined)
         diskBytes: (after.diskBytes ?? 0) - (before.diskBytes ?? 0),
         downloadBytes: downloads ? (after.downloadBytes ?? 0) - (before.downloadBytes ?? 0) : null,
       },
-      cause: null,
+      ...plainRow,
       children: [],
     },
   ];

@@ -31,6 +31,9 @@ export function measure({ image, attributions, fileSystem, name, commit, created
     deadBytes: fileSystem.deadBytes,
     files: sum((layer) => layer.files),
     layers,
+    bases: null,
+    buildArgs: null,
+    build: null,
   };
 }
 
@@ -46,4 +49,5 @@ const measureLayer = ({ diffId, digest, downloadBytes, index }: ImageLayer, of: 
   instruction: of.instruction,
   location: of.location,
   attribution: of.attribution,
+  upstream: null,
 });

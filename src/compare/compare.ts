@@ -67,7 +67,12 @@ function rowOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size
     before,
     after,
     delta: subtractSizes(after ?? nothing, before ?? nothing),
-    cause: null,
+    cause: 'yours',
+    evidence: null,
+    assumed: true,
+    package: null,
+    movedFrom: null,
+    movedTo: null,
     children: [],
   };
 }

@@ -16,6 +16,16 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 
+/** A line that a layer depends on, though another stage has it. */
+export const upstreamLine = z.object({
+  location,
+  instruction: text,
+  content: text
+    .nullable()
+    .describe('Sum of what the line took from the build context or an image; null: nothing, or not known'),
+});
+export type UpstreamLine = z.infer<typeof upstreamLine>;
+
 export const measuredLayer = z.object({
   diffId: digest,
   digest: digest.nullable().describe('Of the compressed blob'),
@@ -26,6 +36,11 @@ export const measuredLayer = z.object({
   instruction: text.nullable().describe('The instruction as the Dockerfile has it, on one line'),
   location: location.nullable(),
   attribution: z.enum(['provenance', 'history', 'none']).describe('How the instruction was found'),
+  upstream: z
+    .array(upstreamLine)
+    .nullable()
+    .default(null)
+    .describe('Lines of other stages that it was copied or mounted from; null: not known'),
 });
 export type MeasuredLayer = z.infer<typeof measuredLayer>;
 export type Attribution = MeasuredLayer['attribution'];
@@ -50,6 +65,25 @@ export const measurement = z.object({
   deadBytes: bytes.describe('Bytes that a later layer hides'),
   files: z.int().nonnegative(),
   layers: z.array(measuredLayer).describe('Base first'),
+  bases: z
+    .array(z.object({ reference: text, digest }))
+    .nullable()
+    .default(null)
+    .describe('Images that the build took from elsewhere, by FROM or COPY; null: not known'),
+  buildArgs: z
+    .record(text, text)
+    .nullable()
+    .default(null)
+    .describe('Build arguments, each value as a sum too short to be found out from; null: not known'),
+  build: z
+    .object({
+      seconds: z.number().nonnegative(),
+      steps: z.int().nonnegative(),
+      cachedSteps: z.int().nonnegative(),
+    })
+    .nullable()
+    .default(null)
+    .describe('Null: measured without a build'),
   packages: z
     .array(packageWeight)
     .optional()

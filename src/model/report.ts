@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { finding } from './finding.ts';
 import { commitId, location, measurement } from './measurement.ts';
+import { packageManager } from './packages.ts';
 
 const signed = z.int();
 
@@ -14,7 +15,22 @@ export type Metric = z.infer<typeof metric>;
 export const cause = z.enum(['yours', 'base', 'drift']);
 export type Cause = z.infer<typeof cause>;
 
-/** One row of what changed; a level's rows add up to the level above, to the byte. */
+/** A package on both sides, or on one. */
+export const packageChange = z.object({
+  manager: packageManager,
+  name: z.string(),
+  before: z.string().nullable().describe('Version; null: not there, or without one'),
+  after: z.string().nullable(),
+  direction: z
+    .enum(['added', 'removed', 'upgraded', 'downgraded', 'changed', 'same'])
+    .describe('`changed`: other versions whose order is not known; `same`: the version stayed'),
+});
+export type PackageChange = z.infer<typeof packageChange>;
+
+/**
+ * One row of what changed; a level's rows add up to the level above, to the byte. Download sizes below a layer are
+ * estimates: the layer's, shared out by disk size.
+ */
 export interface Change {
   kind: 'layer' | 'package' | 'directory' | 'file' | 'other';
   label: string;
@@ -23,7 +39,18 @@ export interface Change {
   before: Size | null;
   after: Size | null;
   delta: Size;
-  cause: Cause | null;
+  /** Whose doing; rows below a layer have the layer's. */
+  cause: Cause;
+  /** What the cause was told by; null below a layer. */
+  evidence: string | null;
+  /** The evidence does not prove the cause: it is the author's until something says otherwise. */
+  assumed: boolean;
+  /** Set on rows of packages only. */
+  package: PackageChange | null;
+  /** The same content's earlier path, in this layer or another; for files only. */
+  movedFrom: string | null;
+  /** The same content's later path, of a file that is gone from here. */
+  movedTo: string | null;
   children: Change[];
 }
 
@@ -34,8 +61,13 @@ export const change: z.ZodType<Change> = z.object({
   before: size.nullable().describe('Null: not there before'),
   after: size.nullable().describe('Null: not there any more'),
   delta: size,
-  cause: cause.nullable(),
-  children: z.array(z.lazy(() => change)),
+  cause,
+  evidence: z.string().nullable().describe('What the cause was told by; null below a layer'),
+  assumed: z.boolean().describe('The evidence does not prove the cause: `yours` until something says otherwise'),
+  package: packageChange.nullable(),
+  movedFrom: z.string().nullable().describe("The same content's earlier path; for files only"),
+  movedTo: z.string().nullable().describe("The same content's later path, of a file that is gone from here"),
+  children: z.array(z.lazy(() => change)).describe('They add up to this row; the smaller ones in one row `other`'),
 });
 
 export const verdict = z.enum(['pass', 'warn', 'fail', 'accepted']);
