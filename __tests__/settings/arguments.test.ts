@@ -118,6 +118,19 @@ describe('compare', () => {
   });
 });
 
+describe('the view of what changed', () => {
+  it.each([
+    ['compare a b', { depth: 1, path: null }],
+    ['compare a b --depth 0 --path /usr/lib/', { depth: 0, path: '/usr/lib' }],
+    ['compare a b --depth all --path usr//lib', { depth: Number.POSITIVE_INFINITY, path: '/usr/lib' }],
+    ['compare a b --path ../../etc', { path: '/etc' }],
+    ['compare a b --path /', { path: '/' }],
+    ['gate --depth 3 --path /srv', { depth: 3, path: '/srv' }],
+  ])('of %s', (line, view) => {
+    expect(parse(line)).toMatchObject({ view });
+  });
+});
+
 describe('lint', () => {
   it.each([
     ['lint', { build: { context: '.', file: 'Dockerfile' }, pricing: { kind: 'none' } }],
@@ -260,6 +273,10 @@ describe('wrong usage', () => {
     ['measure -- -a', 'SOURCE: must be an image such as app:latest or oci-archive:app.tar, not "-a"'],
     ['compare a', 'compare needs A B'],
     ['compare a b c', 'compare takes A B: "c" is too much'],
+    ['compare a b --depth deep', '--depth: must be a number of levels such as 2, or all, not "deep"'],
+    ['compare a b --depth=-1', '--depth: must be a number of levels such as 2, or all, not "-1"'],
+    ['compare a b --path=', '--path: must be a path in the image such as /usr/lib, not ""'],
+    ['measure a --depth 2', 'unknown option "--depth"'],
     ['lint a b', 'lint takes [DOCKERFILE]: "b" is too much'],
     ['lint a --file b', 'DOCKERFILE and --file exclude each other'],
     ['lint --build --image a', '--build and --image exclude each other'],

@@ -10,6 +10,7 @@ import { helpText, programName } from './help.ts';
 import { suggestion } from './nearest.ts';
 import type { OptionName } from './options.ts';
 import { platformOf, refuse, resolveBuild, resolveSettings, type SettingsSources } from './resolve.ts';
+import { readView, type View } from './view.ts';
 
 /** How a command prints its result. */
 export type OutputFormat = 'text' | 'json' | 'markdown';
@@ -24,7 +25,13 @@ export type Pricing =
 export type Command =
   | { readonly kind: 'help'; readonly text: string }
   | { readonly kind: 'version' }
-  | { readonly kind: 'gate'; readonly settings: Settings; readonly record: boolean; readonly format: OutputFormat }
+  | {
+      readonly kind: 'gate';
+      readonly settings: Settings;
+      readonly record: boolean;
+      readonly view: View;
+      readonly format: OutputFormat;
+    }
   | {
       readonly kind: 'measure';
       readonly settings: Settings;
@@ -39,6 +46,7 @@ export type Command =
       readonly after: string;
       readonly platform: string | null;
       readonly settings: Pick<Settings, 'name' | 'budgets' | 'metric' | 'reportFile' | 'maxUnpacked'>;
+      readonly view: View;
       readonly format: OutputFormat;
     }
   | {
@@ -79,7 +87,12 @@ export function parseArguments(argv: readonly string[], environment: ArgumentsEn
   // The value of an unknown option looks like an operand: one mistake, one message.
   const operandsAreSure = words.problems.length === 0;
   refuse(
-    [...words.problems, ...(operandsAreSure ? operandProblems(first, words) : []), ...conflicts(first, words)],
+    [
+      ...words.problems,
+      ...(operandsAreSure ? operandProblems(first, words) : []),
+      ...conflicts(first, words),
+      ...readView(words.parameters).problems,
+    ],
     `See "${programName} ${first} --help".`,
   );
   return commandOf(first, words, environment);
@@ -118,11 +131,12 @@ function conflicts(command: CommandName, { operands, switches, given }: Words): 
 
 function commandOf(command: CommandName, words: Words, environment: ArgumentsEnvironment): Command {
   const [operand = '', second = ''] = words.operands;
+  const { view } = readView(words.parameters);
   const format = words.switches.has('json') ? 'json' : words.switches.has('markdown') ? 'markdown' : 'text';
   switch (command) {
     case 'gate': {
       const settings = resolveSettings({ ...environment, direct: reading(words.given) });
-      return { kind: command, settings, record: words.switches.has('record'), format };
+      return { kind: command, settings, record: words.switches.has('record'), view, format };
     }
     case 'measure': {
       const given = withOperand(words, 'image', 'SOURCE');
@@ -140,6 +154,7 @@ function commandOf(command: CommandName, words: Words, environment: ArgumentsEnv
         after: second,
         platform: platformOf(settings.subject),
         settings,
+        view,
         format,
       };
     }

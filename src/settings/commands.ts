@@ -18,12 +18,35 @@ export const switches = {
 
 export type Switch = keyof typeof switches;
 
-/** Flags with a value that belong to commands and not to the settings. */
+/** Flags with a value that belong to commands and not to the settings; `section` of the help that tells of them. */
 export const parameters = {
-  'ci-config': { placeholder: 'FILE', description: "dive's rules, as YAML (default: .dive-ci, where there is one)." },
-  lowestEfficiency: { placeholder: 'RATIO', description: 'Smallest efficiency that passes (default: 0.9).' },
-  highestWastedBytes: { placeholder: 'SIZE', description: 'Most wasted bytes that pass (default: disabled).' },
+  depth: {
+    section: 'Output',
+    placeholder: 'LEVELS',
+    description: 'Levels to show below each layer: packages, directories, files; a number, or all (default: 1).',
+  },
+  path: {
+    section: 'Output',
+    placeholder: 'PATH',
+    description: 'Show only what changed at or below this path of the image; budgets still hold for all of it.',
+  },
+  'ci-config': {
+    section: 'Rules',
+    placeholder: 'FILE',
+    description: "dive's rules, as YAML (default: .dive-ci, where there is one).",
+  },
+  lowestEfficiency: {
+    section: 'Rules',
+    placeholder: 'RATIO',
+    description: 'Smallest efficiency that passes (default: 0.9).',
+  },
+  highestWastedBytes: {
+    section: 'Rules',
+    placeholder: 'SIZE',
+    description: 'Most wasted bytes that pass (default: disabled).',
+  },
   highestUserWastedPercent: {
+    section: 'Rules',
     placeholder: 'RATIO',
     description: 'Largest part of the bytes of all layers but the first that may be wasted (default: 0.1).',
   },
@@ -48,6 +71,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     minOperands: 0,
     maxOperands: 0,
     options: inGroups('Build', 'Image', 'Budgets', 'Comparison', 'Report', 'Setup'),
+    parameters: ['depth', 'path'],
     switches: ['record', 'json', 'markdown', 'help'],
   },
   measure: {
@@ -64,6 +88,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     minOperands: 2,
     maxOperands: 2,
     options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file'],
+    parameters: ['depth', 'path'],
     switches: ['json', 'markdown', 'help'],
   },
   lint: {

@@ -33,12 +33,16 @@ function overview(): string {
 
 function commandHelp(name: CommandName, shape: CommandShape): string {
   const groups = Map.groupBy(shape.options, (option) => optionOf(option).group);
+  const { Rules: rules = [], Output: shown = [] } = Object.groupBy(
+    shape.parameters ?? [],
+    (name) => parameters[name].section,
+  );
   return [
     ['Usage:', programName, name, '[options]', shape.operands].filter((part) => part !== '').join(' '),
     wrap(shape.summary, 0),
     ...[...groups].map(([group, names]) => section(group, names.map(optionRow))),
-    ...(shape.parameters === undefined ? [] : [section('Rules', shape.parameters.map(parameterRow))]),
-    section('Output', shape.switches.map(switchRow)),
+    ...(rules.length === 0 ? [] : [section('Rules', rules.map(parameterRow))]),
+    section('Output', [...shown.map(parameterRow), ...shape.switches.map(switchRow)]),
   ].join('\n\n');
 }
 
