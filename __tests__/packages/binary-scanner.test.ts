@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { binaryScanner } from '../../src/packages/binary-scanner.ts';
+import { describeWith, describeWithProgram } from '../support/engines.ts';
 
 function scan(content: Buffer, cuts: readonly number[] = []): string | null {
   const scanner = binaryScanner();
@@ -89,51 +88,27 @@ describe('a program', () => {
   });
 });
 
-interface Toolchain {
-  readonly program: string;
-  readonly version: readonly string[];
-  readonly source: readonly [file: string, text: string];
-  readonly build: readonly string[];
-  readonly facts: string;
-}
-
-const toolchains: readonly Toolchain[] = [
-  {
-    program: 'go',
-    version: ['version'],
-    source: ['main.go', 'package main\n\nfunc main() { println("hi") }\n'],
-    build: ['build', '-o', 'program', 'main.go'],
-    facts: 'go\ncommand-line-arguments\n',
-  },
-  {
-    program: 'rustc',
-    version: ['--version'],
-    source: ['main.rs', 'fn main() { println!("{:?}", std::env::args().collect::<Vec<_>>()) }\n'],
-    build: ['-O', '-C', 'strip=symbols', '-o', 'program', 'main.rs'],
-    facts: 'rust\n\n',
-  },
-];
-
-function isInstalled({ program, version }: Toolchain): boolean {
+/** Biome's program, of this machine's processor; null where it is no Linux. */
+function findBiome(): string | null {
   try {
-    execFileSync(program, version, { stdio: 'ignore' });
-    return true;
+    return require.resolve(`@biomejs/cli-linux-${process.arch}/biome`);
   } catch {
-    return false;
+    return null;
   }
 }
 
-describe.each(toolchains)('what $program builds', (toolchain) => {
-  const test = isInstalled(toolchain) ? it : it.skip;
-  test('is known as such', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'program-'));
-    try {
-      const [file, source] = toolchain.source;
-      writeFileSync(join(folder, file), source);
-      execFileSync(toolchain.program, toolchain.build, { cwd: folder });
-      expect(scan(readFileSync(join(folder, 'program')))).toBe(toolchain.facts);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }, 120_000);
+/** Programs that other tests need too, so that no toolchain is asked for. */
+describe('a real program', () => {
+  describeWithProgram('dive', 'of Go', (dive) => {
+    it('is known with its module', () => {
+      const path = execFileSync('sh', ['-c', `command -v ${dive}`], { encoding: 'utf8' }).trim();
+      expect(scan(readFileSync(path))).toMatch(/^go\ngithub\.com\/wagoodman\/dive\n/);
+    });
+  });
+
+  describeWith(findBiome(), 'of Rust', { what: 'Biome for Linux', variable: 'node_modules' }, (path) => {
+    it('is known as such', () => {
+      expect(scan(readFileSync(path))).toBe('rust\n\n');
+    });
+  });
 });

@@ -43,32 +43,49 @@ export function findEngine(store: ImageStore): Engine | null {
   return engine;
 }
 
+/** What a test needs of the machine. */
+export interface Need {
+  readonly what: string;
+  /** How tests are told where it is. */
+  readonly variable: string;
+}
+
+/** Whether a program is on PATH. */
+export function hasProgram(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore', timeout: 20_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const programNeed = (program: string): Need => ({ what: program, variable: 'PATH' });
+
 /**
- * A suite that needs something of the machine. Where `found` is null it is skipped and says so in its name; in CI that
- * is a failure, so that a broken set-up is not taken for a pass.
- *
- * @param need what it is, and how tests are told of it
+ * Stands where a test or a suite lacks what it needs: skipped, and its name says so. In CI it is a failure, so that a
+ * broken set-up is not taken for a pass.
  */
-export function describeWith<T>(
-  found: T | null,
-  name: string,
-  need: { readonly what: string; readonly variable: string },
-  suite: (found: T) => void,
-): void {
-  if (found !== null) {
-    describe(name, () => suite(found));
+export function itLacks(name: string, { what, variable }: Need): void {
+  const missing = `${name} (skipped: no ${what})`;
+  if (process.env.CI !== 'true') {
+    it.skip(missing, () => undefined);
     return;
   }
-  const missing = `${name} (skipped: no ${need.what})`;
-  if (process.env.CI === 'true') {
-    it(missing, () => {
-      throw new Error(`CI must provide it (scripts/test-engines up): see ${need.variable}`);
-    });
-    return;
-  }
-  describe.skip(missing, () => {
-    it(`needs ${need.what}`, () => undefined);
+  it(missing, () => {
+    throw new Error(`CI must provide it (scripts/test-engines up): see ${variable}`);
   });
+}
+
+/** A suite that needs something of the machine; without it (`found` is null) `itLacks` stands there. */
+export function describeWith<T>(found: T | null, name: string, need: Need, suite: (found: T) => void): void {
+  if (found === null) itLacks(name, need);
+  else describe(name, () => suite(found));
+}
+
+/** A suite that needs a program on PATH. */
+export function describeWithProgram(program: string, name: string, suite: (program: string) => void): void {
+  describeWith(hasProgram(program) ? program : null, name, programNeed(program), suite);
 }
 
 /** A suite that needs a real engine of one store. */
