@@ -7,6 +7,7 @@ import { wasteOf } from './analysis/waste.ts';
 import { readBuildFiles } from './build/files.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
+import { weighedSide } from './compare/side.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { errorText, UserError } from './errors.ts';
 import { ownFindings, startChecks } from './findings.ts';
@@ -182,7 +183,14 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     reason: null,
   };
   const { budgets, metric } = settings;
-  const image = judge({ current: after.measurement, baseline, findings: [], budgets, metric });
+  const image = judge({
+    current: weighedSide(after),
+    baseline,
+    before: weighedSide(before),
+    findings: [],
+    budgets,
+    metric,
+  });
   const report = assembleReport({
     images: [image],
     metric,

@@ -4,6 +4,7 @@ import { makeRecord, outgrown } from './baseline/trend.ts';
 import type { CheckOutcome } from './build/check.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
+import { recordSide, weighedSide } from './compare/side.ts';
 import { explainError } from './errors.ts';
 import { ownFindings, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
@@ -50,7 +51,14 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   const checks = subject.kind === 'build' ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
   const weighed = await weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams);
   const findings = findingsOf(weighed, (await checks) ?? noChecks, seams.log);
-  const image = judge({ current: weighed.measurement, baseline: found.baseline, findings, budgets, metric });
+  const image = judge({
+    current: weighedSide(weighed),
+    baseline: found.baseline,
+    before: found.record && recordSide(found.record),
+    findings,
+    budgets,
+    metric,
+  });
   const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
   const report = assembleReport({
     images: [image],

@@ -1,5 +1,5 @@
 import { evaluateBudgets, verdictOf } from '../../src/compare/budgets.ts';
-import { compareMeasurements } from '../../src/compare/compare.ts';
+import { deltaOf } from '../../src/compare/compare.ts';
 import type { BudgetResult, Metric } from '../../src/model/report.ts';
 import type { Budgets } from '../../src/model/settings.ts';
 import { parseIncrease, parseSize } from '../../src/units.ts';
@@ -33,7 +33,7 @@ function evaluate(
     metric,
     current: after,
     baseline: before,
-    delta: before && compareMeasurements(before, after, metric).delta,
+    delta: before && deltaOf(before, after, metric),
   });
 }
 

@@ -1,12 +1,21 @@
 import * as fc from 'fast-check';
 import { alignLayers } from '../../src/compare/align.ts';
-import { compareMeasurements } from '../../src/compare/compare.ts';
-import type { MeasuredLayer } from '../../src/model/measurement.ts';
-import type { Size } from '../../src/model/report.ts';
+import { changesOf, compareSides } from '../../src/compare/compare.ts';
+import { recordSide } from '../../src/compare/side.ts';
+import type { MeasuredLayer, Measurement } from '../../src/model/measurement.ts';
+import type { Metric, Size } from '../../src/model/report.ts';
 import { anyMeasurement, measuredLayer, measurementOf } from '../support/measurements.ts';
 
 const base = (content: string, over: Partial<MeasuredLayer> = {}) =>
   measuredLayer(content, { origin: 'base', instruction: 'FROM debian', ...over });
+
+/** Of measurements alone: no baseline has its layers' indexes. */
+function compareMeasurements(before: Measurement, after: Measurement, metric: Metric) {
+  const [old, current] = [before, after].map((measurement) => recordSide({ measurement, layers: new Map() }));
+  if (old === undefined || current === undefined) throw new Error('two images are compared');
+  const { delta, rows } = compareSides(old, current, metric);
+  return { delta, changes: changesOf(rows, metric) };
+}
 
 describe('alignLayers', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((content) => measuredLayer(content)) as [
@@ -115,7 +124,7 @@ describe('alignLayers', () => {
   });
 });
 
-describe('compareMeasurements', () => {
+describe('compareSides', () => {
   it('shows what grew by its line, the largest first', () => {
     const before = measurementOf([base('base'), measuredLayer('deps', { diskBytes: 5000 }), measuredLayer('gone')]);
     const after = measurementOf([

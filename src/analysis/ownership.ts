@@ -17,13 +17,28 @@ export interface Ownership {
   readonly notes: readonly string[];
 }
 
+/** The final file system by name, and the package that each file belongs to; a file of none is not in `owners`. */
+export interface OwnedFiles {
+  readonly view: NamedFiles;
+  readonly owners: ReadonlyMap<LiveFile, Package>;
+  /** Sentences about what is there but cannot be read. */
+  readonly notes: readonly string[];
+}
+
 /** Null where that is not known: a layer's index comes from a version that collected other things. */
-export function findOwners(layers: readonly LayerIndex[], fileSystem: FileSystem): Ownership | null {
+export function ownFiles(layers: readonly LayerIndex[], fileSystem: FileSystem): OwnedFiles | null {
   const view = viewFiles(layers, fileSystem);
   if (view === null) return null;
   const notes = unreadable(view);
   const claims = packageFormats.flatMap((format) => format.find(view, (sentence) => notes.push(sentence)));
-  const owners = settle(claims, view);
+  return { view, owners: settle(claims, view), notes };
+}
+
+/** What each package weighs; null where that is not known, as for `ownFiles`. */
+export function findOwners(layers: readonly LayerIndex[], fileSystem: FileSystem): Ownership | null {
+  const owned = ownFiles(layers, fileSystem);
+  if (owned === null) return null;
+  const { owners, notes } = owned;
   const files = new Map<Package, LiveFile[]>();
   const unowned: LiveFile[] = [];
   for (const file of fileSystem.live) {

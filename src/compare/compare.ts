@@ -1,36 +1,59 @@
 import type { MeasuredLayer, Measurement } from '../model/measurement.ts';
 import type { Change, ImageReport, Metric, Size } from '../model/report.ts';
 import { alignLayers, type LayerPair } from './align.ts';
+import type { Side } from './side.ts';
 import { addSizes, nothing, subtractSizes } from './size.ts';
+
+/** A line of the report, with the layers that it is about. */
+export interface Row {
+  /** Several for the base image alone. */
+  readonly pairs: readonly LayerPair[];
+  readonly change: Change;
+}
 
 export interface Comparison {
   readonly delta: NonNullable<ImageReport['delta']>;
-  /** The layers that changed, by Dockerfile line, the largest change first; their deltas add up to `delta`. */
-  readonly changes: readonly Change[];
+  /**
+   * All rows, those where nothing changed too, in the order of the layers: the base image, then what is there, then what
+   * is gone. Their deltas add up to `delta`.
+   */
+  readonly rows: readonly Row[];
+}
+
+/** What changed from one image to another. Whose doing it is, is not said here: every row is the author's, by assumption. */
+export function compareSides(before: Side, after: Side, metric: Metric): Comparison {
+  const [old, current] = [before.measurement, after.measurement];
+  const seen = sizeSeen(old, current);
+  const rows = rowsOf(alignLayers(old.layers, current.layers), seen);
+  return { delta: deltaOf(old, current, metric), rows };
+}
+
+/** The rows where something changed, the largest change first. */
+export const changesOf = (rows: readonly Row[], metric: Metric): Change[] =>
+  rows
+    .map(({ change }) => change)
+    .filter(isChanged)
+    .sort((a, b) => weight(b, metric) - weight(a, metric));
+
+/** How much larger `after` is; the percentage is of the metric. */
+export function deltaOf(before: Measurement, after: Measurement, metric: Metric): Comparison['delta'] {
+  const seen = sizeSeen(before, after);
+  const total = ({ layers }: Measurement) => layers.map(seen).reduce(addSizes, nothing);
+  const delta = subtractSizes(total(after), total(before));
+  return {
+    diskBytes: after.diskBytes - before.diskBytes,
+    downloadBytes: delta.downloadBytes,
+    percent: percentOf(metric, before, delta),
+  };
 }
 
 /**
- * What changed from `before` to `after`.
- *
  * Download sizes are compared only where both came from the same image store: each compresses in its own way, so that
  * their difference would say nothing of the image.
  */
-export function compareMeasurements(before: Measurement, after: Measurement, metric: Metric): Comparison {
+function sizeSeen(before: Measurement, after: Measurement): (layer: MeasuredLayer) => Size {
   const sameStore = before.store === after.store;
-  const seen = (layer: MeasuredLayer): Size => ({
-    diskBytes: layer.diskBytes,
-    downloadBytes: sameStore ? layer.downloadBytes : null,
-  });
-  const rows = rowsOf(alignLayers(before.layers, after.layers), seen);
-  const delta = rows.map((row) => row.delta).reduce(addSizes, nothing);
-  return {
-    delta: {
-      diskBytes: after.diskBytes - before.diskBytes,
-      downloadBytes: delta.downloadBytes,
-      percent: percentOf(metric, before, delta),
-    },
-    changes: rows.filter(isChanged).sort((a, b) => weight(b, metric) - weight(a, metric)),
-  };
+  return ({ diskBytes, downloadBytes }) => ({ diskBytes, downloadBytes: sameStore ? downloadBytes : null });
 }
 
 function percentOf(metric: Metric, before: Measurement, delta: Size): number | null {
@@ -40,7 +63,7 @@ function percentOf(metric: Metric, before: Measurement, delta: Size): number | n
 }
 
 /** One row for each pair; the base image is one row, whatever its layers are. */
-function rowsOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size): Change[] {
+function rowsOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size): Row[] {
   const isBase = (pair: LayerPair) => (pair.after ?? pair.before)?.origin === 'base';
   const crossesOrigin = pairs.some(
     ({ before, after }) =>
@@ -52,7 +75,7 @@ function rowsOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Siz
   return [...(base.length > 0 ? [rowOf(base, seen)] : []), ...own.map((pair) => rowOf([pair], seen))];
 }
 
-function rowOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size): Change {
+function rowOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size): Row {
   const sum = (side: 'before' | 'after'): Size | null => {
     const layers = pairs.flatMap((pair) => pair[side] ?? []);
     return layers.length === 0 ? null : layers.map(seen).reduce(addSizes, nothing);
@@ -60,7 +83,7 @@ function rowOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size
   const before = sum('before');
   const after = sum('after');
   const shown = pairs.findLast((pair) => pair.after !== null)?.after ?? pairs.at(-1)?.before;
-  return {
+  const change: Change = {
     kind: 'layer',
     label: shown?.instruction ?? (shown?.origin === 'base' ? 'base image' : `layer ${shown?.diffId ?? ''}`),
     location: shown?.location ?? null,
@@ -75,6 +98,7 @@ function rowOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size
     movedTo: null,
     children: [],
   };
+  return { pairs, change };
 }
 
 const isChanged = ({ delta }: Change): boolean => delta.diskBytes !== 0 || (delta.downloadBytes ?? 0) !== 0;

@@ -1,32 +1,34 @@
 import type { Finding } from '../model/finding.ts';
-import type { Measurement } from '../model/measurement.ts';
 import type { Baseline, ImageReport, Metric } from '../model/report.ts';
 import type { Budgets } from '../model/settings.ts';
 import { evaluateBudgets } from './budgets.ts';
-import { compareMeasurements } from './compare.ts';
+import { changesOf, compareSides } from './compare.ts';
+import type { Side } from './side.ts';
 
 export interface Case {
-  readonly current: Measurement;
+  readonly current: Side;
   readonly baseline: Baseline;
+  /** The baseline's image; null: there is none. */
+  readonly before: Side | null;
   readonly findings: readonly Finding[];
   readonly budgets: Budgets;
   readonly metric: Metric;
 }
 
 /** Everything that is to be said of one image. */
-export function judge({ current, baseline, findings, budgets, metric }: Case): ImageReport {
-  const before = baseline.measurement;
-  const comparison = before === null ? null : compareMeasurements(before, current, metric);
+export function judge({ current, baseline, before, findings, budgets, metric }: Case): ImageReport {
+  const comparison = before && compareSides(before, current, metric);
   const delta = comparison?.delta ?? null;
+  const { measurement } = current;
   return {
-    name: current.name,
-    platform: current.platform,
-    current,
+    name: measurement.name,
+    platform: measurement.platform,
+    current: measurement,
     baseline,
     delta,
     causes: null,
-    changes: [...(comparison?.changes ?? [])],
-    budgets: evaluateBudgets(budgets, { metric, current, baseline: before, delta }),
+    changes: changesOf(comparison?.rows ?? [], metric),
+    budgets: evaluateBudgets(budgets, { metric, current: measurement, baseline: baseline.measurement, delta }),
     findings: [...findings],
   };
 }
