@@ -104,7 +104,7 @@ describe('attribute', () => {
 
   it('knows the origin where provenance names no line', () => {
     const layers = [{ origin: 'base' as const, places: [] }];
-    const bare = { dockerfile: null, layers };
+    const bare = { dockerfile: null, layers, bases: [] };
     expect(attribute({ ...input, provenance: bare, dockerfile: null, layerCount: 1 })).toEqual([
       { origin: 'base', instruction: null, location: null, attribution: 'provenance' },
     ]);

@@ -51,6 +51,56 @@ describe.each(documents)('parseProvenance of %s', (name) => {
   });
 });
 
+/** The base image of the example has another digest in each store. */
+const baseDigests = {
+  classic: 'sha256:cd911dcd56b6fc3cec272cc95f77839e5bfbc7b24fd8b48e0a63393c99709e80',
+  containerd: 'sha256:6623013bb884ee10394d13f85647be024a6948a2bed54273dabf9bd7b16cf6ef',
+};
+const [otherDigest, thirdDigest] = ['a'.repeat(64), 'b'.repeat(64)];
+
+describe('the images of a build', () => {
+  it.each([
+    ['classic', baseDigests.classic],
+    ['containerd', baseDigests.containerd],
+    ['attestation-v1', baseDigests.containerd],
+  ])('are those of the materials: %s', (name, digest) => {
+    const bases = parseProvenance(fixture(name), 11)?.bases;
+    expect(bases).toEqual([{ reference: 'test/isg-fixture-base:latest', digest }]);
+  });
+
+  it('are none where the build took none', () => {
+    expect(parseProvenance(fixture('foreign-cache'), 3)?.bases).toEqual([]);
+  });
+
+  const basesWith = (...materials: readonly unknown[]) => {
+    const text = JSON.stringify(materials).slice(1, -1);
+    return parseProvenance(
+      changed((json) => json.replace(/"materials":\[[^\]]*\]/, () => `"materials":[${text}]`)),
+      11,
+    )?.bases.map(({ reference, digest }) => `${reference} ${digest.slice(7, 8)}`);
+  };
+  const image = (uri: string, sha256 = otherDigest) => ({ uri, digest: { sha256 } });
+
+  it.each<[string, readonly unknown[], readonly string[]]>([
+    ['of the hub', [image('pkg:docker/python@3.12-slim?platform=linux%2Famd64')], ['python:3.12-slim a']],
+    ['of a registry', [image('pkg:docker/localhost%3A5000/a/b@1?platform=linux%2Famd64')], ['localhost:5000/a/b:1 a']],
+    [
+      'pinned',
+      [image(`pkg:docker/python@3?digest=sha256%3A${thirdDigest}&platform=x`)],
+      [`python:3@sha256:${thirdDigest} a`],
+    ],
+    ['for two platforms', [image('pkg:docker/a@1?platform=x'), image('pkg:docker/a@1?platform=y')], ['a:1 a']],
+    ['of two digests', [image('pkg:docker/a@1'), image('pkg:docker/a@1', thirdDigest)], ['a:1 a', 'a:1 b']],
+    ['a repository', [image('https://github.com/a/b.git#main')], []],
+    ['a file', [image('https://example.com/file')], []],
+    ['not to be decoded', [image('pkg:docker/a%zz@1')], []],
+    ['without a digest', [{ uri: 'pkg:docker/a@1' }, { uri: 'pkg:docker/b@1', digest: { sha1: 'a' } }], []],
+    ['with a digest that is none', [image('pkg:docker/a@1', 'xyz')], []],
+  ])('%s', (_, materials, expected) => {
+    expect(basesWith(...materials)).toEqual(expected);
+  });
+});
+
 describe('parseProvenance', () => {
   it('closes the gap that a result from the cache of another build leaves', () => {
     // Recorded: the last RUN came with the layer below it of an earlier build, which no step of this one has.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Provenance, ProvenanceLayer } from '../model/attribution.ts';
+import { type BaseImage, digest } from '../model/measurement.ts';
 
 /**
  * BuildKit's max provenance, by shape: SLSA v0.2 (`metadata["https://mobyproject.org/buildkit@v1#metadata"]`) and v1
@@ -25,18 +26,25 @@ const buildConfig = z.object({
     }),
   ),
 });
+const material = z.object({ uri: z.string(), digest: z.record(z.string(), z.string()).nullish() });
+const materials = z
+  .array(material)
+  .nullish()
+  .transform((all) => all ?? []);
 const slsa02 = z.object({
   buildConfig,
+  materials,
   metadata: z.object({ 'https://mobyproject.org/buildkit@v1#metadata': buildkitMetadata }),
 });
 const slsa1 = z.object({
-  buildDefinition: z.object({ internalParameters: z.object({ buildConfig }) }),
+  buildDefinition: z.object({ internalParameters: z.object({ buildConfig }), resolvedDependencies: materials }),
   runDetails: z.object({ metadata: z.object({ buildkit_metadata: buildkitMetadata }) }),
 });
 
 interface Predicate {
   readonly steps: z.infer<typeof buildConfig>['llbDefinition'];
   readonly metadata: z.infer<typeof buildkitMetadata>;
+  readonly materials: z.infer<typeof materials>;
 }
 type Step = Predicate['steps'][number];
 type Chain = readonly string[];
@@ -45,13 +53,14 @@ function predicateOf(document: unknown): Predicate | null {
   const v02 = slsa02.safeParse(document);
   if (v02.success) {
     const metadata = v02.data.metadata['https://mobyproject.org/buildkit@v1#metadata'];
-    return { steps: v02.data.buildConfig.llbDefinition, metadata };
+    return { steps: v02.data.buildConfig.llbDefinition, metadata, materials: v02.data.materials };
   }
   const v1 = slsa1.safeParse(document);
   if (!v1.success) return null;
   return {
     steps: v1.data.buildDefinition.internalParameters.buildConfig.llbDefinition,
     metadata: v1.data.runDetails.metadata.buildkit_metadata,
+    materials: v1.data.buildDefinition.resolvedDependencies,
   };
 }
 
@@ -128,6 +137,31 @@ function stepBelow(predicate: Predicate, step: Step, from: number, height: numbe
   return at;
 }
 
+/** `pkg:docker/<name>@<tag>?digest=…&platform=…` (BuildKit, util/purl) as a FROM would name it; null for other packages. */
+function imageOf(uri: string): string | null {
+  const [, name, version, query] = /^pkg:docker\/([^@?#]+)(?:@([^?#]*))?(?:\?([^#]*))?$/.exec(uri) ?? [];
+  if (name === undefined) return null;
+  try {
+    const pinned = new URLSearchParams(query).get('digest');
+    const tag = version ? `:${decodeURIComponent(version)}` : '';
+    return `${decodeURIComponent(name)}${tag}${pinned ? `@${pinned}` : ''}`;
+  } catch {
+    return null;
+  }
+}
+
+/** Each image once, though the build may have asked for it under several platforms. */
+function basesOf({ materials }: Predicate): readonly BaseImage[] {
+  const bases = new Map<string, BaseImage>();
+  for (const material of materials) {
+    const reference = imageOf(material.uri);
+    const parsed = digest.safeParse(`sha256:${material.digest?.sha256}`);
+    if (reference === null || !parsed.success) continue;
+    bases.set(`${reference} ${parsed.data}`, { reference, digest: parsed.data });
+  }
+  return [...bases.values()];
+}
+
 function dockerfileOf({ metadata }: Predicate): Provenance['dockerfile'] {
   const info = metadata.source.infos?.[0];
   if (info === undefined) return null;
@@ -159,5 +193,5 @@ export function parseProvenance(document: unknown, layerCount: number | null): P
     if (owner === null) return null;
     layers.push({ origin: isImageSource(owner) ? 'base' : 'own', places: placesOf(predicate, owner) });
   }
-  return { dockerfile: dockerfileOf(predicate), layers };
+  return { dockerfile: dockerfileOf(predicate), layers, bases: basesOf(predicate) };
 }

@@ -1,4 +1,4 @@
-import type { Attribution, Location } from './measurement.ts';
+import type { Attribution, BaseImage, Location } from './measurement.ts';
 
 /** What BuildKit's provenance says of one layer. Lines are 1-based, both ends included. */
 export interface ProvenanceLayer {
@@ -12,6 +12,8 @@ export interface Provenance {
   readonly dockerfile: { readonly filename: string; readonly text: string } | null;
   /** One for each layer of the image, base first. */
   readonly layers: readonly ProvenanceLayer[];
+  /** Every image that the build took, whatever stage or frontend it was for. */
+  readonly bases: readonly BaseImage[];
 }
 
 /** What of a build decides which stages of its Dockerfile the image holds. */

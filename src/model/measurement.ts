@@ -16,13 +16,22 @@ export const location = z.object({
 });
 export type Location = z.infer<typeof location>;
 
-/** A line that a layer depends on, though another stage has it. */
+/** An image that a build took, with its digest then. */
+export const baseImage = z.object({
+  reference: text.describe('As a FROM names it: `name:tag`, `name:tag@digest`'),
+  digest,
+});
+export type BaseImage = z.infer<typeof baseImage>;
+
+/** A line that decides what a layer holds, though the layer's own text and the layers below do not show it. */
 export const upstreamLine = z.object({
   location,
   instruction: text,
   content: text
     .nullable()
-    .describe('Sum of what the line took from the build context or an image; null: nothing, or not known'),
+    .describe(
+      'What the line took from outside the Dockerfile: digests of images, `files:` and a short sum; empty: nothing; null: not known',
+    ),
 });
 export type UpstreamLine = z.infer<typeof upstreamLine>;
 
@@ -40,7 +49,9 @@ export const measuredLayer = z.object({
     .array(upstreamLine)
     .nullable()
     .default(null)
-    .describe('Lines of other stages that it was copied or mounted from; null: not known'),
+    .describe(
+      'Lines that decide what it holds: ARG, ENV and the like in its scope, all of a stage that it was copied or mounted from, its own where that took something; null: not known',
+    ),
 });
 export type MeasuredLayer = z.infer<typeof measuredLayer>;
 export type Attribution = MeasuredLayer['attribution'];
@@ -66,10 +77,10 @@ export const measurement = z.object({
   files: z.int().nonnegative(),
   layers: z.array(measuredLayer).describe('Base first'),
   bases: z
-    .array(z.object({ reference: text, digest }))
+    .array(baseImage)
     .nullable()
     .default(null)
-    .describe('Images that the build took from elsewhere, by FROM or COPY; null: not known'),
+    .describe('Images that the build took from elsewhere; null: not known'),
   buildArgs: z
     .record(text, text)
     .nullable()
