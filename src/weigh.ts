@@ -53,7 +53,8 @@ export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed
     const attributions = attributionsOf(image, dockerfile, making);
     const fileSystem = overlay(image.layers.map(({ index }) => index));
     const { name, commit } = weighable;
-    const measurement = measure({ image, attributions, fileSystem, name, commit, created: seams.clock() });
+    const { build } = obtained;
+    const measurement = measure({ image, attributions, fileSystem, name, commit, created: seams.clock(), build });
     const { definition, files } = making;
     return { measurement, image, attributions, fileSystem, dockerfile, definition, context: files.context };
   } finally {
@@ -65,6 +66,8 @@ interface Obtained {
   readonly sources: SourceCandidates;
   /** Never rejects; looked up while the image is read. */
   readonly making: Promise<Making>;
+  /** What the build took; null where there was none. */
+  readonly build: Measurement['build'];
   /** Takes away what was only made to be read. */
   readonly release: () => Promise<void>;
 }
@@ -73,13 +76,13 @@ async function obtain({ subject, name, workingDirectory, root }: Weighable, seam
   if (subject.kind === 'image') {
     const sources = await candidatesOf(subject.reference, workingDirectory);
     const making = findMaking(sources, { subject, workingDirectory, root }, seams);
-    return { sources, making, release: async () => {} };
+    return { sources, making, build: null, release: async () => {} };
   }
   const { context, file } = subject.build;
   const files = await readBuildFiles({ context, file, workingDirectory, root });
   const options = { ...seams, name, workingDirectory, dockerfile: files.dockerfilePath };
   const redact = await buildRedactor(subject.build, options);
-  const { image, ownTag, provenance } = await buildImage(subject.build, options);
+  const { image, ownTag, provenance, figures } = await buildImage(subject.build, options);
   const source: ImageSource =
     image.kind === 'engine'
       ? { kind: 'docker', reference: image.reference }
@@ -89,7 +92,7 @@ async function obtain({ subject, name, workingDirectory, root }: Weighable, seam
     if (image.kind === 'oci-dir') await rm(image.path, { recursive: true, force: true });
   };
   const making = Promise.resolve({ files, provenance, definition: subject.build, redact });
-  return { sources: [source], making, release };
+  return { sources: [source], making, build: figures, release };
 }
 
 /** BuildKit's own copy is what was built; the file's path is what the user knows. */

@@ -75,14 +75,14 @@ describe('buildImage', () => {
     const metadata = readFileSync(join(__dirname, 'fixtures', 'classic.json'));
     const build = (args: readonly string[]) => {
       writeFileSync(after(args, '--metadata-file'), metadata);
-      return { stderr: '#1 a line\n#2 ::warning::no command\n' };
+      return { stderr: '#1 a line\n#2 ::warning::no command\n#3 [2/2] RUN x\n#3 CACHED\n' };
     };
     const given = options(fakeDocker({ 'buildx build': build }));
     const result = await buildImage(buildSettings(), given);
     expect(result).toMatchObject({
       image: { kind: 'engine', reference: 'image-size-gate/app:r4nd0m' },
       ownTag: 'image-size-gate/app:r4nd0m',
-      seconds: 1.5,
+      figures: { seconds: 1.5, steps: 1, cachedSteps: 1 },
     });
     expect(result.provenance?.layers).toHaveLength(11);
     expect(given.log.lines).toEqual([
@@ -92,6 +92,8 @@ describe('buildImage', () => {
       ),
       'info | #1 a line',
       'info | #2 ::warning::no command',
+      'info | #3 [2/2] RUN x',
+      'info | #3 CACHED',
     ]);
     expect(readdirSync(tempDir)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isHarmless, lineReader, logLine } from '../../src/build/progress.ts';
+import { isHarmless, lineReader, logLine, stepCounter } from '../../src/build/progress.ts';
 
 const read = (chunks: readonly Buffer[]) => {
   const lines: string[] = [];
@@ -72,4 +72,23 @@ it.each([
   ],
 ])('isHarmless: %s', (_, line, expected) => {
   expect(isHarmless(line)).toBe(expected);
+});
+
+describe('stepCounter', () => {
+  it.each<[string, string[], number, number]>([
+    ['nothing', [], 0, 0],
+    ['a step that ran', ['#6 [2/3] RUN make', '#6 0.413 CACHED', '#6 DONE 0.7s'], 1, 0],
+    ['a step from the cache', ['#7 [stage-1 4/4] COPY f /f', '#7 CACHED'], 1, 1],
+    ['a step that is told of twice', ['#7 [2/2] RUN a', '#8 [b 2/3] RUN b', '#7 [2/2] RUN a', '#7 CACHED'], 2, 1],
+    ['aligned numbers', ['#7 [stage-1  4/10] COPY f /f', '#8 [ 5/10] COPY f /f', '#8 CACHED'], 2, 1],
+    ['platforms', ['#7 [linux/amd64->arm64 b 2/3] RUN a', '#7 CACHED'], 1, 1],
+    ['FROM', ['#4 [b 1/3] FROM docker.io/library/debian:12@sha256:1', '#4 CACHED'], 0, 0],
+    ["BuildKit's own work", ['#1 [internal] load .dockerignore', '#1 CACHED', '#11 exporting to image'], 0, 0],
+    ["a program's carriage returns", ['#9 [2/2] RUN x', '#9 0.1 a\r#9 CACHED\r', '#9 0.2 b\r#9 CACHED\rc'], 1, 0],
+    ["a program's output", ['#9 [2/2] RUN x', '#9 0.1 #9 CACHED', '#9 0.2 [3/3] RUN y', '#9 DONE 0.2s'], 1, 0],
+  ])('%s', (_name, lines, steps, cachedSteps) => {
+    const counter = stepCounter();
+    counter.write(Buffer.from(lines.map((line) => `${line}\n`).join('')));
+    expect(counter.count()).toEqual({ steps, cachedSteps });
+  });
 });

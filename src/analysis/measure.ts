@@ -11,10 +11,12 @@ export interface MeasureInput {
   readonly name: string;
   readonly commit: string | null;
   readonly created: Date;
+  /** Null: the image was there already. */
+  readonly build: Measurement['build'];
 }
 
 /** Weighs an image; totals are the sums of its layers. */
-export function measure({ image, attributions, fileSystem, name, commit, created }: MeasureInput): Measurement {
+export function measure({ image, attributions, fileSystem, name, commit, created, build }: MeasureInput): Measurement {
   const layers = image.layers.map((layer, at) => measureLayer(layer, attributions[at] ?? unattributed));
   const sum = (of: (layer: MeasuredLayer) => number) => layers.reduce((total, layer) => total + of(layer), 0);
   const isKnown = layers.every((layer) => layer.downloadBytes !== null);
@@ -33,7 +35,7 @@ export function measure({ image, attributions, fileSystem, name, commit, created
     layers,
     bases: null,
     buildArgs: null,
-    build: null,
+    build,
   };
 }
 

@@ -2,13 +2,14 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorText, UserError } from '../errors.ts';
 import type { Provenance } from '../model/attribution.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { BuildSettings } from '../model/settings.ts';
 import type { Clock, Environment, Exec, Log } from '../seams.ts';
 import { buildCommand, type CommandLine, secretFlags, shownCommand } from './argv.ts';
 import { inspectBuilder } from './builder.ts';
 import { explainFailure, failureContext } from './failure.ts';
 import { type BuiltImage, ownTagFor, planOutput } from './output.ts';
-import { isHarmless, lineReader, logLine } from './progress.ts';
+import { isHarmless, lineReader, logLine, type StepCount, stepCounter } from './progress.ts';
 import { parseProvenance } from './provenance.ts';
 import { type Redact, redactor } from './redact.ts';
 import { buildArgValues, secretValues, writeSecrets } from './secrets.ts';
@@ -34,7 +35,8 @@ export interface BuildResult {
   /** To be removed by `removeTag` when all is done. */
   readonly ownTag: string | null;
   readonly provenance: Provenance | null;
-  readonly seconds: number;
+  /** What it took, from buildx's start to its end. */
+  readonly figures: NonNullable<Measurement['build']>;
 }
 
 /** What keeps values out of what a build of these settings prints. */
@@ -52,8 +54,9 @@ async function runBuild(
   redact: Redact,
   settings: BuildSettings,
   options: BuildOptions,
-): Promise<void> {
+): Promise<StepCount> {
   const { exec, log } = options;
+  const counter = stepCounter();
   const lines = lineReader((line) => {
     if (!isHarmless(line)) log.info(logLine(redact(line)));
   });
@@ -62,12 +65,15 @@ async function runBuild(
     const ran = await exec('docker', command.args, {
       cwd: options.workingDirectory,
       env: command.env,
-      onStderr: lines.write,
+      onStderr(chunk) {
+        lines.write(chunk);
+        counter.write(chunk);
+      },
     });
     lines.end();
     return ran;
   });
-  if (result.exitCode === 0) return;
+  if (result.exitCode === 0) return counter.count();
   const failure = explainFailure(redact(result.stderr), failureContext(settings, options.dockerfile));
   if (failure.file !== null && failure.line !== null) {
     log.error(failure.message, { title: 'The image does not build', file: failure.file, startLine: failure.line });
@@ -93,7 +99,6 @@ async function readProvenance(metadataFile: string, log: Log): Promise<Provenanc
  * @throws UserError where it does not build; the line is annotated then, if BuildKit names one
  */
 export async function buildImage(settings: BuildSettings, options: BuildOptions): Promise<BuildResult> {
-  const started = options.clock().getTime();
   const redact = await buildRedactor(settings, options);
   const builder = await inspectBuilder(options.exec, failureContext(settings, options.dockerfile));
   await mkdir(options.tempDir, { recursive: true });
@@ -105,12 +110,15 @@ export async function buildImage(settings: BuildSettings, options: BuildOptions)
     const metadataFile = join(folder, 'metadata.json');
     const secrets = secretFlags(settings, await writeSecrets(settings, join(folder, 'secrets')));
     const target = { tags: plan.tags, secrets, output: plan.flags, metadataFile };
-    await runBuild(buildCommand(settings, target, options.environment), redact, settings, options);
+    const command = buildCommand(settings, target, options.environment);
+    const started = options.clock().getTime();
+    const steps = await runBuild(command, redact, settings, options);
+    const seconds = (options.clock().getTime() - started) / 1000;
     return {
       image: plan.image,
       ownTag: plan.ownTag,
       provenance: await readProvenance(metadataFile, options.log),
-      seconds: (options.clock().getTime() - started) / 1000,
+      figures: { seconds, ...steps },
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -17,11 +17,14 @@ export function logLine(line: string): string {
 }
 
 /** Cuts a stream of bytes into lines; `end` gives the last one, where it has no line break. */
-export function lineReader(onLine: (line: string) => void): { write: (chunk: Buffer) => void; end: () => void } {
+export function lineReader(
+  onLine: (line: string) => void,
+  breaks = /\r?\n|\r(?=[^\n])/,
+): { write: (chunk: Buffer) => void; end: () => void } {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   const take = (text: string) => {
-    const lines = `${rest}${text}`.split(/\r?\n|\r(?=[^\n])/);
+    const lines = `${rest}${text}`.split(breaks);
     rest = lines.pop() ?? '';
     for (const line of lines) onLine(line);
   };
@@ -41,4 +44,31 @@ export function lineReader(onLine: (line: string) => void): { write: (chunk: Buf
  */
 export function isHarmless(line: string): boolean {
   return /^ERROR: \(\*service\)\.Write failed: .* ref layer-sha256:[0-9a-f]{64} locked for /.test(line);
+}
+
+/** What BuildKit's progress tells of the steps of a build. */
+export interface StepCount {
+  readonly steps: number;
+  readonly cachedSteps: number;
+}
+
+/**
+ * Counts the steps of a build by the lines of `--progress=plain`, of which the log is made anyway: `rawjson` would have to
+ * be rendered for it again, and its layout is no documented interface either.
+ *
+ * A step is an instruction of the Dockerfile: what BuildKit does besides (`[internal] …`, `exporting to image`) is none,
+ * and neither is FROM, for which it says CACHED at one time and DONE at the next. What a program prints cannot pass for
+ * BuildKit's word: each of its lines stands behind the step's number and the seconds since its start. (A carriage return
+ * of its own begins no line here.)
+ */
+export function stepCounter(): { readonly write: (chunk: Buffer) => void; readonly count: () => StepCount } {
+  const steps = new Set<string>();
+  const cached = new Set<string>();
+  const { write } = lineReader((line) => {
+    const step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/.exec(line)?.[1];
+    if (step !== undefined) steps.add(step);
+    const hit = /^#(\d+) CACHED$/.exec(line)?.[1];
+    if (hit !== undefined && steps.has(hit)) cached.add(hit);
+  }, /\r?\n/);
+  return { write, count: () => ({ steps: steps.size, cachedSteps: cached.size }) };
 }
