@@ -46,6 +46,7 @@ export const newImage = () =>
     baseline: { kind: 'none', commit: null, distance: null, measurement: null, reason: 'nothing is stored yet' },
     delta: null,
     changes: [],
+    focus: null,
   });
 
 export function sampleReport(over: Partial<Report> = {}): Report {

@@ -73,11 +73,22 @@ export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
 }
 
 /** One layer before and after; null where it is not there. */
-export interface LayerStep {
+export interface LayerStep extends Partial<Pick<Change, 'cause' | 'evidence' | 'assumed'>> {
   readonly instruction: string;
   readonly line: number | null;
   readonly before: number | null;
   readonly after: number | null;
+  /** What they leave of the layer is a row `other`. */
+  readonly children?: readonly ChildStep[];
+}
+
+/** One row below a layer. */
+export interface ChildStep extends Partial<Pick<Change, 'package' | 'movedFrom' | 'movedTo'>> {
+  readonly kind: Exclude<Change['kind'], 'layer'>;
+  readonly label: string;
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly children?: readonly ChildStep[];
 }
 
 export interface SampleImage {
@@ -119,8 +130,9 @@ export function sampleImage(options: SampleImage = {}): ImageReport {
     current,
     baseline: compared ? baseline : { ...baseline, commit: null, distance: null, measurement: null },
     delta: compared ? deltaOf(changes, baseline.measurement) : null,
-    causes: null,
+    causes: compared ? causesOf(layers, changes) : null,
     changes,
+    focus: null,
     budgets: [...(options.budgets ?? [])],
     findings: [...(options.findings ?? [])],
   };
@@ -142,36 +154,104 @@ function layerOf(step: LayerStep, side: 'before' | 'after', at: number, options:
   ];
 }
 
-/** What a row says that nothing is known of but its sizes. */
-const plainRow = {
-  cause: 'yours',
-  evidence: null,
-  assumed: true,
-  package: null,
-  movedFrom: null,
-  movedTo: null,
-} as const;
-
 function changeOf(step: LayerStep, downloads: boolean, file: string | undefined): Change[] {
-  if (step.before === step.after) return [];
-  const size = (bytes: number): Size => ({ diskBytes: bytes, downloadBytes: downloads ? downloadOf(bytes) : null });
-  const before = size(step.before ?? 0);
-  const after = size(step.after ?? 0);
+  if (step.before === step.after && step.children === undefined) return [];
+  const { cause = 'yours', evidence = null, assumed = evidence === null } = step;
+  const children = rowsBelow(step, { before: 0, after: 0 }, { cause, downloads });
+  const size = (bytes: number | null) => sizeAt(0, bytes, downloads);
+  const figures = figuresOf(size(step.before), size(step.after));
+  const nowhere = { package: null, movedFrom: null, movedTo: null };
   return [
     {
       kind: 'layer',
       label: step.instruction,
       location: locationOf(step, file),
-      before: step.before === null ? null : before,
-      after: step.after === null ? null : after,
-      delta: {
-        diskBytes: (after.diskBytes ?? 0) - (before.diskBytes ?? 0),
-        downloadBytes: downloads ? (after.downloadBytes ?? 0) - (before.downloadBytes ?? 0) : null,
-      },
-      ...plainRow,
-      children: [],
+      ...figures,
+      cause,
+      evidence,
+      assumed,
+      ...nowhere,
+      children,
     },
   ];
+}
+
+/** Bytes of the layer that lie before a row: downloads are shared out by them, so that every level adds up. */
+type Offsets = Readonly<Record<'before' | 'after', number>>;
+
+type Family = Pick<Change, 'cause'> & { readonly downloads: boolean };
+
+function rowsBelow(step: LayerStep | ChildStep, start: Offsets, family: Family): Change[] {
+  if (step.children === undefined || step.children.length === 0) return [];
+  let at = start;
+  return [...step.children, ...remainderOf(step, step.children)].map((child) => {
+    const row = childOf(child, at, family);
+    at = { before: at.before + (child.before ?? 0), after: at.after + (child.after ?? 0) };
+    return row;
+  });
+}
+
+function childOf(child: ChildStep, start: Offsets, family: Family): Change {
+  const { kind, label, movedFrom = null, movedTo = null } = child;
+  const size = (side: keyof Offsets) => sizeAt(start[side], child[side], family.downloads);
+  return {
+    kind,
+    label,
+    location: null,
+    ...figuresOf(size('before'), size('after')),
+    cause: family.cause,
+    evidence: null,
+    assumed: false,
+    package: child.package ?? null,
+    movedFrom,
+    movedTo,
+    children: rowsBelow(child, start, family),
+  };
+}
+
+function remainderOf(step: LayerStep | ChildStep, children: readonly ChildStep[]): ChildStep[] {
+  const left = (side: keyof Offsets) =>
+    (step[side] ?? 0) - children.reduce((total, child) => total + (child[side] ?? 0), 0);
+  const [before, after] = [left('before'), left('after')];
+  if (before < 0 || after < 0) throw new Error(`the rows below ${step.before} → ${step.after} are more than that`);
+  return before === 0 && after === 0 ? [] : [{ kind: 'other', label: 'other (37 files)', before, after }];
+}
+
+/** The size of `bytes` that follow `start` others. */
+function sizeAt(start: number, bytes: number | null, downloads: boolean): Size | null {
+  if (bytes === null) return null;
+  return { diskBytes: bytes, downloadBytes: downloads ? downloadOf(start + bytes) - downloadOf(start) : null };
+}
+
+function figuresOf(before: Size | null, after: Size | null): Pick<Change, 'before' | 'after' | 'delta'> {
+  const known = after?.downloadBytes !== null && before?.downloadBytes !== null;
+  return {
+    before,
+    after,
+    delta: {
+      diskBytes: (after?.diskBytes ?? 0) - (before?.diskBytes ?? 0),
+      downloadBytes: known ? (after?.downloadBytes ?? 0) - (before?.downloadBytes ?? 0) : null,
+    },
+  };
+}
+
+/** Null where no row says what its cause was told by. */
+function causesOf(layers: readonly LayerStep[], changes: readonly Change[]): ImageReport['causes'] {
+  if (layers.every(({ evidence }) => evidence === undefined)) return null;
+  const sumOf = (cause: Change['cause']) =>
+    changes
+      .filter((change) => change.cause === cause)
+      .reduce<Size>(
+        (total, { delta }) => ({
+          diskBytes: (total.diskBytes ?? 0) + (delta.diskBytes ?? 0),
+          downloadBytes:
+            total.downloadBytes === null || delta.downloadBytes === null
+              ? null
+              : total.downloadBytes + delta.downloadBytes,
+        }),
+        { diskBytes: 0, downloadBytes: 0 },
+      );
+  return { yours: sumOf('yours'), base: sumOf('base'), drift: sumOf('drift') };
 }
 
 function deltaOf(changes: readonly Change[], before: Measurement | null): NonNullable<ImageReport['delta']> {

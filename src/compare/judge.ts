@@ -28,6 +28,7 @@ export function judge({ current, baseline, before, findings, budgets, metric }: 
     delta,
     causes: null,
     changes: changesOf(comparison?.rows ?? [], metric),
+    focus: null,
     budgets: evaluateBudgets(budgets, { metric, current: measurement, baseline: baseline.measurement, delta }),
     findings: [...findings],
   };

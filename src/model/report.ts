@@ -105,6 +105,10 @@ export const imageReport = z.object({
     .describe('Null without a baseline; percent is of the metric that the budgets use'),
   causes: z.object({ yours: size, base: size, drift: size }).nullable(),
   changes: z.array(change),
+  focus: z
+    .object({ path: z.string(), delta: size })
+    .nullable()
+    .describe('Set where `changes` tell only of what lies at or below a path of the image, and what they add up to'),
   budgets: z.array(budgetResult),
   findings: z.array(finding),
 });
