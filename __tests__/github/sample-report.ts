@@ -31,6 +31,7 @@ export function sampleImage(over: Partial<ImageReport> = {}): ImageReport {
         children: [],
       },
     ],
+    focus: null,
     budgets: [],
     findings: [],
     ...over,
@@ -46,7 +47,6 @@ export const newImage = () =>
     baseline: { kind: 'none', commit: null, distance: null, measurement: null, reason: 'nothing is stored yet' },
     delta: null,
     changes: [],
-    focus: null,
   });
 
 export function sampleReport(over: Partial<Report> = {}): Report {
