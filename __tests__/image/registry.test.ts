@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { listPlatforms, readFirst, readImage } from '../../src/image/read.ts';
 import type { ReadImage, ReadOptions } from '../../src/image/reader.ts';
 import type { KnownLayer } from '../../src/model/image.ts';
-import type { Exec } from '../../src/seams.ts';
+import type { Environment, Exec } from '../../src/seams.ts';
 import {
   type FakeRegistry,
   failing,
@@ -23,11 +23,13 @@ let folder = '';
 let registry: FakeRegistry;
 let image: PushedImage;
 let waits: number[];
+let environment: Environment;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'registry-'));
   registry = await openFakeRegistry();
   waits = [];
+  environment = { DOCKER_CONFIG: folder, HOME: folder, XDG_RUNTIME_DIR: folder };
   image = putImage(registry, 'tag', await layers());
 });
 afterEach(async () => {
@@ -54,7 +56,7 @@ const options = (given: Partial<ReadOptions> = {}): ReadOptions =>
     sleep: async (milliseconds) => {
       waits.push(milliseconds);
     },
-    environment: { DOCKER_CONFIG: folder },
+    environment,
     ...given,
   });
 
@@ -209,6 +211,76 @@ describe('a login', () => {
     await writeConfig({ auths: { [registry.host]: { username: 'me', password: 'secret' } } });
     registry.rules.push(basicOnly(basic('me', 'secret')));
     expect((await read()).layersRead).toBe(2);
+  });
+
+  describe("of Podman's or skopeo's", () => {
+    const writeAuths = async (file: string, auths: object) => {
+      await mkdir(dirname(join(folder, file)), { recursive: true });
+      await writeFile(join(folder, file), JSON.stringify({ auths }));
+    };
+    const allow = (password: string) => registry.rules.push(basicOnly(basic('me', password)));
+
+    it.each<[file: string, variable: string, value: string]>([
+      ['named.json', 'REGISTRY_AUTH_FILE', 'named.json'],
+      ['runtime/containers/auth.json', 'XDG_RUNTIME_DIR', 'runtime'],
+      ['own/containers/auth.json', 'XDG_CONFIG_HOME', 'own'],
+      ['home/.config/containers/auth.json', 'HOME', 'home'],
+    ])('is found in %s by %s', async (file, variable, value) => {
+      environment = { ...environment, [variable]: join(folder, value) };
+      await writeAuths(file, { [registry.host]: login('me', 'secret') });
+      allow('secret');
+      const { log, secrets } = recordingLog();
+      expect((await read({ log })).layersRead).toBe(2);
+      expect(secrets).toContain('secret');
+    });
+
+    it("comes after docker's, the one of this session first", async () => {
+      const [docker, session, own] = ['docker', 'session', 'own'].map((password) => ({
+        [registry.host]: login('me', password),
+      }));
+      await writeAuths('.config/containers/auth.json', own ?? {});
+      allow('own');
+      expect((await read()).layersRead).toBe(2);
+      await writeAuths('containers/auth.json', session ?? {});
+      registry.rules.length = 0;
+      allow('session');
+      expect((await read()).layersRead).toBe(2);
+      await writeConfig({ auths: docker });
+      registry.rules.length = 0;
+      allow('docker');
+      expect((await read()).layersRead).toBe(2);
+    });
+
+    it.each<[string, readonly (readonly [key: string, password: string])[]]>([
+      [
+        'the longest name',
+        [
+          ['', 'host'],
+          ['/app', 'secret'],
+          ['/application', 'other'],
+          ['/app/deeper', 'deep'],
+        ],
+      ],
+      [
+        'the host',
+        [
+          ['', 'secret'],
+          ['/ap', 'other'],
+        ],
+      ],
+      [
+        "docker's URL",
+        [
+          ['/v1/', 'secret'],
+          ['/other', 'other'],
+        ],
+      ],
+    ])('is taken by %s', async (_by, keys) => {
+      const named = keys.map(([path, password]) => [`${registry.host}${path}`, login('me', password)]);
+      await writeAuths('containers/auth.json', Object.fromEntries(named));
+      allow('secret');
+      expect((await read()).layersRead).toBe(2);
+    });
   });
 
   it.each([

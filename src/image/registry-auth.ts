@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { UserError } from '../errors.ts';
 import type { Log } from '../seams.ts';
-import { basicValue, type RegistryCredential } from './docker-credentials.ts';
 import { type HttpRequest, type HttpSeams, readBody, send } from './http.ts';
 import { isLoopback } from './reference.ts';
+import { basicValue, type RegistryCredential } from './registry-credentials.ts';
 
 /** One way of logging in that a server offers (RFC 9110, section 11.6.1); names in lower case. */
 export interface Challenge {

@@ -3,12 +3,12 @@ import * as z from 'zod';
 import { UserError } from '../errors.ts';
 import type { Digest } from '../model/image.ts';
 import type { Log } from '../seams.ts';
-import type { RegistryCredential } from './docker-credentials.ts';
 import { bodyOf, type HttpSeams, readBody, send } from './http.ts';
 import { MissingImage } from './missing.ts';
 import { asDigest, type Descriptor, maxManifestBytes } from './oci.ts';
 import { apiUrl, type RegistryReference } from './reference.ts';
 import { authorize, loginHint } from './registry-auth.ts';
+import type { RegistryCredential } from './registry-credentials.ts';
 
 /** One repository of a registry, read (OCI distribution-spec v1.1, "Pull"). */
 export interface RegistryClient {

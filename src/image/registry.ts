@@ -1,13 +1,13 @@
 import { UserError } from '../errors.ts';
 import type { ImageSource } from '../model/image.ts';
 import { assembleImage, type LayerBlob } from './assemble.ts';
-import { findCredential } from './docker-credentials.ts';
 import { type Documents, followIndexes, type ImageManifest, type ManifestDocument, platformsIn } from './manifest.ts';
 import { MissingImage } from './missing.ts';
 import { type Descriptor, maxConfigBytes, parseConfig } from './oci.ts';
 import type { Reader, ReadOptions } from './reader.ts';
 import { parseReference } from './reference.ts';
 import { connectRegistry, type RegistryClient } from './registry-client.ts';
+import { findCredential } from './registry-credentials.ts';
 
 /** An image in a registry: only its manifests, its config and the layers that are not known are fetched. */
 export const registryReader: Reader = {
@@ -39,7 +39,7 @@ async function openImage({ reference: name }: ImageSource, options: ReadOptions)
       hint: 'Write registry:[HOST/]NAME[:TAG][@sha256:DIGEST].',
     });
   }
-  const credential = () => findCredential(reference.registry, options);
+  const credential = () => findCredential(reference, options);
   const client = connectRegistry(reference, { ...options, credential });
   const start = { name, bytes: await client.manifest(reference.digest ?? reference.tag ?? 'latest') };
   const documents: Documents = {

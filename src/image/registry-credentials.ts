@@ -1,12 +1,12 @@
 import { readFile, stat } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { errorText } from '../errors.ts';
 import type { Environment, Exec, Log } from '../seams.ts';
-import { configKey } from './reference.ts';
+import { configKey, type RegistryReference } from './reference.ts';
 
-/** What docker's configuration says about a registry. */
+/** What a login left for a registry. */
 export type RegistryCredential =
   | { readonly kind: 'none' }
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
@@ -31,7 +31,7 @@ const text = z
 const entry = z.object({ auth: text, username: text, password: text, identitytoken: text, registrytoken: text });
 type Entry = z.infer<typeof entry>;
 
-/** `config.json` of the docker CLI (docker/cli, cli/config/configfile). */
+/** `config.json` of the docker CLI (docker/cli, cli/config/configfile), and containers-auth.json(5), which is a part of it. */
 const configFile = z.object({
   auths: z.record(z.string(), entry).nullish(),
   credsStore: text,
@@ -44,23 +44,64 @@ const helperAnswer = z.object({ Username: z.string(), Secret: z.string() });
 /** The user name that stands beside an identity token. */
 const tokenUser = '<token>';
 
+type ImageName = Pick<RegistryReference, 'registry' | 'repository'>;
+
 /**
- * The credential that `docker login` left for a registry: from the registry's own helper, else from the common one,
- * else from the file. What cannot be read is a notice, and counts as none: many images need none.
+ * The credential that `docker login` left for a registry, else the one that `podman login` or `skopeo login` left: from
+ * the registry's own helper, else from the common one, else from the file. What cannot be read is a notice, and counts
+ * as none: many images need none.
  */
-export async function findCredential(registry: string, seams: CredentialSeams): Promise<RegistryCredential> {
-  const config = await readConfig(seams);
-  if (config === null) return none;
-  const helper = entryOf(config.credHelpers ?? {}, registry) ?? config.credsStore;
-  const found = helper === null ? none : await askHelper(helper, configKey(registry), seams);
-  const credential = found.kind === 'none' ? fromEntry(entryOf(config.auths ?? {}, registry)) : found;
-  for (const secret of secretsOf(credential)) seams.log.secret(secret);
-  return credential;
+export async function findCredential(image: ImageName, seams: CredentialSeams): Promise<RegistryCredential> {
+  for (const file of loginFiles(image, seams.environment)) {
+    const credential = await credentialIn(file, seams);
+    for (const secret of secretsOf(credential)) seams.log.secret(secret);
+    if (credential.kind !== 'none') return credential;
+  }
+  return none;
 }
 
-async function readConfig({ environment, log }: CredentialSeams): Promise<ConfigFile | null> {
-  const folder = environment.DOCKER_CONFIG || join(environment.HOME || homedir(), '.docker');
-  const path = join(folder, 'config.json');
+interface LoginFile {
+  readonly path: string;
+  /** What a helper that the file names is asked for. */
+  readonly helperKey: string;
+  readonly find: <T>(entries: Readonly<Record<string, T>>) => T | null;
+}
+
+function loginFiles(image: ImageName, environment: Environment): readonly LoginFile[] {
+  const { registry } = image;
+  const home = environment.HOME || homedir();
+  const docker = {
+    path: join(environment.DOCKER_CONFIG || join(home, '.docker'), 'config.json'),
+    helperKey: configKey(registry),
+    find: <T>(entries: Readonly<Record<string, T>>) => entryOfHost(entries, registry),
+  };
+  const containers = authFiles(environment, home).map((path) => ({
+    path,
+    helperKey: registry,
+    find: <T>(entries: Readonly<Record<string, T>>) => entryOfName(entries, image),
+  }));
+  return [docker, ...containers];
+}
+
+/** Podman's and skopeo's, in their order (containers-auth.json(5)). */
+function authFiles(environment: Environment, home: string): readonly string[] {
+  if (environment.REGISTRY_AUTH_FILE) return [environment.REGISTRY_AUTH_FILE];
+  const folders = [
+    environment.XDG_RUNTIME_DIR ? join(environment.XDG_RUNTIME_DIR, 'containers') : `/run/containers/${userInfo().uid}`,
+    join(environment.XDG_CONFIG_HOME || join(home, '.config'), 'containers'),
+  ];
+  return folders.map((folder) => join(folder, 'auth.json'));
+}
+
+async function credentialIn({ path, helperKey, find }: LoginFile, seams: CredentialSeams): Promise<RegistryCredential> {
+  const config = await readConfig(path, seams.log);
+  if (config === null) return none;
+  const helper = find(config.credHelpers ?? {}) ?? config.credsStore;
+  const found = helper === null ? none : await askHelper(helper, helperKey, seams);
+  return found.kind === 'none' ? fromEntry(find(config.auths ?? {})) : found;
+}
+
+async function readConfig(path: string, log: Log): Promise<ConfigFile | null> {
   try {
     const status = await stat(path).catch(() => null);
     if (status === null) return null;
@@ -69,13 +110,13 @@ async function readConfig({ environment, log }: CredentialSeams): Promise<Config
   } catch (error) {
     // A parser's message quotes what it read: secrets.
     const reason = error instanceof SyntaxError || error instanceof z.ZodError ? 'it is not valid' : errorText(error);
-    log.notice(`No registry credentials were read from docker's configuration, ${path}: ${reason}`);
+    log.notice(`No registry credentials were read from ${path}: ${reason}`);
     return null;
   }
 }
 
-/** Keys are hosts, or URLs as older versions wrote them. */
-function entryOf<T>(entries: Readonly<Record<string, T>>, registry: string): T | null {
+/** Docker's keys are hosts, or URLs as older versions wrote them. */
+function entryOfHost<T>(entries: Readonly<Record<string, T>>, registry: string): T | null {
   const host = (key: string) => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
   const wanted = new Set([registry, host(configKey(registry))]);
   const keys = Object.keys(entries);
@@ -83,6 +124,22 @@ function entryOf<T>(entries: Readonly<Record<string, T>>, registry: string): T |
     keys.find((candidate) => candidate === configKey(registry)) ?? keys.find((each) => wanted.has(host(each)));
   return key === undefined ? null : (entries[key] ?? null);
 }
+
+/** Podman's keys are names as images have them, of any length: the longest that the image's begins with wins. */
+function entryOfName<T>(entries: Readonly<Record<string, T>>, { registry, repository }: ImageName): T | null {
+  const parts = [registry, ...repository.split('/')];
+  const names = parts.map((_, last) => parts.slice(0, last + 1).join('/')).toReversed();
+  const keys = new Map(Object.keys(entries).map((key) => [nameOfKey(key), key]));
+  const key = names.map((name) => keys.get(name)).find((each) => each !== undefined);
+  return key === undefined ? null : (entries[key] ?? null);
+}
+
+/** The file may be docker's, with docker's URLs. */
+const nameOfKey = (key: string): string =>
+  key
+    .replace(/^https?:\/\//, '')
+    .replace(/\/(v[12]\/?)?$/, '')
+    .replace(/^index\.(?=docker\.io$)/, '');
 
 async function askHelper(name: string, key: string, { exec, log }: CredentialSeams): Promise<RegistryCredential> {
   const program = `docker-credential-${name}`;
