@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Baseline, ImageReport, Metric } from '../model/report.ts';
 import type { Budgets } from '../model/settings.ts';
 import { evaluateBudgets } from './budgets.ts';
+import { assignCauses, sumCauses } from './causes.ts';
 import { changesOf, compareSides } from './compare.ts';
 import type { Side } from './side.ts';
 
@@ -18,6 +19,7 @@ export interface Case {
 /** Everything that is to be said of one image. */
 export function judge({ current, baseline, before, findings, budgets, metric }: Case): ImageReport {
   const comparison = before && compareSides(before, current, metric);
+  const rows = before && comparison && assignCauses(comparison.rows, before, current, metric);
   const delta = comparison?.delta ?? null;
   const { measurement } = current;
   return {
@@ -26,8 +28,8 @@ export function judge({ current, baseline, before, findings, budgets, metric }: 
     current: measurement,
     baseline,
     delta,
-    causes: null,
-    changes: changesOf(comparison?.rows ?? [], metric),
+    causes: rows && sumCauses(rows),
+    changes: changesOf(rows ?? [], metric),
     focus: null,
     budgets: evaluateBudgets(budgets, { metric, current: measurement, baseline: baseline.measurement, delta }),
     findings: [...findings],
