@@ -8,6 +8,7 @@ import { exec as execute } from '@actions/exec';
 import { getOctokit } from '@actions/github';
 import Docker from 'dockerode';
 import { UserError } from './errors.ts';
+import { useProxies } from './proxies.ts';
 import type { AnnotationPlace, Environment, Exec, Log, Seams, Sleep } from './seams.ts';
 
 /** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
@@ -44,6 +45,7 @@ function definedOf(environment: Environment): Record<string, string> {
 /** A run's seams; the temporary folder goes when `work` is done. */
 export async function withSeams<T>(log: Log, tempRoot: string, work: (seams: Seams) => Promise<T>): Promise<T> {
   const environment = process.env;
+  const restoreProxies = useProxies(environment, log);
   const tempDir = await mkdtemp(join(tempRoot, 'image-size-gate-'));
   try {
     const address = await engineAddress(environment);
@@ -61,6 +63,7 @@ export async function withSeams<T>(log: Log, tempRoot: string, work: (seams: Sea
     });
   } finally {
     await rm(tempDir, { recursive: true, force: true });
+    restoreProxies();
   }
 }
 

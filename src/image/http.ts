@@ -81,13 +81,22 @@ function retryAfter(value: string | null): number | null {
   return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
 }
 
-/** fetch says "fetch failed" and hides why in the cause. */
-const networkCode = (thrown: unknown): string | null =>
-  errorCode(thrown) ?? (thrown instanceof Error ? errorCode(thrown.cause) : null);
+/** fetch says "fetch failed", its tunnel through a proxy "Request was cancelled": the innermost cause says why. */
+function innermost(thrown: unknown): unknown {
+  let inner = thrown;
+  // Bounded: causes may make a circle.
+  for (let depth = 0; depth < 5; depth++) {
+    if (typeof inner !== 'object' || inner === null || !('cause' in inner) || inner.cause === undefined) break;
+    inner = inner.cause;
+  }
+  return inner;
+}
+
+const networkCode = (thrown: unknown): string | null => errorCode(thrown) ?? errorCode(innermost(thrown));
 
 function unreachable(url: string, cause: unknown): MissingImage {
-  const reason = cause instanceof Error && cause.cause !== undefined ? errorText(cause.cause) : errorText(cause);
-  return new MissingImage(`${new URL(url).host} cannot be reached: ${reason || (networkCode(cause) ?? 'no answer')}`, {
+  const reason = errorText(innermost(cause)) || (networkCode(cause) ?? 'no answer');
+  return new MissingImage(`${new URL(url).host} cannot be reached: ${reason}`, {
     hint: 'See that the name of the registry is right, and that this machine may reach it.',
     cause,
   });
