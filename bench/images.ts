@@ -52,25 +52,24 @@ export interface BuiltImages {
   readonly image: string;
   /** Differs in its last layer. */
   readonly changed: string;
+  /** What `image` was built from, and is in the builder's cache. */
+  readonly context: string;
   readonly remove: () => Promise<void>;
 }
 
 /** Builds the image and its changed twin on an engine. */
 export async function buildBenchImages({ name, layers }: BenchImage, host: string): Promise<BuiltImages> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const context = await mkdtemp(join(tmpdir(), 'bench-'));
   const env = { ...process.env, DOCKER_HOST: host };
   const [image, changed] = ['1', '2'].map((tag) => `image-size-gate-bench/${name}:${tag}`) as [string, string];
-  try {
-    for (const reference of [image, changed]) {
-      await writeFile(join(folder, 'Dockerfile'), dockerfile(layers, reference === image ? 'a' : 'b'));
-      const args = ['buildx', 'build', '--load', '--provenance=false', '--tag', reference, folder];
-      await run('docker', args, { env, maxBuffer: 1 << 26 });
-    }
-  } finally {
-    await rm(folder, { recursive: true });
-  }
   const remove = async () => {
+    await rm(context, { recursive: true, force: true });
     await run('docker', ['image', 'rm', '--force', image, changed], { env });
   };
-  return { image, changed, remove };
+  for (const reference of [changed, image]) {
+    await writeFile(join(context, 'Dockerfile'), dockerfile(layers, reference === image ? 'a' : 'b'));
+    const args = ['buildx', 'build', '--load', '--provenance=false', '--tag', reference, context];
+    await run('docker', args, { env, maxBuffer: 1 << 26 });
+  }
+  return { image, changed, context, remove };
 }

@@ -8,12 +8,14 @@ import { recordSide, weighedSide } from './compare/side.ts';
 import { explainError } from './errors.ts';
 import { ownFindings, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
+import { ownPlatform } from './image/oci.ts';
 import type { Finding } from './model/finding.ts';
 import type { KnownLayer, KnownLayers } from './model/image.ts';
 import type { BaselineRecord, RecordKey } from './model/record.ts';
 import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
 import type { Seams } from './seams.ts';
+import { platformOf } from './settings/resolve.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
 /** What a run is about, beside the settings. */
@@ -42,14 +44,18 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   const { name, commit, root } = plan;
   const { subject, workingDirectory, maxUnpacked, budgets, metric } = settings;
 
+  const lookUp = baselineLookup(plan);
   let found = noBaseline;
   const known = async (platform: string) => {
-    found = await lookUp(plan, { image: name, platform });
+    found = await lookUp(platform);
     return knownLayersOf(found.record);
   };
-  // Beside the build: neither waits for the other.
+  // Beside the build, as the checks are: none waits for another.
+  const early = lookUp(platformOf(subject) ?? ownPlatform()).catch(() => undefined);
   const checks = subject.kind === 'build' ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
-  const weighed = await weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams);
+  const weighed = await weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams).finally(
+    () => early,
+  );
   const findings = findingsOf(weighed, (await checks) ?? noChecks, seams.log);
   const image = judge({
     current: weighedSide(weighed),
@@ -83,8 +89,19 @@ const noBaseline: FoundBaseline = {
   notices: [],
 };
 
-const lookUp = async ({ occasion, baselines }: Plan, key: RecordKey): Promise<FoundBaseline> =>
-  baselines === null ? noBaseline : findBaseline(occasion.baseline, key, baselines);
+/** Looks the baseline of a platform up, once, whoever asks first: the builder's platform is known late, but seldom another. */
+function baselineLookup({ name, occasion, baselines }: Plan): (platform: string) => Promise<FoundBaseline> {
+  const started = new Map<string, Promise<FoundBaseline>>();
+  return (platform) => {
+    const found =
+      started.get(platform) ??
+      (baselines === null
+        ? Promise.resolve(noBaseline)
+        : findBaseline(occasion.baseline, { image: name, platform }, baselines));
+    started.set(platform, found);
+    return found;
+  };
+}
 
 function knownLayersOf(record: BaselineRecord | null): KnownLayers {
   const known = new Map<KnownLayer['diffId'], KnownLayer>();

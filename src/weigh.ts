@@ -88,7 +88,7 @@ async function obtain({ subject, name, workingDirectory, root }: Weighable, seam
       ? { kind: 'docker', reference: image.reference }
       : { kind: 'oci-dir', reference: image.path };
   const release = async () => {
-    if (ownTag !== null) await removeTag(ownTag, seams);
+    if (ownTag !== null) await removeTag(ownTag, seams.docker(), seams.log);
     if (image.kind === 'oci-dir') await rm(image.path, { recursive: true, force: true });
   };
   const making = Promise.resolve({ files, provenance, definition: subject.build, redact });

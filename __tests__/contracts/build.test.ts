@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import Docker from 'dockerode';
 import { attribute } from '../../src/analysis/attribution.ts';
 import { type BuildOptions, buildImage, removeTag } from '../../src/build/buildx.ts';
 import { checkDockerfile } from '../../src/build/check.ts';
@@ -202,7 +203,7 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
     const own = await buildImage(buildSettings(), run.options);
     const ownTag = own.ownTag ?? '';
     await docker(engine, ['image', 'inspect', ownTag]);
-    await removeTag(ownTag, run.options);
+    await removeTag(ownTag, new Docker({ socketPath: engine.host.replace('unix://', '') }), run.options.log);
     await expect(docker(engine, ['image', 'inspect', ownTag])).rejects.toThrow(/No such image/i);
     await docker(engine, ['image', 'inspect', tag]);
   });

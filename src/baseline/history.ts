@@ -23,14 +23,13 @@ export interface Head {
 
 /** HEAD's parents stand in the commit object itself, which a shallow clone has too. */
 export async function readHead(clone: Git): Promise<Head> {
-  const commit = succeed(
-    await clone(['rev-parse', '--verify', 'HEAD']),
-    'The commit that is checked out cannot be read',
-  );
-  const object = succeed(await clone(['cat-file', 'commit', 'HEAD']), 'The commit that is checked out cannot be read');
-  const [header = ''] = object.toString().split('\n\n', 1);
+  const answer = await clone(['cat-file', '--batch'], Buffer.from('HEAD\n'));
+  const text = succeed(answer, 'The commit that is checked out cannot be read').toString();
+  const [, commit] = /^([0-9a-f]+) commit \d+\n/.exec(text) ?? [];
+  if (commit === undefined) throw new UserError('No commit is checked out');
+  const [header = ''] = text.split('\n\n', 1);
   const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent);
-  return { commit: commit.toString().trim(), parents };
+  return { commit, parents };
 }
 
 /** Asks each in turn until one knows. */

@@ -48,6 +48,8 @@ function bareGit(exec: Exec, directory: string, { url, credential }: Remote): Gi
       ['gc.auto', '0'],
       ['maintenance.auto', 'false'],
       ['fetch.writeCommitGraph', 'false'],
+      // A pack stays a pack: what is read once need not be written as loose objects.
+      ['fetch.unpackLimit', '1'],
       ['push.followTags', 'false'],
       ['push.gpgSign', 'false'],
       ['http.lowSpeedLimit', '1'],

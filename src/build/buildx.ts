@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type Docker from 'dockerode';
 import { errorText, UserError } from '../errors.ts';
 import type { Provenance } from '../model/attribution.ts';
 import type { Measurement } from '../model/measurement.ts';
@@ -125,8 +126,8 @@ export async function buildImage(settings: BuildSettings, options: BuildOptions)
   }
 }
 
-/** Removes a tag of ours, and with it the image if it has no other; the build cache stays. */
-export async function removeTag(tag: string, { exec, log }: Pick<BuildOptions, 'exec' | 'log'>): Promise<void> {
-  const result = await exec('docker', ['image', 'rm', '--', tag]);
-  if (result.exitCode !== 0) log.debug(`The tag ${tag} was not removed: ${result.stderr.trim()}`);
+/** Removes a tag of ours, and with it the image if it has no other; the build cache stays. Never rejects. */
+export async function removeTag(tag: string, docker: Docker, log: Log): Promise<void> {
+  const removed = docker.getImage(tag).remove();
+  await removed.catch((error: unknown) => log.debug(`The tag ${tag} was not removed: ${errorText(error)}`));
 }
