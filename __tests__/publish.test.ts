@@ -7,8 +7,9 @@ import { type Publication, publish } from '../src/publish.ts';
 import { parseReport } from '../src/report/json.ts';
 import type { Log } from '../src/seams.ts';
 import { buildSettings } from './build/settings.ts';
-import { commit, sampleReport } from './github/sample-report.ts';
+import { grownImage, sampleCommit, sampleReport } from './support/report-samples.ts';
 
+const report = sampleReport({ images: [grownImage()] });
 let folder: string;
 let said: string[];
 let outputs: Record<string, string>;
@@ -51,11 +52,11 @@ function publication(over: Partial<Publication> = {}): Publication {
     repository: { url: 'https://forge.example/acme/app', owner: 'acme', repo: 'app' },
     apiUrl: 'https://forge.example/api',
     run: { id: '1', attempt: 1 },
-    commit: commit('a'),
+    commit: sampleCommit(),
     occasion: {
       kind: 'gate',
       baseline: { kind: 'first-parent' },
-      pullRequest: { number: 7, head: commit('a'), fork: false },
+      pullRequest: { number: 7, head: sampleCommit(), fork: false },
     },
   };
   return {
@@ -75,27 +76,24 @@ const read = (name: string) => readFile(join(folder, name), 'utf8');
 
 describe('publish', () => {
   it('writes summary, outputs and file', async () => {
-    await publish(sampleReport(), publication());
+    await publish(report, publication());
     expect(await read('summary.md')).toContain('grew by');
-    expect(parseReport(await read('report.json'))).toEqual(sampleReport());
-    expect(outputs).toMatchObject({ verdict: sampleReport().verdict, 'delta-bytes': '200', 'comment-url': '' });
+    expect(parseReport(await read('report.json'))).toEqual(report);
+    expect(outputs).toMatchObject({ verdict: report.verdict, 'delta-bytes': '200', 'comment-url': '' });
     expect(said).toContain('notice: No comment was written: there is no github-token.');
   });
 
   it('loses nothing else where the summary cannot be written', async () => {
     await mkdir(join(folder, 'summary.md'));
-    await publish(sampleReport(), publication());
+    await publish(report, publication());
     expect(said).toContainEqual(expect.stringMatching(/^warning: The step summary could not be written: /));
-    expect(outputs.verdict).toBe(sampleReport().verdict);
+    expect(outputs.verdict).toBe(report.verdict);
     expect(await read('report.json')).not.toBe('');
   });
 
   it('loses nothing else where the file cannot be written', async () => {
     const { settings } = publication();
-    await publish(
-      sampleReport(),
-      publication({ settings: { ...settings, reportFile: join(folder, 'gone/report.json') } }),
-    );
+    await publish(report, publication({ settings: { ...settings, reportFile: join(folder, 'gone/report.json') } }));
     expect(said).toContainEqual(expect.stringMatching(/^warning: report-file .* could not be written: /));
     expect(await read('summary.md')).toContain('grew by');
   });
@@ -103,7 +101,7 @@ describe('publish', () => {
   it('writes no comment where there is no pull request', async () => {
     const { context } = publication();
     const occasion = { kind: 'gate', baseline: { kind: 'first-parent' }, pullRequest: null } as const;
-    await publish(sampleReport(), publication({ context: { ...context, occasion } }));
+    await publish(report, publication({ context: { ...context, occasion } }));
     expect(said.join('\n')).not.toContain('comment');
   });
 });

@@ -2,7 +2,7 @@ import { annotate } from '../../src/github/annotations.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { BudgetResult, Report } from '../../src/model/report.ts';
 import type { AnnotationPlace, Log } from '../../src/seams.ts';
-import { newImage, sampleImage, sampleReport } from './sample-report.ts';
+import { grownImage, newImage, sampleFinding, sampleReport } from '../support/report-samples.ts';
 
 interface Line {
   readonly level: string;
@@ -28,17 +28,13 @@ function annotations(report: Report): Line[] {
   return lines;
 }
 
-const finding = (over: Partial<Finding> = {}): Finding => ({
-  rule: 'apt-lists-left-behind',
-  aliases: ['DL3009'],
-  severity: 'warning',
-  message: 'The package lists stay in the image',
-  location: { file: 'Dockerfile', firstLine: 3, lastLine: 3, firstColumn: 5, lastColumn: 19 },
-  price: { diskBytes: 41_200_000, downloadBytes: null, measured: true },
-  evidence: [],
-  fix: null,
-  ...over,
-});
+const finding = (over: Partial<Finding> = {}): Finding =>
+  sampleFinding({
+    message: 'The package lists stay in the image',
+    location: { file: 'Dockerfile', firstLine: 3, lastLine: 3, firstColumn: 5, lastColumn: 19 },
+    price: { diskBytes: 41_200_000, downloadBytes: null, measured: true },
+    ...over,
+  });
 
 const budget = (over: Partial<BudgetResult> = {}): BudgetResult => ({
   budget: 'max-increase',
@@ -51,9 +47,9 @@ const budget = (over: Partial<BudgetResult> = {}): BudgetResult => ({
   ...over,
 });
 
-const withFindings = (...findings: Finding[]) => sampleReport({ images: [sampleImage({ findings })] });
+const withFindings = (...findings: Finding[]) => sampleReport({ images: [grownImage({ findings })] });
 const withBudget = (result: BudgetResult, over: Partial<Report> = {}) =>
-  sampleReport({ verdict: 'fail', images: [sampleImage({ budgets: [result] })], ...over });
+  sampleReport({ verdict: 'fail', images: [grownImage({ budgets: [result] })], ...over });
 
 describe('annotations of findings', () => {
   it('stand on the line, with rule and price', () => {
@@ -112,7 +108,7 @@ describe('annotations of findings', () => {
   it('are said once for the images of one Dockerfile, at the highest price', () => {
     const cheap = finding({ price: { diskBytes: 1000, downloadBytes: null, measured: true } });
     const report = sampleReport({
-      images: [sampleImage({ findings: [cheap] }), sampleImage({ findings: [finding()] })],
+      images: [grownImage({ findings: [cheap] }), grownImage({ findings: [finding()] })],
     });
     expect(annotations(report).map(({ message }) => message)).toEqual([
       'The package lists stay in the image (41.2 MB)',
@@ -146,7 +142,7 @@ describe('annotations of budgets', () => {
       {
         level: 'error',
         message: 'app (linux/amd64): grew by +200 B (+20%), 5% is allowed',
-        place: { title: 'max-increase', file: 'Dockerfile', startLine: 2, endLine: 3 },
+        place: { title: 'max-increase', file: 'Dockerfile', startLine: 2, endLine: 2 },
       },
     ]);
   });
@@ -169,7 +165,7 @@ describe('annotations of budgets', () => {
   });
 
   it('come before the findings', () => {
-    const images = [sampleImage({ budgets: [budget()], findings: [finding({ severity: 'error' })] })];
+    const images = [grownImage({ budgets: [budget()], findings: [finding({ severity: 'error' })] })];
     expect(annotations(withBudget(budget(), { images })).map(({ place }) => place?.title)).toEqual([
       'max-increase',
       'apt-lists-left-behind',

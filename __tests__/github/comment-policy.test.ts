@@ -1,14 +1,18 @@
 import { deservesComment } from '../../src/github/comment-policy.ts';
 import type { Report } from '../../src/model/report.ts';
-import { newImage, sampleImage, sampleReport, unchangedImage } from './sample-report.ts';
+import { grownImage, newImage, sampleImage, sampleReport } from '../support/report-samples.ts';
 
 const cases: readonly [string, Report, Record<'always' | 'on-change' | 'on-failure' | 'never', boolean>][] = [
   [
     'nothing changed',
-    sampleReport({ images: [unchangedImage()] }),
+    sampleReport({ images: [sampleImage()] }),
     { always: true, 'on-change': false, 'on-failure': false, never: false },
   ],
-  ['it grew', sampleReport(), { always: true, 'on-change': true, 'on-failure': false, never: false }],
+  [
+    'it grew',
+    sampleReport({ images: [grownImage()] }),
+    { always: true, 'on-change': true, 'on-failure': false, never: false },
+  ],
   [
     'there is no baseline',
     sampleReport({ images: [newImage()] }),
@@ -16,18 +20,18 @@ const cases: readonly [string, Report, Record<'always' | 'on-change' | 'on-failu
   ],
   [
     'one of two grew',
-    sampleReport({ images: [unchangedImage(), sampleImage()] }),
+    sampleReport({ images: [sampleImage(), grownImage()] }),
     { always: true, 'on-change': true, 'on-failure': false, never: false },
   ],
   [
     'rows changed that add up to nothing',
-    sampleReport({ images: [sampleImage({ delta: { diskBytes: 0, downloadBytes: 0, percent: 0 } })] }),
+    sampleReport({ images: [{ ...grownImage(), delta: { diskBytes: 0, downloadBytes: 0, percent: 0 } }] }),
     { always: true, 'on-change': true, 'on-failure': false, never: false },
   ],
   [
     'only the other metric changed',
     sampleReport({
-      images: [{ ...unchangedImage(), delta: { diskBytes: 0, downloadBytes: 9, percent: 0 } }],
+      images: [{ ...sampleImage(), delta: { diskBytes: 0, downloadBytes: 9, percent: 0 } }],
     }),
     { always: true, 'on-change': false, 'on-failure': false, never: false },
   ],
@@ -35,13 +39,13 @@ const cases: readonly [string, Report, Record<'always' | 'on-change' | 'on-failu
     'the metric is not known',
     sampleReport({
       metric: 'download',
-      images: [{ ...unchangedImage(), delta: { diskBytes: 0, downloadBytes: null, percent: null } }],
+      images: [{ ...sampleImage(), delta: { diskBytes: 0, downloadBytes: null, percent: null } }],
     }),
     { always: true, 'on-change': true, 'on-failure': false, never: false },
   ],
   [
     'it fails without a change',
-    sampleReport({ verdict: 'fail', images: [unchangedImage()] }),
+    sampleReport({ verdict: 'fail', images: [sampleImage()] }),
     { always: true, 'on-change': true, 'on-failure': true, never: false },
   ],
   [

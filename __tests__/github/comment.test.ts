@@ -3,11 +3,11 @@ import { parseMarker, withMarker } from '../../src/github/comment-marker.ts';
 import { pullRequestApi } from '../../src/github/pull-request-api.ts';
 import { type GitHubApi, type GitHubApiOptions, startGitHubApi } from '../support/github-api.ts';
 import { importActionsGitHub } from '../support/octokit.ts';
-import { commit, sampleReport, unchangedImage } from './sample-report.ts';
+import { grownImage, sampleCommit, sampleReport } from '../support/report-samples.ts';
 
 const bot = 'github-actions[bot]';
-const head = commit('a');
-const pull = { number: 7, head: { sha: head, ref: 'feature' }, base: { sha: commit('b'), ref: 'main' } };
+const head = sampleCommit(1);
+const pull = { number: 7, head: { sha: head, ref: 'feature' }, base: { sha: sampleCommit(2), ref: 'main' } };
 
 let getOctokit: Awaited<ReturnType<typeof importActionsGitHub>>['getOctokit'];
 let api: GitHubApi;
@@ -43,7 +43,7 @@ const client = (token = 'writer') =>
 
 const draft = (over: Partial<CommentDraft> = {}): CommentDraft => ({
   policy: 'always',
-  report: sampleReport(),
+  report: sampleReport({ images: [grownImage()] }),
   text: '### grew by 200 B',
   key: 'default',
   head,
@@ -52,7 +52,7 @@ const draft = (over: Partial<CommentDraft> = {}): CommentDraft => ({
   ...over,
 });
 
-const at = (created: string) => sampleReport({ created });
+const at = (created: string) => sampleReport({ created, images: [grownImage()] });
 const commentWrites = () => api.requests.filter(({ method, path }) => method !== 'GET' && path !== '/graphql');
 const shown = () => api.comments(7).map(({ body }) => parseMarker(body)?.text ?? body);
 
@@ -89,9 +89,9 @@ describe('publishing a comment', () => {
 
   it('updates it in later runs: red, then green', async () => {
     await publishComment(client(), draft());
-    const next = commit('c');
+    const next = sampleCommit(3);
     api.setPull({ ...pull, head: { ...pull.head, sha: next } });
-    const green = sampleReport({ created: '2026-11-21T11:00:00.000Z', images: [unchangedImage()] });
+    const green = sampleReport({ created: '2026-11-21T11:00:00.000Z' });
     const result = await publishComment(
       client(),
       draft({ policy: 'on-change', report: green, text: 'no change', head: next }),
@@ -176,14 +176,22 @@ describe('publishing a comment', () => {
     expect(api.comments(7)[0]?.id).toBe(oldest.id);
   });
 
-  const now = commit('c');
+  const now = sampleCommit(3);
   it.each([
     ['an older head', { shown: now, ours: head, present: now, hours: [9, 10] }, 'skipped'],
     ['a newer head, measured before', { shown: head, ours: now, present: now, hours: [11, 10] }, 'updated'],
     ['an older run of the same head', { shown: now, ours: now, present: now, hours: [11, 10] }, 'skipped'],
     ['a newer run of the same head', { shown: now, ours: now, present: now, hours: [9, 10] }, 'updated'],
-    ['an older run, both heads gone by', { shown: commit('d'), ours: head, present: now, hours: [11, 10] }, 'skipped'],
-    ['a newer run, both heads gone by', { shown: commit('d'), ours: head, present: now, hours: [9, 10] }, 'updated'],
+    [
+      'an older run, both heads gone by',
+      { shown: sampleCommit(4), ours: head, present: now, hours: [11, 10] },
+      'skipped',
+    ],
+    [
+      'a newer run, both heads gone by',
+      { shown: sampleCommit(4), ours: head, present: now, hours: [9, 10] },
+      'updated',
+    ],
   ])('decides for %s', async (_, { shown: before, ours, present, hours }, kind) => {
     const [theirs, mine] = hours.map((hour) => `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`);
     api.setPull({ ...pull, head: { ...pull.head, sha: present } });
@@ -194,7 +202,7 @@ describe('publishing a comment', () => {
   });
 
   it('creates nothing for a head that is gone by', async () => {
-    expect(await publishComment(client(), draft({ head: commit('d') }))).toEqual({
+    expect(await publishComment(client(), draft({ head: sampleCommit(4) }))).toEqual({
       kind: 'skipped',
       reason: `the pull request has moved on to ${head}`,
     });
@@ -234,7 +242,7 @@ describe('publishing a comment', () => {
   });
 
   it('creates nothing that the policy does not want', async () => {
-    const quiet = draft({ policy: 'on-change', report: sampleReport({ images: [unchangedImage()] }) });
+    const quiet = draft({ policy: 'on-change', report: sampleReport() });
     expect(await publishComment(client(), quiet)).toEqual({
       kind: 'skipped',
       reason: 'nothing to report (comment: on-change)',

@@ -1,6 +1,9 @@
 import { outputValues, writeOutputs } from '../../src/github/outputs.ts';
+import type { Report } from '../../src/model/report.ts';
 import { outputs } from '../../src/settings/options.ts';
-import { commit, newImage, sampleImage, sampleReport } from './sample-report.ts';
+import { grownImage, newImage, sampleCommit, sampleReport } from '../support/report-samples.ts';
+
+const grown = (over: Partial<Report> = {}) => sampleReport({ images: [grownImage()], ...over });
 
 describe('the outputs', () => {
   it('are those that action.yml declares, in their order', () => {
@@ -8,15 +11,15 @@ describe('the outputs', () => {
   });
 
   it('give one image', () => {
-    const report = sampleReport({ verdict: 'fail' });
+    const report = grown({ verdict: 'fail' });
     expect(outputValues(report, 'https://github.com/octo/app/pull/7#issuecomment-1')).toEqual({
       verdict: 'fail',
       size: '1200',
-      'download-size': '500',
+      'download-size': '480',
       'baseline-size': '1000',
       'delta-bytes': '200',
       'delta-percent': '20',
-      'baseline-sha': commit('b'),
+      'baseline-sha': sampleCommit(41),
       'baseline-kind': 'exact',
       'report-json': JSON.stringify(report),
       'comment-url': 'https://github.com/octo/app/pull/7#issuecomment-1',
@@ -24,10 +27,10 @@ describe('the outputs', () => {
   });
 
   it("give baseline and growth by the report's metric", () => {
-    expect(outputValues(sampleReport({ metric: 'download' }), null)).toMatchObject({
+    expect(outputValues(grown({ metric: 'download' }), null)).toMatchObject({
       size: '1200',
       'baseline-size': '400',
-      'delta-bytes': '100',
+      'delta-bytes': '80',
     });
   });
 
@@ -41,22 +44,21 @@ describe('the outputs', () => {
       'baseline-kind': 'none',
       'comment-url': '',
     });
-    const { current } = sampleImage();
-    const unknown = sampleImage({ current: { ...current, downloadBytes: null } });
+    const unknown = grownImage({ downloads: false });
     expect(outputValues(sampleReport({ images: [unknown] }), null)['download-size']).toBe('');
     expect(outputValues(sampleReport({ images: [] }), null).size).toBe('');
   });
 
   it('add several images up, and are empty where they differ', () => {
-    const two = sampleReport({ images: [sampleImage(), sampleImage({ name: 'worker' })] });
+    const two = sampleReport({ images: [grownImage(), grownImage({ name: 'worker' })] });
     expect(outputValues(two, null)).toMatchObject({
       size: '2400',
       'baseline-size': '2000',
       'delta-bytes': '400',
       'delta-percent': '20',
-      'baseline-sha': commit('b'),
+      'baseline-sha': sampleCommit(41),
     });
-    expect(outputValues(sampleReport({ images: [sampleImage(), newImage()] }), null)).toMatchObject({
+    expect(outputValues(sampleReport({ images: [grownImage(), newImage()] }), null)).toMatchObject({
       size: '2400',
       'delta-bytes': '',
       'delta-percent': '',
@@ -72,7 +74,7 @@ describe('the outputs', () => {
     [0.000_001, '0'],
     [123_456.789, '123456.789'],
   ])('round %d percent to %s', (percent, text) => {
-    const image = sampleImage({ delta: { diskBytes: 1, downloadBytes: null, percent } });
+    const image = { ...grownImage(), delta: { diskBytes: 1, downloadBytes: null, percent } };
     expect(outputValues(sampleReport({ images: [image] }), null)['delta-percent']).toBe(text);
   });
 

@@ -138,6 +138,13 @@ export function sampleImage(options: SampleImage = {}): ImageReport {
   };
 }
 
+/** 1,200 bytes, 200 more than the baseline, by one layer. */
+export const grownImage = (options: SampleImage = {}): ImageReport =>
+  sampleImage({ layers: [{ instruction: 'RUN two', line: 2, before: 1000, after: 1200 }], ...options });
+
+/** The same, never measured before. */
+export const newImage = (): ImageReport => grownImage({ baseline: { kind: 'none', reason: 'nothing is stored yet' } });
+
 function layerOf(step: LayerStep, side: 'before' | 'after', at: number, options: SampleImage): MeasuredLayer[] {
   const diskBytes = step[side];
   if (diskBytes === null) return [];
