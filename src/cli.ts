@@ -26,7 +26,7 @@ import { renderFindings, renderMeasurement, renderReport, type TerminalOptions }
 import { run } from './run.ts';
 import { terminalLog, withSeams } from './runtime.ts';
 import type { Log, Seams } from './seams.ts';
-import { type Command, type OutputFormat, parseArguments } from './settings/arguments.ts';
+import { type Command, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { version } from './version.ts';
 import { platformsOf, type Weighed, weigh } from './weigh.ts';
@@ -86,7 +86,7 @@ function work(command: Work, seams: Seams): Promise<number> {
 }
 
 /** The action's pipeline against the local repository: what it records is a ref there. */
-async function gate({ settings, record, format }: CommandOf<'gate'>, seams: Seams): Promise<number> {
+async function gate({ settings, record, view, format }: CommandOf<'gate'>, seams: Seams): Promise<number> {
   const workspace = await openWorkspace({ directory: settings.workingDirectory, remote: null, token: null }, seams);
   const plan = {
     name: settings.name ?? defaultName(settings.subject, basename(workspace.root)),
@@ -100,7 +100,7 @@ async function gate({ settings, record, format }: CommandOf<'gate'>, seams: Seam
   const outcome = await run(settings, plan, seams);
   await printReport(
     outcome.report,
-    format,
+    { view, format },
     settings.reportFile && resolve(settings.workingDirectory, settings.reportFile),
   );
   const notices = (await outcome.record?.()) ?? [];
@@ -187,6 +187,7 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     current: weighedSide(after),
     baseline,
     before: weighedSide(before),
+    line: [],
     findings: [],
     budgets,
     metric,
@@ -199,7 +200,7 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     repository: null,
     created: seams.clock(),
   });
-  await printReport(report, command.format, settings.reportFile);
+  await printReport(report, command, settings.reportFile);
   return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 
@@ -265,7 +266,9 @@ async function dive(command: CommandOf<'dive'>, seams: Seams): Promise<number> {
   return report.pass ? exitCodes.pass : exitCodes.fail;
 }
 
-async function printReport(report: Report, format: OutputFormat, file: string | null): Promise<void> {
+type Shown = Pick<CommandOf<'compare'>, 'view' | 'format'>;
+
+async function printReport(report: Report, { view, format }: Shown, file: string | null): Promise<void> {
   if (file !== null) await writeFile(file, renderJson(report));
   switch (format) {
     case 'json':
@@ -273,7 +276,7 @@ async function printReport(report: Report, format: OutputFormat, file: string | 
     case 'markdown':
       return print(renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
     case 'text':
-      return print(renderReport(report, terminalOptions()));
+      return print(renderReport(report, { ...terminalOptions(), depth: view.depth }));
   }
 }
 

@@ -1,11 +1,17 @@
 import * as fc from 'fast-check';
-import { renderFindings, renderMeasurement, renderReport } from '../../src/report/terminal.ts';
+import { type ReportOptions, renderFindings, renderMeasurement, renderReport } from '../../src/report/terminal.ts';
 import { columns, fit, painter, terminalTable, wrap } from '../../src/report/terminal-text.ts';
 import { reports } from '../support/report-arbitraries.ts';
 import { gallery } from '../support/report-gallery.ts';
-import { sampleFinding, sampleImage, sampleMeasurement, sampleReport } from '../support/report-samples.ts';
+import {
+  type LayerStep,
+  sampleFinding,
+  sampleImage,
+  sampleMeasurement,
+  sampleReport,
+} from '../support/report-samples.ts';
 
-const plain = { color: false, width: 100 };
+const plain = { color: false, width: 100, depth: 1 };
 const overBudget = gallery['over-budget'] ?? sampleReport();
 const image = overBudget.images[0] ?? sampleImage();
 
@@ -64,8 +70,83 @@ Dockerfile:20 warning JSONArgsRecommended: JSON arguments recommended for CMD to
     expect(lines).toContain('+90 B     +40 B                 other');
   });
 
+  describe('of a change that was drilled into', () => {
+    const layers: LayerStep[] = [
+      {
+        instruction: 'RUN pip install -r requirements.txt',
+        line: 9,
+        before: 1_100,
+        after: 1_600,
+        cause: 'drift',
+        evidence: 'RUN line 9 unchanged; torch 2.1.0 → 2.3.0, +600 B',
+        children: [
+          {
+            kind: 'package',
+            label: 'torch',
+            package: { manager: 'python', name: 'torch', before: '2.1.0', after: '2.3.0', direction: 'upgraded' },
+            before: 1_000,
+            after: 1_600,
+            children: [
+              {
+                kind: 'directory',
+                label: '/opt/torch',
+                before: 300,
+                after: 800,
+                children: [{ kind: 'file', label: '/opt/torch/lib.so', before: null, after: 500 }],
+              },
+            ],
+          },
+          { kind: 'file', label: '/srv/old.bin', before: 100, after: null },
+        ],
+      },
+    ];
+    const drilled = sampleImage({ layers });
+    const treeOf = (options: Partial<ReportOptions>) => {
+      const text = renderReport(sampleReport({ images: [drilled] }), { ...plain, ...options });
+      return text.slice(text.indexOf('  DISK'));
+    };
+
+    it.each([
+      ['the lines', 0, ''],
+      ['one level', 1, '+600 B   ~+240 B    torch 2.1.0 → 2.3.0\n-100 B    ~-40 B    /srv/old.bin (removed)\n'],
+      [
+        'all levels',
+        Number.POSITIVE_INFINITY,
+        '+600 B   ~+240 B    torch 2.1.0 → 2.3.0\n' +
+          '+500 B   ~+200 B      /opt/torch/\n' +
+          '+500 B   ~+200 B        lib.so (new)\n' +
+          '+100 B    ~+40 B      other (37 files)\n' +
+          '-100 B    ~-40 B    /srv/old.bin (removed)\n',
+      ],
+    ])('is a tree: %s', (_, depth, below) => {
+      expect(treeOf({ depth })).toBe(
+        '  DISK  DOWNLOAD  WHERE         INSTRUCTION\n' +
+          '+500 B    +200 B  Dockerfile:9  RUN pip install -r requirements.txt\n' +
+          '                    (drift: RUN line 9 unchanged; torch 2.1.0 → 2.3.0, +600 B)\n' +
+          below,
+      );
+    });
+
+    it('says whose doing it is, and what is assumed', () => {
+      const guessed = { instruction: 'COPY a', line: 2, before: 1, after: 9, evidence: 'nothing tells', assumed: true };
+      const images = [sampleImage({ layers: [...layers, guessed] })];
+      const lines = renderReport(sampleReport({ images }), plain).split('\n');
+      expect(lines.slice(4, 6)).toEqual([
+        'your change +8 B, base image 0 B, drift +500 B',
+        'assumed to be yours: Dockerfile:2 (nothing tells)',
+      ]);
+    });
+
+    it('tells what lies below a path, its downloads as estimates', () => {
+      const focus = { path: '/opt', delta: { diskBytes: 500, downloadBytes: 200 } };
+      const lines = renderReport(sampleReport({ images: [{ ...drilled, focus }] }), plain).split('\n');
+      expect(lines).toContain('below /opt: +500 B of +500 B');
+      expect(lines).toContain('+500 B    ~+200 B  Dockerfile:9  RUN pip install -r requirements.txt');
+    });
+  });
+
   it('is coloured where that is wanted, and says the same', () => {
-    const coloured = renderReport(overBudget, { color: true, width: 100 });
+    const coloured = renderReport(overBudget, { ...plain, color: true });
     expect(coloured).toContain('\u001b[31mFAIL');
     expect(coloured).toContain('\u001b[33mwarning\u001b[0m');
     expect(withoutColor(coloured)).toBe(renderReport(overBudget, plain));
@@ -120,13 +201,14 @@ const obeyed = /[^\P{C}\n]/u;
 
 describe('any report', () => {
   const widths = fc.constantFrom(1, 10, 40, 80, 200);
+  const depths = fc.constantFrom(0, 1, 2, Number.POSITIVE_INFINITY);
 
   it('fits the width and sends nothing to the terminal but text', () => {
     fc.assert(
-      fc.property(reports, widths, (report, width) => {
+      fc.property(reports, widths, depths, (report, width, depth) => {
         const [first] = report.images;
         const texts = [
-          renderReport(report, { color: false, width }),
+          renderReport(report, { color: false, width, depth }),
           renderMeasurement(first?.current ?? sampleMeasurement(), { color: false, width }),
           renderFindings(first?.findings ?? [], report.metric, { color: false, width: Math.max(width, 11) }),
         ];
@@ -143,7 +225,7 @@ describe('any report', () => {
   it('has no colours but ours', () => {
     fc.assert(
       fc.property(reports, (report) => {
-        expect(withoutColor(renderReport(report, { color: true, width: 80 }))).not.toMatch(obeyed);
+        expect(withoutColor(renderReport(report, { color: true, width: 80, depth: 3 }))).not.toMatch(obeyed);
       }),
       { numRuns: 30, interruptAfterTimeLimit: 30_000 },
     );
@@ -151,7 +233,7 @@ describe('any report', () => {
 
   it('is whole where the output has no width', () => {
     const label = `RUN ${'x'.repeat(500)}`;
-    const piped = { color: false, width: Number.POSITIVE_INFINITY };
+    const piped = { color: false, width: Number.POSITIVE_INFINITY, depth: 1 };
     const layers = [{ instruction: label, line: 1, before: 0, after: 1 }];
     expect(renderReport(sampleReport({ images: [sampleImage({ layers })] }), piped)).toContain(label);
   });

@@ -72,7 +72,7 @@ function escapeWords(text: string, opensLine: boolean): string {
   return text.replace(/\S+/g, (word, at: number) => escapeWord(word, opensLine && at === first));
 }
 
-const plainWord = /^[("']{0,3}(?:[+-]?\p{N}+(?:[.,]\p{N}+)*%?|[\p{L}\p{N}]+(?:[-'’/,][\p{L}\p{N}]+)*)?[)"'.,;:!?]*$/u;
+const plainWord = /^[("']{0,3}(?:[+-]?\p{N}+(?:[.,]\p{N}+)*%?|[\p{L}\p{N}]+(?:[-'’/,][\p{L}\p{N}]+)*|→)?[)"'.,;:!?]*$/u;
 /** What GitHub links without any punctuation around it: commit ids, `GH-1`, advisories. */
 const reference = /[0-9a-f]{7}|(?:^|[^a-z0-9])(?:gh|ghsa|cve)-/i;
 const orderedListMarker = /^\d+[.)]$/;

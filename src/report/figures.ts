@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { BudgetResult, Change, ImageReport, Metric, Report, Size } from '../model/report.ts';
+import type { BudgetResult, ImageReport, Metric, Report, Size } from '../model/report.ts';
 import { formatBytes, formatDelta, formatPercentDelta } from '../units.ts';
 
 /** How a result is marked; `neutral`: there was nothing to hold it against. */
@@ -14,6 +14,12 @@ export const deltaBy = (metric: Metric, image: ImageReport): number | null =>
 export const sizeText = (bytes: number | null): string => (bytes === null ? 'unknown' : formatBytes(bytes));
 
 export const deltaText = (bytes: number | null): string => (bytes === null ? 'unknown' : formatDelta(bytes));
+
+/** A change by one metric, `~` before a download size that was shared out by disk size: such are estimates. */
+export function figureText(delta: Size, metric: Metric, isShare: boolean): string {
+  const bytes = bytesBy(metric, delta);
+  return isShare && metric === 'download' && bytes ? `~${formatDelta(bytes)}` : deltaText(bytes);
+}
 
 /** The change in percent; null where it is not known, or too small to be worth a word. */
 export function shareText({ delta }: ImageReport): string | null {
@@ -57,23 +63,6 @@ export const isUnchanged = (image: ImageReport): boolean =>
   image.delta.diskBytes === 0 &&
   (image.delta.downloadBytes ?? 0) === 0 &&
   image.changes.length === 0;
-
-/** The `count` largest changes, and what is left of the whole: together they are the whole, to the byte. */
-export function largestChanges(image: ImageReport, metric: Metric, count: number) {
-  const weight = ({ delta }: Change) => Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
-  const sorted = image.changes.toSorted((a, b) => weight(b) - weight(a));
-  const shown = sorted.slice(0, count);
-  const whole: Size = image.delta ?? sumSizes(image.changes.map((change) => change.delta));
-  const listed = sumSizes(shown.map((change) => change.delta));
-  const rest: Size = {
-    diskBytes: difference(whole.diskBytes, listed.diskBytes),
-    downloadBytes: difference(whole.downloadBytes, listed.downloadBytes),
-  };
-  const left = sorted.length - shown.length;
-  return { shown, other: left > 0 || rest.diskBytes ? { count: left, delta: rest } : null };
-}
-
-const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
 
 /** Null: not about size, or not known. */
 export const priceBy = (metric: Metric, finding: Finding): number | null =>

@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { MeasuredLayer } from '../model/measurement.ts';
-import type { Baseline, BudgetResult, Change, ImageReport, Metric, Report, Size } from '../model/report.ts';
+import type { Baseline, BudgetResult, ImageReport, Metric, Report, Size } from '../model/report.ts';
 import { formatDelta } from '../units.ts';
 import { code, escapeText, link, truncate } from './escape.ts';
 import {
@@ -9,7 +9,6 @@ import {
   deltaBy,
   deltaText,
   imageTone,
-  largestChanges,
   plural,
   priceBy,
   shareText,
@@ -41,7 +40,7 @@ export const icons: Readonly<Record<Tone, string>> = {
 export const imageLabel = ({ name, platform }: ImageReport): string =>
   `${escapeText(truncate(name, 80))} (${escapeText(truncate(platform, 40))})`;
 
-const right = (title: string): Column => ({ title, align: 'right' });
+export const right = (title: string): Column => ({ title, align: 'right' });
 
 /** One row per image and platform; those beyond `most` are added up in one row. */
 export function imageTable(images: readonly ImageReport[], most: number, page: Page): string {
@@ -116,44 +115,8 @@ export function baselineText(baseline: Baseline, links: Links): string {
   return kind === 'rebuilt' ? `${shown}, rebuilt` : shown;
 }
 
-/** Whose growth it is, where it is not all the author's. */
-export function causesLine({ causes }: ImageReport, { report }: Page): string {
-  if (causes === null) return '';
-  const { yours, base, drift } = causes;
-  if (!bytesBy(report.metric, base) && !bytesBy(report.metric, drift)) return '';
-  const part = (name: string, size: Size) => `${name} ${deltaText(bytesBy(report.metric, size))}`;
-  return [part('Your change', yours), part('base image', base), part('drift', drift)].join(' · ');
-}
-
-/** What changed by Dockerfile line; the rows add up to the image's change. */
-export function changeTable(image: ImageReport, { report, links, plan }: Page): string {
-  const { shown, other } = largestChanges(image, report.metric, plan.changes);
-  if (shown.length === 0) return '';
-  const downloads = shown.some(({ delta }) => delta.downloadBytes !== null);
-  const figures = (delta: Size) => [deltaText(delta.diskBytes), ...(downloads ? [deltaText(delta.downloadBytes)] : [])];
-  return table(
-    [right('Disk'), ...(downloads ? [right('Download')] : []), { title: 'Where' }, { title: 'Instruction' }],
-    [
-      ...shown.map((change) => [
-        ...figures(change.delta),
-        // What was removed stands in the baseline's file alone.
-        change.after === null ? place(change.location, links, image.baseline.commit) : place(change.location, links),
-        changeLabel(change, plan),
-      ]),
-      ...(other === null ? [] : [[...figures(other.delta), '', otherLabel(other.count)]]),
-    ],
-  );
-}
-
-const otherLabel = (count: number): string => (count === 0 ? 'other' : `other (${plural(count, 'smaller change')})`);
-
-function changeLabel({ label, before, after }: Change, plan: Plan): string {
-  const fate = before === null ? ' (new)' : after === null ? ' (removed)' : '';
-  return code(truncate(label, plan.text)) + fate;
-}
-
 /** `Dockerfile:12`, linked to the lines at the measured commit, or at another one. */
-function place(lines: Lines | null, links: Links, at?: string | null): string {
+export function place(lines: Lines | null, links: Links, at?: string | null): string {
   return lines === null ? '–' : link(code(`${truncate(lines.file, 60)}:${lines.firstLine}`), links.lines(lines, at));
 }
 
@@ -237,11 +200,10 @@ const statusIcons: Readonly<Record<BudgetResult['status'], string>> = {
   unknown: icons.neutral,
 };
 
-export function budgetList({ budgets }: ImageReport): string {
-  return list(
-    budgets.slice(0, 10).map((budget) => `${statusIcons[budget.status]} ${escapeText(truncate(budget.message, 300))}`),
-  );
-}
+export const budgetList = ({ budgets }: ImageReport): string => list(budgets.slice(0, 10).map(budgetText));
+
+export const budgetText = ({ status, message }: BudgetResult): string =>
+  `${statusIcons[status]} ${escapeText(truncate(message, 300))}`;
 
 /** What the figures are, and where they come from. */
 export function measurementList({ report, links }: Page): string {

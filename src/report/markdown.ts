@@ -4,11 +4,10 @@ import { bytesBy, deltaBy, deltaText, imageTone, isUnchanged, plural, sizeText, 
 import { headline } from './headline.ts';
 import { linksOf } from './links.ts';
 import { blocks, details, list } from './markdown-blocks.ts';
+import { causesLine, changesTitle, changeTable, changeTree, leadList } from './markdown-changes.ts';
 import {
   baselineText,
   budgetList,
-  causesLine,
-  changeTable,
   commonBaseline,
   evidenceList,
   findingsTitle,
@@ -50,7 +49,7 @@ function body(page: Page): string {
   const cut = cutSentence(report, plan);
   const quiet = quietLine(page);
   if (quiet !== null) return `${blocks(quiet, notices, cut)}\n`;
-  return `\n${blocks(comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
+  return `\n${blocks(lead(page), comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
 }
 
 /** All there is to say of one image that did not change. */
@@ -62,6 +61,12 @@ function quietLine({ report, links }: Page): string | null {
   const download = downloadBytes === null ? '' : `, ${sizeText(downloadBytes)} to download`;
   const platform = escapeText(truncate(image.platform, 40));
   return `${sizeText(diskBytes)} on disk${download} (${platform}), the same as ${baselineText(image.baseline, links)}.`;
+}
+
+/** Of several images, each tells in its own section what is asked of it. */
+function lead(page: Page): string {
+  const [image, ...others] = page.report.images;
+  return image === undefined || others.length > 0 || page.plan.sections === 0 ? '' : leadList(image, page);
 }
 
 /** Rows in the open; beyond them a table of images would bury what it is about. */
@@ -146,8 +151,21 @@ function missingSentence(image: ImageReport, missing: number, images: number): s
 }
 
 function singleImage(image: ImageReport, page: Page): string {
-  const changes = blocks(causesLine(image, page), changeTable(image, page));
-  return blocks(changes === '' ? '' : blocks('#### What changed', changes), findingsPart(image, page, '####'));
+  return blocks(changesPart(image, page, '#### '), findingsPart(image, page, '####'));
+}
+
+/** Under a path nothing changed: that is told too. */
+function changesPart(image: ImageReport, page: Page, heading: '#### ' | ''): string {
+  const table = changeTable(image, page);
+  if (table === '' && image.focus === null) return causesLine(image, page);
+  const title = heading === '' && image.focus === null ? '' : heading + changesTitle(image, page);
+  const tree = changeTree(image, page);
+  return blocks(
+    title,
+    causesLine(image, page),
+    table,
+    tree === '' ? '' : details('Packages, directories and files behind it', tree),
+  );
 }
 
 /** One of several images: in the open where it is over its budget, else folded. */
@@ -156,8 +174,7 @@ function section(image: ImageReport, page: Page): string {
   const change = image.delta === null ? 'no baseline' : deltaText(deltaBy(metric, image));
   const content = blocks(
     budgetList(image),
-    causesLine(image, page),
-    changeTable(image, page),
+    changesPart(image, page, ''),
     findingsPart(image, page, '#####'),
     imageDetails(image, page),
   );
@@ -198,6 +215,9 @@ function cutSentence(report: Report, plan: Plan): string {
   return `Shortened to fit. Left out: ${cut.join('; ')}. The job's step summary and its \`report-json\` output have more.`;
 }
 
+const childrenOf = ({ changes }: ImageReport): number =>
+  changes.reduce((total, { children }) => total + children.length, 0);
+
 function cutInSections(images: readonly ImageReport[], plan: Plan): string[] {
   const some = (count: (image: ImageReport) => number, most: number) => images.some((image) => count(image) > most);
   return [
@@ -207,6 +227,9 @@ function cutInSections(images: readonly ImageReport[], plan: Plan): string[] {
         : 'layers'
       : '',
     some((image) => image.findings.length, plan.findings) && !plan.folded ? 'the cheaper findings' : '',
+    some(childrenOf, 0) && plan.tree.length < (plans[0]?.tree.length ?? 0)
+      ? 'some of what lies behind the changes'
+      : '',
     plan.folded ? '' : 'how it was measured',
   ];
 }

@@ -6,6 +6,10 @@ export interface Plan {
   readonly sections: number;
   /** Per image. */
   readonly changes: number;
+  /** Rows below each of them, in the open. */
+  readonly children: number;
+  /** Rows below each of them in the folded tree, level by level; empty: there is no tree. */
+  readonly tree: readonly number[];
   /** Per image, in the open. */
   readonly findings: number;
   /** Findings beyond those, evidence, budgets: what is folded. */
@@ -21,6 +25,8 @@ const all: Plan = {
   images: Number.POSITIVE_INFINITY,
   sections: Number.POSITIVE_INFINITY,
   changes: 10,
+  children: 3,
+  tree: [10, 5, 3],
   findings: 10,
   folded: true,
   layers: Number.POSITIVE_INFINITY,
@@ -28,9 +34,9 @@ const all: Plan = {
   text: 120,
 };
 
-const open: Plan = { ...all, layers: 0, folded: false };
-const brief: Plan = { ...open, changes: 5, findings: 5, notices: 5, text: 80 };
-const least: Plan = { ...brief, changes: 3, findings: 3, notices: 3, text: 60 };
+const open: Plan = { ...all, layers: 0, tree: [], folded: false };
+const brief: Plan = { ...open, changes: 5, children: 1, findings: 5, notices: 5, text: 80 };
+const least: Plan = { ...brief, changes: 3, children: 0, findings: 3, notices: 3, text: 60 };
 const rows: Plan = { ...least, sections: 0 };
 
 /** From everything to hardly anything: what is folded goes first, the table of images last. */
@@ -38,6 +44,8 @@ export const plans: readonly Plan[] = [
   all,
   { ...all, layers: 40 },
   { ...all, layers: 0 },
+  { ...all, layers: 0, tree: [5, 3] },
+  { ...all, layers: 0, tree: [] },
   open,
   brief,
   least,

@@ -93,7 +93,8 @@ export function terminalTable(
   return [paint('dim', line(header)), ...rows.map(line)].join('\n');
 }
 
-function pad(text: string, width: number, right: boolean): string {
+/** `text` in exactly `width` columns, to the left unless `right`. */
+export function pad(text: string, width: number, right = false): string {
   const fitted = fit(text, width);
   const space = ' '.repeat(width - columns(fitted));
   return right ? space + fitted : fitted + space;

@@ -1,13 +1,13 @@
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { Change, ImageReport, Metric, Report } from '../model/report.ts';
+import type { ImageReport, Metric, Report } from '../model/report.ts';
 import { truncate, visible } from './escape.ts';
 import {
   byPrice,
   bytesBy,
   deltaBy,
   deltaText,
-  largestChanges,
+  figureText,
   plural,
   priceBy,
   shareText,
@@ -17,7 +17,18 @@ import {
   totalPrice,
 } from './figures.ts';
 import { headline } from './headline.ts';
-import { type Painter, painter, type Style, terminalTable, wrap } from './terminal-text.ts';
+import {
+  assumedRows,
+  causeParts,
+  causeText,
+  describe,
+  type Line,
+  largestChanges,
+  linesBelow,
+  linesOf,
+  type Voice,
+} from './rows.ts';
+import { columns, type Painter, pad, painter, type Style, terminalTable, wrap } from './terminal-text.ts';
 
 export interface TerminalOptions {
   /** False: plain text, without escape sequences. */
@@ -26,8 +37,13 @@ export interface TerminalOptions {
   readonly width: number;
 }
 
+export interface ReportOptions extends TerminalOptions {
+  /** Levels shown below a layer; may be infinite. */
+  readonly depth: number;
+}
+
 /** A report: the verdict, then for each image what changed and its findings. Ends with a line break. */
-export function renderReport(report: Report, options: TerminalOptions): string {
+export function renderReport(report: Report, options: ReportOptions): string {
   const paint = painter(options.color);
   const tone = toneOf(report);
   return paragraphs([
@@ -58,10 +74,16 @@ const toneStyles: Readonly<Record<Tone, Style>> = {
 
 const paragraphs = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 
-function imagePart(image: ImageReport, metric: Metric, options: TerminalOptions, paint: Painter): string {
+function imagePart(image: ImageReport, metric: Metric, options: ReportOptions, paint: Painter): string {
   const changes = changeLines(image, metric, options, paint);
   const findings = image.findings.length > 0 ? findingLines(image.findings, metric, options, paint) : '';
-  const facts = [wrap(imageLine(image, metric), options.width), baselineLine(image, options), changes];
+  const facts = [
+    wrap(imageLine(image, metric), options.width),
+    baselineLine(image, options),
+    ...causeLines(image, metric).map((line) => wrap(line, options.width)),
+    focusLine(image, metric, options),
+    changes,
+  ];
   return [facts.filter((part) => part !== '').join('\n'), findings].filter((part) => part !== '').join('\n\n');
 }
 
@@ -85,22 +107,52 @@ function baselineLine({ baseline }: ImageReport, { width }: TerminalOptions): st
 /** Rows of a table in the terminal that a reader still takes in. */
 const longestTable = 20;
 
-function changeLines(image: ImageReport, metric: Metric, options: TerminalOptions, paint: Painter): string {
-  const { shown: changes, other } = largestChanges(image, metric, longestTable);
-  if (changes.length === 0) return '';
-  const rows = changes.map(({ delta, location, label, ...change }) => [
-    deltaText(delta.diskBytes),
-    deltaText(delta.downloadBytes),
-    lineText(location),
-    shown(label) + fate(change),
-  ]);
-  const rest =
-    other === null ? [] : [[deltaText(other.delta.diskBytes), deltaText(other.delta.downloadBytes), '', 'other']];
-  return terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], [...rows, ...rest], options.width, paint);
+function causeLines(image: ImageReport, metric: Metric): string[] {
+  const parts = causeParts(image, metric).map(([name, bytes]) => `${name} ${deltaText(bytes)}`);
+  const assumed = assumedRows(image).map(({ location, label, evidence }) => {
+    const what = location === null ? shown(truncate(label, 60)) : lineText(location);
+    return `${what} (${shown(evidence ?? '')})`;
+  });
+  return [
+    ...(parts.length > 0 ? [parts.join(', ')] : []),
+    ...(assumed.length > 0 ? [`assumed to be yours: ${assumed.join(', ')}`] : []),
+  ];
 }
 
-const fate = ({ before, after }: Pick<Change, 'before' | 'after'>): string =>
-  before === null ? ' (new)' : after === null ? ' (removed)' : '';
+/** `below /usr/lib: +3.1 MB of +12.4 MB`. */
+function focusLine({ focus, delta }: ImageReport, metric: Metric, { width }: TerminalOptions): string {
+  if (focus === null) return '';
+  const part = figureText(focus.delta, metric, true);
+  const whole = delta === null ? '' : ` of ${deltaText(bytesBy(metric, delta))}`;
+  return wrap(`below ${shown(focus.path)}: ${part}${whole}`, width);
+}
+
+const voice: Voice = { quote: shown, say: shown };
+
+/** What changed, as a tree: each line of the Dockerfile, what tells of its cause, and `depth` levels below. */
+function changeLines(image: ImageReport, metric: Metric, options: ReportOptions, paint: Painter): string {
+  const selection = largestChanges(image, metric, longestTable);
+  if (selection.shown.length === 0) return '';
+  const breadth = (level: number) => (level > options.depth ? 0 : Number.POSITIVE_INFINITY);
+  const lines = linesOf(selection, (row) => linesBelow(row, metric, breadth));
+  const places = lines.map(({ row, level }) => (level > 0 || row === null ? '' : lineText(row.location)));
+  const width = Math.min(Math.floor(options.width / 3), Math.max(...['WHERE', ...places].map(columns)));
+  // Rows below a layer take the place of both columns.
+  const both = (place: string, text: string) => `${pad(place, width)}  ${text}`;
+  const rows = lines.flatMap((line, at) => {
+    const { row, parent, level } = line;
+    const text = row === null ? 'other' : describe(row, voice, parent);
+    const why = row === null ? '' : causeText(row, voice);
+    return [
+      [...figures(line, image), level > 0 ? '  '.repeat(level) + text : both(places[at] ?? '', text)],
+      ...(why === '' ? [] : [['', '', `  (${why})`]]),
+    ];
+  });
+  return terminalTable(['DISK', 'DOWNLOAD', both('WHERE', 'INSTRUCTION')], rows, options.width, paint);
+}
+
+const figures = ({ level, delta }: Line, { focus }: ImageReport): string[] =>
+  (['disk', 'download'] as const).map((metric) => figureText(delta, metric, level > 0 || focus !== null));
 
 const lineText = (place: { readonly file: string; readonly firstLine: number } | null): string =>
   place === null ? '-' : `${shown(place.file)}:${place.firstLine}`;

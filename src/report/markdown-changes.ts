@@ -1,0 +1,122 @@
+import type { Change, ImageReport, Metric } from '../model/report.ts';
+import { code, escapeText, truncate } from './escape.ts';
+import { bytesBy, deltaText, figureText } from './figures.ts';
+import { blocks, list, table } from './markdown-blocks.ts';
+import { budgetText, type Page, place, right } from './markdown-sections.ts';
+import {
+  assumedRows,
+  causeParts,
+  causeText,
+  describe,
+  type Line,
+  largestChanges,
+  lineOf,
+  linesBelow,
+  linesOf,
+  mostGrown,
+  otherLabel,
+  telling,
+  type Voice,
+} from './rows.ts';
+
+/** What changed, as Markdown. */
+
+const voiceOf = (text: number): Voice => ({
+  quote: (name) => code(truncate(name, text)),
+  say: (words) => escapeText(truncate(words, text)),
+});
+
+/** What grew most and by what, then what is asked of the author: a reader need not go on. */
+export function leadList(image: ImageReport, page: Page): string {
+  const grown = mostGrown(image, page.report.metric);
+  const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
+  return list([...(grown === null ? [] : [grownText(grown, image, page)]), ...broken.slice(0, 3).map(budgetText)]);
+}
+
+function grownText(row: Change, image: ImageReport, { report: { metric }, links }: Page): string {
+  const voice = voiceOf(60);
+  const where = row.location === null ? '' : `${place(row.location, links)} `;
+  const by = telling(row, metric, 1).map(
+    (child) => `${describe(child, voice)} ${figureText(child.delta, metric, true)}`,
+  );
+  const whose = row.cause === 'yours' ? '' : ` (${causeText({ ...row, evidence: null }, voice)})`;
+  const what = `**${figureText(row.delta, metric, isShare(image, 0))}** ${where}${describe(row, voice)}${whose}`;
+  return [what, ...by].join(': ');
+}
+
+/** Download sizes are known of whole layers alone. */
+const isShare = ({ focus }: ImageReport, level: number): boolean => level > 0 || focus !== null;
+
+/** Whose growth it is, where it is not all the author's, and what of it is a guess. */
+export function causesLine(image: ImageReport, page: Page): string {
+  const parts = causeParts(image, page.report.metric).map(([name, bytes]) => `${name} ${deltaText(bytes)}`);
+  const sentence = parts.join(' · ');
+  return blocks(sentence.charAt(0).toUpperCase() + sentence.slice(1), assumedLine(image, page));
+}
+
+function assumedLine(image: ImageReport, { links, plan }: Page): string {
+  const rows = assumedRows(image);
+  const shown = rows.slice(0, 3).map(({ location, label, evidence }) => {
+    const what = location === null ? code(truncate(label, 60)) : place(location, links);
+    return `${what} (${escapeText(truncate(evidence ?? '', plan.text))})`;
+  });
+  const more = rows.length > shown.length ? [`and ${rows.length - shown.length} more`] : [];
+  return rows.length === 0 ? '' : `Assumed to be yours: ${[...shown, ...more].join(', ')}.`;
+}
+
+/** With the sum, where it is only that below a path. */
+export function changesTitle({ focus, delta }: ImageReport, { report: { metric }, plan }: Page): string {
+  if (focus === null) return 'What changed';
+  const whole = delta === null ? '' : ` of ${deltaText(bytesBy(metric, delta))}`;
+  const part = figureText(focus.delta, metric, true);
+  return `What changed below ${code(truncate(focus.path, plan.text))}: ${part}${whole}`;
+}
+
+/** What changed by Dockerfile line, the lines adding up to the image's change, and the rows that explain each. */
+export function changeTable(image: ImageReport, page: Page): string {
+  const { report, plan } = page;
+  const below = (row: Change) => telling(row, report.metric, plan.children).map((child) => lineOf(child, row, 1));
+  return lineTable(linesOf(largestChanges(image, report.metric, plan.changes), below), 'with causes', image, page);
+}
+
+/** The levels below each Dockerfile line; empty where these tell no more than `changeTable`. */
+export function changeTree(image: ImageReport, page: Page): string {
+  const { metric } = page.report;
+  const { changes, children, tree } = page.plan;
+  const { shown } = largestChanges(image, metric, changes);
+  const rows = shown.filter((row) => row.children.length > 0);
+  const below = new Map(rows.map((row) => [row, linesBelow(row, metric, (level) => tree[level - 1] ?? 0)]));
+  const tellsMore = rows.some((row) => (below.get(row)?.length ?? 0) > telling(row, metric, children).length);
+  const lines = linesOf({ shown: rows, other: null }, (row) => below.get(row) ?? []);
+  return tellsMore ? lineTable(lines, 'plain', image, page) : '';
+}
+
+function lineTable(lines: readonly Line[], style: 'with causes' | 'plain', image: ImageReport, page: Page): string {
+  if (lines.length === 0) return '';
+  const nested = lines.some(({ level }) => level > 0);
+  const downloads = lines.some(({ level, delta }) => level === 0 && delta.downloadBytes !== null);
+  const metrics: Metric[] = downloads ? ['disk', 'download'] : ['disk'];
+  const figures = ({ level, delta }: Line) =>
+    metrics.map((metric) => {
+      const text = figureText(delta, metric, isShare(image, level));
+      return nested && level === 0 ? `**${text}**` : text;
+    });
+  return table(
+    [...metrics.map((metric) => right(metric === 'disk' ? 'Disk' : 'Download')), { title: 'What' }],
+    lines.map((line) => {
+      const why = style === 'plain' || line.row === null ? '' : causeText(line.row, voiceOf(page.plan.text));
+      return [...figures(line), lineText(line, image, page) + (why === '' ? '' : ` · ${why}`)];
+    }),
+  );
+}
+
+function lineText(line: Line, image: ImageReport, { links, plan }: Page): string {
+  const { row, parent, level } = line;
+  const voice = voiceOf(plan.text);
+  const indent = level === 0 ? '' : `${'&emsp;'.repeat(level - 1)}└ `;
+  if (row === null) return indent + otherLabel(line);
+  // What was removed stands in the baseline's file alone.
+  const at = row.after === null ? image.baseline.commit : undefined;
+  const where = row.location === null ? '' : `${place(row.location, links, at)} `;
+  return indent + where + describe(row, voice, parent);
+}

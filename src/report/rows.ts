@@ -1,0 +1,178 @@
+import type { Change, ImageReport, Metric, PackageChange, Size } from '../model/report.ts';
+import { bytesBy, plural, sumSizes } from './figures.ts';
+
+/** Rows of what changed: which of them are shown, and in what words. */
+
+/** How much a row matters: bytes of its change, whichever way. */
+export const weightOf = ({ delta }: Change, metric: Metric): number =>
+  Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
+
+/** Some rows, and what they leave of the whole; both together are the whole, to the byte. */
+export interface Selection {
+  readonly shown: readonly Change[];
+  /** `count`: rows that were left out; null where these are themselves sums of others. */
+  readonly other: { readonly count: number | null; readonly delta: Size } | null;
+}
+
+/** The `count` largest of the rows that make up `whole`; sums of others stand last. */
+export function largest(rows: readonly Change[], whole: Size, metric: Metric, count: number): Selection {
+  const { named, sums } = byName(rows);
+  const sorted = named.toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric));
+  const left = Math.max(0, sorted.length - count);
+  const shown = left > 0 ? sorted.slice(0, count) : [...sorted, ...sums];
+  const listed = sumSizes(shown.map(({ delta }) => delta));
+  const delta: Size = {
+    diskBytes: difference(whole.diskBytes, listed.diskBytes),
+    downloadBytes: difference(whole.downloadBytes, listed.downloadBytes),
+  };
+  const rest = { count: left > 0 && sums.length > 0 ? null : left, delta };
+  return { shown, other: left > 0 || delta.diskBytes ? rest : null };
+}
+
+/** The largest rows of an image, and what they leave of its change. */
+export function largestChanges(image: ImageReport, metric: Metric, count: number): Selection {
+  const total = sumSizes(image.changes.map(({ delta }) => delta));
+  // Below a path there is less than the image's change.
+  return largest(image.changes, image.focus === null ? (image.delta ?? total) : total, metric, count);
+}
+
+const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);
+
+/** A row in a tree that is printed from top to bottom. */
+export interface Line {
+  /** Steps below a layer. */
+  readonly level: number;
+  /** Null: what was left out of this level. */
+  readonly row: Change | null;
+  readonly parent: Change | null;
+  readonly delta: Size;
+  /** Of what was left out; null where that is not known. */
+  readonly count: number | null;
+}
+
+export const lineOf = (row: Change, parent: Change | null = null, level = 0): Line => ({
+  level,
+  row,
+  parent,
+  delta: row.delta,
+  count: null,
+});
+
+const otherLine = ({ count, delta }: NonNullable<Selection['other']>, parent: Change | null, level: number): Line => ({
+  level,
+  row: null,
+  parent,
+  delta,
+  count,
+});
+
+/** A selection as lines, each followed by what `below` makes of it. */
+export const linesOf = (
+  { shown, other }: Selection,
+  below: (row: Change) => readonly Line[],
+  parent: Change | null = null,
+  level = 0,
+): Line[] => [
+  ...shown.flatMap((row) => [lineOf(row, parent, level), ...below(row)]),
+  ...(other === null ? [] : [otherLine(other, parent, level)]),
+];
+
+/** All that lies below a row, `breadth` rows at each level; a level without any ends it. */
+export function linesBelow(row: Change, metric: Metric, breadth: (level: number) => number, level = 1): Line[] {
+  const most = breadth(level);
+  if (most === 0 || row.children.length === 0) return [];
+  const selection = largest(row.children, row.delta, metric, most);
+  return linesOf(selection, (child) => linesBelow(child, metric, breadth, level + 1), row, level);
+}
+
+export const otherLabel = ({ count }: Line): string => (count ? `other (${plural(count, 'smaller change')})` : 'other');
+
+/** A row that is less than this part of the largest beside it explains nothing. */
+const leastShare = 0.1;
+
+/** The few rows below `row` that explain it best, the largest first. */
+export function telling(row: Change, metric: Metric, count: number): readonly Change[] {
+  const { named } = byName(row.children);
+  const least = leastShare * named.reduce((most, child) => Math.max(most, weightOf(child, metric)), 0);
+  return named
+    .filter((child) => weightOf(child, metric) >= least)
+    .toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric))
+    .slice(0, count);
+}
+
+/** A sum of others that comes to nothing tells nothing. */
+const byName = (rows: readonly Change[]) => ({
+  named: rows.filter(({ kind }) => kind !== 'other'),
+  sums: rows.filter(({ kind, delta }) => kind === 'other' && (delta.diskBytes !== 0 || delta.downloadBytes)),
+});
+
+/** How text from outside is made safe for where it is shown. */
+export interface Voice {
+  /** Set apart, as a name. */
+  quote(text: string): string;
+  /** As words of the sentence around it. */
+  say(text: string): string;
+}
+
+/** A row by its name and what became of it: `torch 2.1.0 → 2.3.0`, `/app/big.bin (new)`. */
+export function describe(row: Change, voice: Voice, parent: Change | null = null): string {
+  if (row.kind === 'other') return voice.say(row.label);
+  const fate = fateOf(row, voice);
+  return voice.quote(nameOf(row, parent)) + (fate === '' ? '' : ` ${fate}`);
+}
+
+function nameOf({ kind, label, package: owner }: Change, parent: Change | null): string {
+  if (owner !== null) return packageName(owner);
+  if (kind !== 'file' && kind !== 'directory') return label;
+  const above = `${parent?.label ?? ''}/`;
+  const name = parent?.kind === 'directory' && label.startsWith(above) ? label.slice(above.length) : label;
+  return kind === 'directory' && !name.endsWith('/') ? `${name}/` : name;
+}
+
+function packageName({ name, before, after, direction }: PackageChange): string {
+  const versions = direction === 'same' ? [after] : [before, after];
+  return [name, versions.filter((version) => version !== null).join(' → ')].filter((part) => part !== '').join(' ');
+}
+
+function fateOf(row: Change, { quote }: Voice): string {
+  if (row.movedFrom !== null) return `moved from ${quote(row.movedFrom)}`;
+  if (row.movedTo !== null) return `moved to ${quote(row.movedTo)}`;
+  if (row.before === null) return '(new)';
+  if (row.after === null) return '(removed)';
+  return row.package?.direction === 'downgraded' ? '(downgraded)' : '';
+}
+
+const causeNames = { yours: null, base: 'base image', drift: 'drift' } as const;
+
+/** Whose doing, where it is not the author's, and what tells; empty below a layer, and where there is nothing to tell. */
+export function causeText({ kind, label, cause, evidence, assumed }: Change, { say }: Voice): string {
+  if (kind !== 'layer') return '';
+  const told = evidence === null || assumed ? null : say(withoutPrefix(evidence, `${label}: `));
+  return [causeNames[cause], told].filter((part) => part !== null).join(': ');
+}
+
+const withoutPrefix = (text: string, prefix: string): string =>
+  text.startsWith(prefix) ? text.slice(prefix.length) : text;
+
+/** Whose growth it is, where it is not all the author's: `your change +1 MB`, `base image +3.2 MB`, `drift 0 B`. */
+export function causeParts({ causes }: ImageReport, metric: Metric): readonly (readonly [string, number | null])[] {
+  if (causes === null) return [];
+  const { yours, base, drift } = causes;
+  if (!bytesBy(metric, base) && !bytesBy(metric, drift)) return [];
+  const parts = [
+    ['your change', yours],
+    ['base image', base],
+    ['drift', drift],
+  ] as const;
+  return parts.map(([name, size]) => [name, bytesBy(metric, size)]);
+}
+
+/** Rows whose cause nothing proves, though causes were looked for. */
+export const assumedRows = ({ changes, causes }: ImageReport): readonly Change[] =>
+  causes === null ? [] : changes.filter(({ assumed, evidence }) => assumed && evidence !== null);
+
+/** The row that grew most; null where none grew. */
+export function mostGrown({ changes }: ImageReport, metric: Metric): Change | null {
+  const grown = changes.filter(({ delta }) => (bytesBy(metric, delta) ?? delta.diskBytes ?? 0) > 0);
+  return grown.toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric))[0] ?? null;
+}
