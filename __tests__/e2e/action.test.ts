@@ -1,6 +1,5 @@
 import { parseReport } from '../../src/report/json.ts';
-import { hasAct } from '../support/act.ts';
-import { describeWith, describeWithEngines, removeImages, uniqueImage } from '../support/engines.ts';
+import { describeWithEngines, describeWithProgram, removeImages, uniqueImage } from '../support/engines.ts';
 import { type Files, type Forge, repository, startForge, tokens } from '../support/forge.ts';
 
 jest.setTimeout(120_000);
@@ -19,7 +18,7 @@ const dockerfile = (...more: string[]): Files => ({
 /** Line 5 of the Dockerfile. */
 const bigLayer = 'RUN head -c 20000000 /dev/urandom > /app/model.bin';
 
-describeWith(hasAct() || null, 'act', { what: 'act', variable: 'PATH' }, () => {
+describeWithProgram('act', 'act', () => {
   describeWithEngines('the action in a workflow', (engine) => {
     const tag = uniqueImage('action');
     /** New in each run: BuildKit's cache would bring layers of earlier runs. */

@@ -1,8 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { binaryScanner } from '../../src/packages/binary-scanner.ts';
-import { describeWith, describeWithProgram } from '../support/engines.ts';
 
 function scan(content: Buffer, cuts: readonly number[] = []): string | null {
   const scanner = binaryScanner();
@@ -85,30 +82,5 @@ describe('a program', () => {
         scan(content);
       }),
     );
-  });
-});
-
-/** Biome's program, of this machine's processor; null where it is no Linux. */
-function findBiome(): string | null {
-  try {
-    return require.resolve(`@biomejs/cli-linux-${process.arch}/biome`);
-  } catch {
-    return null;
-  }
-}
-
-/** Programs that other tests need too, so that no toolchain is asked for. */
-describe('a real program', () => {
-  describeWithProgram('dive', 'of Go', (dive) => {
-    it('is known with its module', () => {
-      const path = execFileSync('sh', ['-c', `command -v ${dive}`], { encoding: 'utf8' }).trim();
-      expect(scan(readFileSync(path))).toMatch(/^go\ngithub\.com\/wagoodman\/dive\n/);
-    });
-  });
-
-  describeWith(findBiome(), 'of Rust', { what: 'Biome for Linux', variable: 'node_modules' }, (path) => {
-    it('is known as such', () => {
-      expect(scan(readFileSync(path))).toBe('rust\n\n');
-    });
   });
 });

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,15 +7,6 @@ const root = join(__dirname, '../..');
 
 /** PATH with act, and with the Node that these tests run on first. */
 const path = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter);
-
-export function hasAct(): boolean {
-  try {
-    execFileSync('act', ['--version'], { env: { ...process.env, PATH: path }, stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 export interface WorkflowRun {
   /** The local clone that `actions/checkout` answers with; its HEAD is what is built, and GITHUB_SHA. */
