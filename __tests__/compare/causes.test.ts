@@ -99,7 +99,14 @@ const cases: NamedCase[] = [
     expected: ['yours: Build arguments changed: BASE'],
   },
   {
-    name: "FROM's argument, the values not known",
+    name: "FROM's argument, one image's values not known",
+    before: [base('FROM $BASE', 'a', [line(1, 'ARG BASE', '', null), line(2, 'FROM $BASE', digests.old)])],
+    after: [base('FROM $BASE', 'bb', [line(1, 'ARG BASE', '', null), line(2, 'FROM $BASE', digests.new)])],
+    buildArgs: [{}, null],
+    expected: ['yours?: Assumed: it is not known which build arguments there were'],
+  },
+  {
+    name: "FROM's argument, by an older version",
     before: [base('FROM $BASE', 'a', null)],
     after: [base('FROM $BASE', 'bb', [])],
     expected: ['yours?: Assumed: FROM $BASE depends on build arguments, and the baseline does not tell them'],
@@ -295,7 +302,7 @@ const cases: NamedCase[] = [
     name: 'RUN with build arguments that are not known',
     before: [layer(5, run, 'a', [line(4, 'ARG V=1', '', '1')])],
     after: [layer(5, run, 'b', [line(4, 'ARG V=1', '', '1')])],
-    expected: ['yours?: Assumed: it is not known what build arguments there were'],
+    expected: ['yours?: Assumed: it is not known which build arguments there were'],
   },
   {
     name: 'RUN with a bind mount of files that changed',

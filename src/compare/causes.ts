@@ -83,6 +83,8 @@ function judgeRow(row: Row, scene: Scene, judged: Judged): Judgement {
   return judgeSameLine({ row, before, after }, scene, judged);
 }
 
+const unknownBuildArgs: Judgement = assumed('Assumed: it is not known which build arguments there were');
+
 const layersOf = ({ pairs }: Row): readonly MeasuredLayer[] =>
   pairs.flatMap(({ before, after }) => [before, after].filter((layer) => layer !== null));
 
@@ -123,6 +125,7 @@ function judgeBase({ pairs, change }: Row, scene: Scene): Judgement {
   // What the image was is not at issue here: with the same text and arguments it is what the registry had.
   const own = difference && judgeLines({ ...difference, files: [] });
   if (own) return own;
+  if (difference?.buildArgs === null) return unknownBuildArgs;
   const digests = difference?.images.map((pair) => digestsOf(pair)) ?? [];
   return proven('base', `${digests[0] ?? `${clipped(after.instruction)} unchanged`}, ${bytes}`);
 }
@@ -152,7 +155,10 @@ function judgeSameLine(line: SameLine, scene: Scene, judged: Judged): Judgement 
   }
   const own = judgeLines(difference);
   if (own) return own;
-  if (difference.unknown !== null) return assumed(`Assumed: it is not known ${difference.unknown}`);
+  if (difference.buildArgs === null) return unknownBuildArgs;
+  if (difference.untold.length > 0) {
+    return assumed(`Assumed: it is not known what ${listed(difference.untold.map(placeOf))} took`);
+  }
   if (difference.images.length > 0) return proven('base', difference.images.map(upstreamDigests).join('; '));
   const below = isCommand(after) ? judgeBelow(line, scene, judged) : null;
   return below ?? drifted(line, scene, judged);
@@ -194,7 +200,8 @@ const isCommand = ({ instruction }: MeasuredLayer): boolean => sourceOf(instruct
 /** What the author changed in the lines that decide a layer; null: nothing that is known. */
 function judgeLines({ lines, buildArgs, files }: UpstreamDifference): Judgement | null {
   if (lines.length > 0) return proven('yours', listed(lines.map(changedLine)));
-  if (buildArgs.length > 0) return proven('yours', `Build arguments changed: ${listed(buildArgs)}`);
+  if (buildArgs !== null && buildArgs.length > 0)
+    return proven('yours', `Build arguments changed: ${listed(buildArgs)}`);
   if (files.length > 0) return proven('yours', `Files taken in by ${listed(files.map(placeOf))} changed`);
   return null;
 }

@@ -15,14 +15,14 @@ export interface LinePair {
 /** How the lines that decide what a layer holds differ between two builds. */
 export interface UpstreamDifference {
   readonly lines: readonly ChangedLine[];
-  /** Names of build arguments that those lines declare and that have other values. */
-  readonly buildArgs: readonly string[];
+  /** Names of build arguments that those lines declare and that have other values; null: not known. */
+  readonly buildArgs: readonly string[] | null;
   /** Lines that took other files or texts. */
   readonly files: readonly UpstreamLine[];
   /** Lines that took other images, and nothing else that changed. */
   readonly images: readonly LinePair[];
-  /** What can't be told, in words that follow "it is not known". */
-  readonly unknown: string | null;
+  /** Lines of which it is not known what they took. */
+  readonly untold: readonly UpstreamLine[];
 }
 
 /** A layer in its image, for what the image says of the whole build. */
@@ -38,14 +38,12 @@ export function upstreamDifference(before: LayerOf, after: LayerOf): UpstreamDif
   const { pairs, lines } = alignLines(canonical(old), canonical(current));
   const contents = pairs.map((pair) => ({ pair, change: contentChange(pair) }));
   const having = (change: ContentChange) => contents.filter((found) => found.change === change).map(({ pair }) => pair);
-  const args = buildArgChanges(declaredNames([...old, ...current]), before.image, after.image);
-  const [blind] = having('unknown');
   return {
     lines,
-    buildArgs: args ?? [],
+    buildArgs: buildArgChanges(declaredNames([...old, ...current]), before.image, after.image),
     files: having('files').map(({ after }) => after),
     images: having('images'),
-    unknown: args === null ? 'what build arguments there were' : blind ? `what ${placeOf(blind.after)} took` : null,
+    untold: having('unknown').map(({ after }) => after),
   };
 }
 
