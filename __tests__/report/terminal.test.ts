@@ -141,7 +141,7 @@ Dockerfile:20 warning JSONArgsRecommended: JSON arguments recommended for CMD to
       const focus = { path: '/opt', delta: { diskBytes: 500, downloadBytes: 200 } };
       const lines = renderReport(sampleReport({ images: [{ ...drilled, focus }] }), plain).split('\n');
       expect(lines).toContain('below /opt: +500 B of +500 B');
-      expect(lines).toContain('+500 B    ~+200 B  Dockerfile:9  RUN pip install -r requirements.txt');
+      expect(lines).toContain('+500 B   ~+200 B  Dockerfile:9  RUN pip install -r requirements.txt');
     });
   });
 

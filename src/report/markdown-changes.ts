@@ -4,7 +4,7 @@ import { bytesBy, deltaText, figureText } from './figures.ts';
 import { blocks, list, table } from './markdown-blocks.ts';
 import { budgetText, type Page, place, right } from './markdown-sections.ts';
 import {
-  assumedRows,
+  assumptions,
   causeParts,
   causeText,
   describe,
@@ -55,13 +55,18 @@ export function causesLine(image: ImageReport, page: Page): string {
 }
 
 function assumedLine(image: ImageReport, { links, plan }: Page): string {
-  const rows = assumedRows(image);
-  const shown = rows.slice(0, 3).map(({ location, label, evidence }) => {
-    const what = location === null ? code(truncate(label, 60)) : place(location, links);
-    return `${what} (${escapeText(truncate(evidence ?? '', plan.text))})`;
-  });
-  const more = rows.length > shown.length ? [`and ${rows.length - shown.length} more`] : [];
-  return rows.length === 0 ? '' : `Assumed to be yours: ${[...shown, ...more].join(', ')}.`;
+  const nameOf = ({ location, label }: Change) =>
+    location === null ? code(truncate(label, 60)) : place(location, links);
+  const parts = assumptions(image).map(
+    ({ reason, rows }) => `${listed(rows.map(nameOf), ', ')} (${escapeText(truncate(reason, plan.text))})`,
+  );
+  return parts.length === 0 ? '' : `Assumed to be yours: ${listed(parts, '; ')}.`;
+}
+
+/** The first few, and how many more there are. */
+function listed(items: readonly string[], separator: string): string {
+  const more = items.length - 3;
+  return [...items.slice(0, 3), ...(more > 0 ? [`and ${more} more`] : [])].join(separator);
 }
 
 /** With the sum, where it is only that below a path. */

@@ -145,10 +145,16 @@ function fateOf(row: Change, { quote }: Voice): string {
 const causeNames = { yours: null, base: 'base image', drift: 'drift' } as const;
 
 /** Whose doing, where it is not the author's, and what tells; empty below a layer, and where there is nothing to tell. */
-export function causeText({ kind, label, cause, evidence, assumed }: Change, { say }: Voice): string {
-  if (kind !== 'layer') return '';
-  const told = evidence === null || assumed ? null : say(withoutPrefix(evidence, `${label}: `));
-  return [causeNames[cause], told].filter((part) => part !== null).join(': ');
+export function causeText(row: Change, { say }: Voice): string {
+  if (row.kind !== 'layer') return '';
+  const told = isTold(row) ? say(withoutPrefix(row.evidence, `${row.label}: `)) : null;
+  return [causeNames[row.cause], told].filter((part) => part !== null).join(': ');
+}
+
+/** A guess is told of elsewhere; that a line came or went is told beside its name. */
+function isTold(row: Change): row is Change & { evidence: string } {
+  const isPlain = row.cause === 'yours' && (row.before === null || row.after === null);
+  return row.evidence !== null && !row.assumed && !isPlain;
 }
 
 const withoutPrefix = (text: string, prefix: string): string =>
@@ -167,9 +173,15 @@ export function causeParts({ causes }: ImageReport, metric: Metric): readonly (r
   return parts.map(([name, size]) => [name, bytesBy(metric, size)]);
 }
 
-/** Rows whose cause nothing proves, though causes were looked for. */
-export const assumedRows = ({ changes, causes }: ImageReport): readonly Change[] =>
-  causes === null ? [] : changes.filter(({ assumed, evidence }) => assumed && evidence !== null);
+/** Rows whose cause nothing proves, by the reason. */
+export function assumptions({ changes }: ImageReport): readonly { readonly reason: string; rows: readonly Change[] }[] {
+  const guesses = changes.filter(({ assumed, evidence }) => assumed && evidence !== null);
+  const byReason = Map.groupBy(guesses, ({ evidence }) => evidence ?? '');
+  return [...byReason].map(([evidence, rows]) => {
+    const reason = withoutPrefix(evidence, 'Assumed: ');
+    return { reason: reason.charAt(0).toLowerCase() + reason.slice(1), rows };
+  });
+}
 
 /** The row that grew most; null where none grew. */
 export function mostGrown({ changes }: ImageReport, metric: Metric): Change | null {

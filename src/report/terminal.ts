@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { ImageReport, Metric, Report } from '../model/report.ts';
+import type { Change, ImageReport, Metric, Report } from '../model/report.ts';
 import { truncate, visible } from './escape.ts';
 import {
   byPrice,
@@ -18,7 +18,7 @@ import {
 } from './figures.ts';
 import { headline } from './headline.ts';
 import {
-  assumedRows,
+  assumptions,
   causeParts,
   causeText,
   describe,
@@ -109,13 +109,11 @@ const longestTable = 20;
 
 function causeLines(image: ImageReport, metric: Metric): string[] {
   const parts = causeParts(image, metric).map(([name, bytes]) => `${name} ${deltaText(bytes)}`);
-  const assumed = assumedRows(image).map(({ location, label, evidence }) => {
-    const what = location === null ? shown(truncate(label, 60)) : lineText(location);
-    return `${what} (${shown(evidence ?? '')})`;
-  });
+  const nameOf = ({ location, label }: Change) => (location === null ? shown(truncate(label, 60)) : lineText(location));
+  const assumed = assumptions(image).map(({ reason, rows }) => `${rows.map(nameOf).join(', ')} (${shown(reason)})`);
   return [
     ...(parts.length > 0 ? [parts.join(', ')] : []),
-    ...(assumed.length > 0 ? [`assumed to be yours: ${assumed.join(', ')}`] : []),
+    ...(assumed.length > 0 ? [`assumed to be yours: ${assumed.join('; ')}`] : []),
   ];
 }
 
