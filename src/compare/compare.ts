@@ -1,8 +1,9 @@
 import type { MeasuredLayer, Measurement } from '../model/measurement.ts';
 import type { Change, ImageReport, Metric, Size } from '../model/report.ts';
 import { alignLayers, type LayerPair } from './align.ts';
+import { drillDown } from './drill-down.ts';
 import type { Side } from './side.ts';
-import { addSizes, nothing, subtractSizes } from './size.ts';
+import { addSizes, isNothing, nothing, subtractSizes, weightOf } from './size.ts';
 
 /** A line of the report, with the layers that it is about. */
 export interface Row {
@@ -25,15 +26,20 @@ export function compareSides(before: Side, after: Side, metric: Metric): Compari
   const [old, current] = [before.measurement, after.measurement];
   const seen = sizeSeen(old, current);
   const rows = rowsOf(alignLayers(old.layers, current.layers), seen);
-  return { delta: deltaOf(old, current, metric), rows };
+  const drillable = rows.map(({ pairs, change }) => ({ pairs, delta: change.delta }));
+  const children = drillDown(drillable, { before, after, seen, metric });
+  return {
+    delta: deltaOf(old, current, metric),
+    rows: rows.map(({ pairs, change }, at) => ({ pairs, change: { ...change, children: children[at] ?? [] } })),
+  };
 }
 
 /** The rows where something changed, the largest change first. */
 export const changesOf = (rows: readonly Row[], metric: Metric): Change[] =>
   rows
     .map(({ change }) => change)
-    .filter(isChanged)
-    .sort((a, b) => weight(b, metric) - weight(a, metric));
+    .filter(({ delta, children }) => !isNothing(delta) || children.length > 0)
+    .sort((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric));
 
 /** How much larger `after` is; the percentage is of the metric. */
 export function deltaOf(before: Measurement, after: Measurement, metric: Metric): Comparison['delta'] {
@@ -71,7 +77,7 @@ function rowsOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Siz
   );
   // Layers that moved between base and own (the builder's image became the base, say) stay rows of their own.
   const base = crossesOrigin ? [] : pairs.filter(isBase);
-  const own = pairs.filter((pair) => !base.includes(pair));
+  const own = crossesOrigin ? pairs : pairs.filter((pair) => !isBase(pair));
   return [...(base.length > 0 ? [rowOf(base, seen)] : []), ...own.map((pair) => rowOf([pair], seen))];
 }
 
@@ -99,11 +105,4 @@ function rowOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size
     children: [],
   };
   return { pairs, change };
-}
-
-const isChanged = ({ delta }: Change): boolean => delta.diskBytes !== 0 || (delta.downloadBytes ?? 0) !== 0;
-
-function weight(change: Change, metric: Metric): number {
-  const first = metric === 'disk' ? change.delta.diskBytes : change.delta.downloadBytes;
-  return Math.abs(first ?? change.delta.diskBytes ?? 0);
 }

@@ -1,4 +1,4 @@
-import type { Size } from '../model/report.ts';
+import type { Metric, Size } from '../model/report.ts';
 
 export const nothing: Size = { diskBytes: 0, downloadBytes: 0 };
 
@@ -13,4 +13,13 @@ function combine(a: Size, b: Size, operation: (x: number, y: number) => number):
     diskBytes: known(a.diskBytes, b.diskBytes),
     downloadBytes: known(a.downloadBytes, b.downloadBytes),
   };
+}
+
+/** Whether neither size differs from 0, as far as is known. */
+export const isNothing = ({ diskBytes, downloadBytes }: Size): boolean => !diskBytes && !downloadBytes;
+
+/** How much a delta matters: by the metric, by disk where that is not known. */
+export function weightOf(delta: Size, metric: Metric): number {
+  const first = metric === 'disk' ? delta.diskBytes : delta.downloadBytes;
+  return Math.abs(first ?? delta.diskBytes ?? 0);
 }

@@ -1,0 +1,235 @@
+import { changesOf, compareSides } from '../../src/compare/compare.ts';
+import { dpkgFiles as dpkg, drawn, type LayerSpec, pythonFiles as python, sideOf } from '../support/sides.ts';
+
+const base = (files: LayerSpec['files']): LayerSpec => ({ files, origin: 'base', instruction: 'FROM debian' });
+const run = (files: LayerSpec['files'], instruction = 'RUN make'): LayerSpec => ({ files, instruction });
+
+const rowsOf = (before: readonly LayerSpec[], after: readonly LayerSpec[]): string[] =>
+  drawn(changesOf(compareSides(sideOf(before), sideOf(after), 'disk').rows, 'disk'));
+
+const many = (count: number, directory: string, size: (at: number) => number): LayerSpec['files'] =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, at) => [`${directory}/${String(at).padStart(2, '0')}`, size(at)]),
+  );
+
+describe('drillDown', () => {
+  type Case = [name: string, before: LayerSpec[], after: LayerSpec[], rows: string[]];
+  const cases: Case[] = [
+    [
+      'a file that grew, one that came and one that went',
+      [run({ 'app/a': [10, '1'], 'app/b': 5, 'app/same': 7 })],
+      [run({ 'app/a': [30, '2'], 'app/c': 6, 'app/same': 7 })],
+      ['layer RUN make 21', '  directory /app 21', '    file /app/a 20', '    file /app/c 6', '    file /app/b -5'],
+    ],
+    [
+      'directories without others by one path, as deep as they differ',
+      [run({ 'srv/x/y/keep': 1 })],
+      [run({ 'srv/x/y/keep': 1, 'srv/x/y/a': 1, 'srv/x/y/b': 2, 'srv/x/z/deep/c': 4, 'var/d': 8 })],
+      [
+        'layer RUN make 15',
+        '  file /var/d 8',
+        '  directory /srv/x 7',
+        '    file /srv/x/z/deep/c 4',
+        '    directory /srv/x/y 3',
+        '      file /srv/x/y/b 2',
+        '      file /srv/x/y/a 1',
+      ],
+    ],
+    [
+      'a package that was upgraded, with what of it changed',
+      [
+        base({
+          ...dpkg('ssl', '3.0.11', 'usr/lib/ssl.so', 'usr/share/doc/ssl'),
+          'usr/lib/ssl.so': [100, '11'],
+          'usr/share/doc/ssl': 40,
+        }),
+      ],
+      [
+        base({
+          ...dpkg('ssl', '3.0.14', 'usr/lib/ssl.so', 'usr/share/doc/ssl'),
+          'usr/lib/ssl.so': [150, '14'],
+          'usr/share/doc/ssl': 40,
+        }),
+      ],
+      [
+        'layer FROM debian 50',
+        '  package ssl 50 upgraded 3.0.11 → 3.0.14',
+        '    file /usr/lib/ssl.so 50',
+        '  other noise: package databases 0',
+      ],
+    ],
+    [
+      'a package that came, one that went',
+      [run({ ...python('six', '1.16', 'six.py'), 'usr/lib/python3/site-packages/six.py': 30 })],
+      [
+        run({
+          ...python('attrs', '23.1', 'attr/a.py', 'attr/b.py'),
+          'usr/lib/python3/site-packages/attr/a.py': 10,
+          'usr/lib/python3/site-packages/attr/b.py': 20,
+        }),
+      ],
+      [
+        'layer RUN make 21',
+        '  package attrs 142 added - → 23.1',
+        '    directory /usr/lib/python3/site-packages/attrs-23.1.dist-info 112',
+        '      file /usr/lib/python3/site-packages/attrs-23.1.dist-info/RECORD 86',
+        '      file /usr/lib/python3/site-packages/attrs-23.1.dist-info/METADATA 26',
+        '    directory /usr/lib/python3/site-packages/attr 30',
+        '      file /usr/lib/python3/site-packages/attr/b.py 20',
+        '      file /usr/lib/python3/site-packages/attr/a.py 10',
+        '  package six -121 removed 1.16 → -',
+        '    directory /usr/lib/python3/site-packages/six-1.16.dist-info -91',
+        '      file /usr/lib/python3/site-packages/six-1.16.dist-info/RECORD -67',
+        '      file /usr/lib/python3/site-packages/six-1.16.dist-info/METADATA -24',
+        '    file /usr/lib/python3/site-packages/six.py -30',
+      ],
+    ],
+    [
+      'an upgrade in a layer of its own over what lies below',
+      [base({ ...dpkg('ssl', '3.0.11', 'usr/lib/ssl.so'), 'usr/lib/ssl.so': [100, '11'] })],
+      [
+        base({ ...dpkg('ssl', '3.0.11', 'usr/lib/ssl.so'), 'usr/lib/ssl.so': [100, '11'] }),
+        run({ ...dpkg('ssl', '3.0.14', 'usr/lib/ssl.so'), 'usr/lib/ssl.so': [150, '14'] }, 'RUN apt-get upgrade'),
+      ],
+      [
+        'layer RUN apt-get upgrade 224',
+        '  package ssl 150 upgraded 3.0.11 → 3.0.14',
+        '    file /usr/lib/ssl.so 150',
+        '  other noise: package databases 74',
+      ],
+    ],
+    [
+      'a file that moved within a layer, though nothing else did',
+      [run({ 'old/model.bin': [1000, 'weights'], 'old/tiny': [0, ''] })],
+      [run({ 'new/model.bin': [1000, 'weights'], 'new/tiny': [0, ''] })],
+      ['layer RUN make 0', '  file /new/model.bin 0 from /old/model.bin'],
+    ],
+    [
+      'a directory that was renamed, copies of one content in it',
+      [run({ 'old/a/LICENSE': [5, 'mit'], 'old/b/LICENSE': [5, 'mit'], 'old/c': [9, 'c'] })],
+      [run({ 'new/a/LICENSE': [5, 'mit'], 'new/b/LICENSE': [5, 'mit'], 'new/c': [9, 'c'] })],
+      [
+        'layer RUN make 0',
+        '  directory /new 0',
+        '    file /new/a/LICENSE 0 from /old/a/LICENSE',
+        '    file /new/b/LICENSE 0 from /old/b/LICENSE',
+        '    file /new/c 0 from /old/c',
+      ],
+    ],
+    [
+      'copies of which nobody knows which came from where as new',
+      [run({ 'old/a': [5, 'mit'] })],
+      [run({ 'new/b': [5, 'mit'], 'new/c': [5, 'mit'] })],
+      ['layer RUN make 5', '  directory /new 10', '    file /new/b 5', '    file /new/c 5', '  file /old/a -5'],
+    ],
+    [
+      'a file that moved from one layer to another, on both ends',
+      [run({ 'a/x': [50, 'x'], 'a/y': 1 }, 'RUN one'), run({ 'b/z': 1 }, 'RUN two')],
+      [run({ 'a/y': 1 }, 'RUN one'), run({ 'b/z': 1, 'b/x': [50, 'x'] }, 'RUN two')],
+      ['layer RUN one -50', '  file /a/x -50 to /b/x', 'layer RUN two 50', '  file /b/x 50 from /a/x'],
+    ],
+    [
+      'what is smaller than the ten that matter as one row',
+      [run({})],
+      [run(many(14, 'data', (at) => 100 - at))],
+      [
+        'layer RUN make 1309',
+        '  directory /data 1309',
+        '    file /data/00 100',
+        '    file /data/01 99',
+        '    file /data/02 98',
+        '    file /data/03 97',
+        '    file /data/04 96',
+        '    file /data/05 95',
+        '    file /data/06 94',
+        '    file /data/07 93',
+        '    file /data/08 92',
+        '    file /data/09 91',
+        '    other other (4 files) 354',
+        '  other metadata and compression 0',
+      ],
+    ],
+    [
+      'eleven rows as they are',
+      [run({})],
+      [run(many(11, 'data', (at) => 100 - at))],
+      [
+        'layer RUN make 1045',
+        '  directory /data 1045',
+        '    file /data/00 100',
+        '    file /data/01 99',
+        '    file /data/02 98',
+        '    file /data/03 97',
+        '    file /data/04 96',
+        '    file /data/05 95',
+        '    file /data/06 94',
+        '    file /data/07 93',
+        '    file /data/08 92',
+        '    file /data/09 91',
+        '    file /data/10 90',
+        '  other metadata and compression 0',
+      ],
+    ],
+    [
+      'noise as one row',
+      [
+        run({
+          'var/lib/dpkg/status': [100, '1'],
+          'var/log/dpkg.log': [10, '1'],
+          'app/m.py': 10,
+          'app/__pycache__/m.cpython-311.pyc': [50, '1'],
+          'etc/ld.so.cache': [8, '1'],
+        }),
+      ],
+      [
+        run({
+          'var/lib/dpkg/status': [120, '2'],
+          'var/log/dpkg.log': [13, '2'],
+          'app/m.py': 10,
+          'app/__pycache__/m.cpython-311.pyc': [51, '2'],
+          'etc/ld.so.cache': [9, '2'],
+        }),
+      ],
+      ['layer RUN make 25', '  other noise: package databases, caches, logs, bytecode 25'],
+    ],
+    [
+      'bytecode that came as what it is',
+      [run({ 'app/m.py': 10 })],
+      [run({ 'app/m.py': 10, 'app/__pycache__/m.cpython-311.pyc': 50 })],
+      ['layer RUN make 50', '  file /app/__pycache__/m.cpython-311.pyc 50'],
+    ],
+    [
+      'a row that stays as large, but not the same',
+      [run({ 'a/x': 10 })],
+      [run({ 'b/y': 10 })],
+      ['layer RUN make 0', '  file /a/x -10', '  file /b/y 10'],
+    ],
+    [
+      'nothing where only times changed',
+      [{ ...run({ 'a/x': 10 }), salt: 'monday' }],
+      [{ ...run({ 'a/x': 10 }), salt: 'tuesday' }],
+      [],
+    ],
+    [
+      'what a base image of several layers holds as one',
+      [base({ 'a/x': [10, '1'] }), { ...base({ 'a/x': [20, '2'] }), salt: '2' }],
+      [base({ 'a/x': [10, '1'] }), { ...base({ 'a/x': [25, '3'], 'a/y': 1 }), salt: '2' }],
+      ['layer FROM debian 6', '  directory /a 6', '    file /a/x 5', '    file /a/y 1'],
+    ],
+    [
+      'a path that is not UTF-8',
+      [run({})],
+      [run({ 'caf\xe9': 3 })],
+      ['layer RUN make 3', '  file /caf� 3', '  other metadata and compression 0'],
+    ],
+    [
+      'a file where a directory was',
+      [run({ 'a/b': 3, 'a/c': 4 })],
+      [run({ a: 10 })],
+      ['layer RUN make 3', '  file /a 10', '  directory /a -7', '    file /a/c -4', '    file /a/b -3'],
+    ],
+  ];
+  it.each(cases)('shows %s', (_name, before, after, expected) => {
+    expect(rowsOf(before, after)).toEqual(expected);
+  });
+});

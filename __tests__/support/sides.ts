@@ -1,0 +1,74 @@
+import { recordSide, type Side } from '../../src/compare/side.ts';
+import type { Entry, LayerIndex } from '../../src/model/image.ts';
+import type { MeasuredLayer, Measurement } from '../../src/model/measurement.ts';
+import type { Change } from '../../src/model/report.ts';
+import { collectedFile } from '../../src/packages/collected.ts';
+import { digestOf, measuredLayer, measurementOf } from './measurements.ts';
+import { fileEntry, indexOf } from './records.ts';
+
+/** A file as the tables of tests write it: its size, and a text that its content stands for (the path where it is left out). */
+export type FileSpec = number | readonly [size: number, content: string] | string;
+
+export interface LayerSpec extends Partial<Omit<MeasuredLayer, 'files'>> {
+  /** By path; a text is the content itself, which is collected where it tells of packages. */
+  readonly files: Readonly<Record<string, FileSpec>>;
+  /** What the diffID is made of beside the files: their times, say. */
+  readonly salt?: string;
+}
+
+/** An image of these layers, as a record keeps it. */
+export function sideOf(layers: readonly LayerSpec[], over: Partial<Measurement> = {}): Side {
+  const made = layers.map(layerOf);
+  const measurement = measurementOf(
+    made.map(({ measured }) => measured),
+    over,
+  );
+  return recordSide({ measurement, layers: new Map(made.map(({ index }) => [index.diffId, index])) });
+}
+
+function layerOf({ files, salt = '', ...over }: LayerSpec): { measured: MeasuredLayer; index: LayerIndex } {
+  const entries = Object.entries(files).map(([path, spec]) => entryOf(path, spec));
+  const collected = new Map(
+    Object.entries(files).flatMap(([path, spec]) => {
+      const file = typeof spec === 'string' ? collectedFile(path) : null;
+      return file === null ? [] : [[path, file.reduce(Buffer.from(String(spec)))] as const];
+    }),
+  );
+  const index = indexOf(digestOf(JSON.stringify([files, salt])), entries, collected);
+  const { diffId, diskBytes, files: count } = index;
+  const downloadBytes = Math.round(diskBytes / 2) + 100;
+  return { measured: measuredLayer('', { diffId, diskBytes, files: count, downloadBytes, ...over }), index };
+}
+
+function entryOf(path: string, spec: FileSpec): Entry {
+  const [size, content] =
+    typeof spec === 'string' ? [spec.length, spec] : typeof spec === 'number' ? [spec, path] : spec;
+  return fileEntry(path, size, { hash: digestOf(content).slice('sha256:'.length) });
+}
+
+/** What dpkg knows of a package and its files. */
+export const dpkgFiles = (name: string, version: string, ...files: string[]): LayerSpec['files'] => ({
+  'var/lib/dpkg/status': `Package: ${name}\nStatus: install ok installed\nVersion: ${version}\n`,
+  [`var/lib/dpkg/info/${name}.list`]: files.map((file) => `/${file}\n`).join(''),
+});
+
+/** What pip notes of a package and its files, which are relative to the folder that holds it. */
+export function pythonFiles(name: string, version: string, ...files: string[]): LayerSpec['files'] {
+  const site = 'usr/lib/python3/site-packages';
+  const folder = `${name}-${version}.dist-info`;
+  const listed = [`${folder}/METADATA`, `${folder}/RECORD`, ...files];
+  return {
+    [`${site}/${folder}/METADATA`]: `Name: ${name}\nVersion: ${version}\n`,
+    [`${site}/${folder}/RECORD`]: listed.map((file) => `${file},,\n`).join(''),
+  };
+}
+
+/** The rows of a tree as lines, the deeper ones indented: kind, label, delta on disk, moves. */
+export const drawn = (changes: readonly Change[], indent = ''): string[] =>
+  changes.flatMap((change) => [`${indent}${drawnRow(change)}`, ...drawn(change.children, `${indent}  `)]);
+
+function drawnRow({ kind, label, delta, package: of, movedFrom, movedTo }: Change): string {
+  const versions = of && `${of.direction} ${of.before ?? '-'} → ${of.after ?? '-'}`;
+  const moves = [movedFrom && `from ${movedFrom}`, movedTo && `to ${movedTo}`];
+  return [kind, label, delta.diskBytes, versions, ...moves].filter((part) => part !== null).join(' ');
+}

@@ -1,0 +1,207 @@
+import { pathText } from '../analysis/path.ts';
+import type { MeasuredLayer } from '../model/measurement.ts';
+import type { Change, Metric, Size } from '../model/report.ts';
+import type { LayerPair } from './align.ts';
+import { type Branch, deltaOf, grow, rootOf } from './drill-tree.ts';
+import { type BothOwners, type Difference, differenceOf, type Layers, type Leaf, noteMoves } from './leaves.ts';
+import { type Owner, packageKey, type Side } from './side.ts';
+import { addSizes, isNothing, nothing, subtractSizes } from './size.ts';
+import { describePackage } from './versions.ts';
+
+/** A row that is to be taken apart. */
+export interface Drillable {
+  readonly pairs: readonly LayerPair[];
+  readonly delta: Size;
+}
+
+export interface DrillOptions {
+  readonly before: Side;
+  readonly after: Side;
+  /** A layer's sizes as they may be compared. */
+  readonly seen: (layer: MeasuredLayer) => Size;
+  /** What matters is told by it. */
+  readonly metric: Metric;
+}
+
+/**
+ * The rows below each of these: packages, and for what no package owns directories, down to files; what moved; noise as
+ * one row. Each level adds up to the one above, to the byte. Empty for a row without differences, and where a layer's
+ * index is not known.
+ *
+ * Layers that both sides have are not looked into, and who owns what is asked for only where a file differs.
+ */
+export function drillDown(rows: readonly Drillable[], { before, after, seen, metric }: DrillOptions): Change[][] {
+  const bothOwners: BothOwners = () => {
+    const [old, current] = [before.owners(), after.owners()];
+    return old && current && { before: old, after: current };
+  };
+  const trees = rows.map(({ pairs, delta }) => {
+    const weigh = delta.downloadBytes === null ? withoutDownload(seen) : seen;
+    const [old, current] = [
+      differingLayers(pairs, 'before', before.indexes, weigh),
+      differingLayers(pairs, 'after', after.indexes, weigh),
+    ];
+    if (old === null || current === null) return null;
+    const difference = differenceOf(old, current, bothOwners);
+    return { delta, difference, root: rootOf(difference.leaves.filter(isShown)) };
+  });
+  const known = trees.filter((tree) => tree !== null);
+  noteMoves(known.flatMap(({ root }) => root.leaves));
+  grow(
+    known.map(({ root }) => root),
+    metric,
+  );
+  return trees.map((tree) => (tree === null ? [] : changesOf(tree, bothOwners)));
+}
+
+const withoutDownload =
+  (seen: DrillOptions['seen']): DrillOptions['seen'] =>
+  (layer) => ({ ...seen(layer), downloadBytes: null });
+
+/** Of one side, without the layers that the other side has too; null where an index is missing. */
+function differingLayers(
+  pairs: readonly LayerPair[],
+  side: 'before' | 'after',
+  known: Side['indexes'],
+  seen: DrillOptions['seen'],
+): Layers | null {
+  const layers = pairs
+    .filter(({ before, after }) => before?.diffId !== after?.diffId)
+    .flatMap((pair) => pair[side] ?? []);
+  const indexes = layers.flatMap(({ diffId }) => known.get(diffId) ?? []);
+  return indexes.length < layers.length ? null : { indexes, size: layers.map(seen).reduce(addSizes, nothing) };
+}
+
+/** Of a file of the same size, a smaller difference of what it is estimated at (a share of its size) is the estimate's own. */
+const estimateError = 0.1;
+
+/** What moved, and what weighs more or less. Modes, times, and other content of the same size are not shown. */
+function isShown(leaf: Leaf): boolean {
+  const { diskBytes, downloadBytes } = deltaOf([leaf]);
+  if (leaf.movedFrom !== null || diskBytes !== 0) return true;
+  return Math.abs(downloadBytes ?? 0) > estimateError * (leaf.after?.diskBytes ?? 0);
+}
+
+interface Tree {
+  /** The layer's. */
+  readonly delta: Size;
+  readonly difference: Difference;
+  readonly root: Branch;
+}
+
+function changesOf({ delta, difference, root }: Tree, bothOwners: BothOwners): Change[] {
+  // Where there were too many rows, this one was not taken apart.
+  if (root.children.length === 0 && root.leaves.length > 0) return [];
+  const stayed = bytesStayed(root, difference, bothOwners);
+  const changeOf = (branch: Branch): Change => {
+    const { kind, label, owner, leaves, children } = branch;
+    const kept = sizeKept(stayed.get(branch) ?? null, difference.keptRate);
+    return {
+      ...below,
+      kind,
+      label,
+      before: sizeOn('before', leaves, kept),
+      after: sizeOn('after', leaves, kept),
+      delta: branch.delta,
+      package: kind === 'package' && owner !== null ? describePackage(owner, bothOwners()) : null,
+      movedFrom: kind === 'file' ? textOrNull(leaves[0]?.movedFrom) : null,
+      movedTo: kind === 'file' ? textOrNull(leaves[0]?.movedTo) : null,
+      children: children.map(changeOf),
+    };
+  };
+  const rest = subtractSizes(delta, root.delta);
+  return [...root.children.map(changeOf), ...(isNothing(rest) ? [] : [remainder(rest)])];
+}
+
+/** What a row below a layer has of its layer: whose doing it is, is said there. */
+const below = {
+  location: null,
+  cause: 'yours',
+  evidence: null,
+  assumed: true,
+  package: null,
+  movedFrom: null,
+  movedTo: null,
+} as const;
+
+const textOrNull = (path: string | null | undefined): string | null => (path == null ? null : pathText(path));
+
+/** What no file accounts for, and came or went: the layer's to download. */
+const remainder = (delta: Size): Change => ({
+  ...below,
+  kind: 'other',
+  label: 'metadata and compression',
+  before: positive(subtractSizes(nothing, delta)),
+  after: positive(delta),
+  delta,
+  children: [],
+});
+
+const positive = ({ diskBytes, downloadBytes }: Size): Size => ({
+  diskBytes: diskBytes && Math.max(0, diskBytes),
+  downloadBytes: downloadBytes && Math.max(0, downloadBytes),
+});
+
+/** Bytes on disk that are the same on both sides, as a size; null: nothing is. */
+const sizeKept = (diskBytes: number | null, rate: number | null): Size | null =>
+  diskBytes === null ? null : { diskBytes, downloadBytes: rate === null ? null : Math.round(diskBytes * rate) };
+
+function sizeOn(side: 'before' | 'after', leaves: readonly Leaf[], kept: Size | null): Size | null {
+  const sizes = [...leaves.flatMap((leaf) => leaf[side] ?? []), ...(kept === null ? [] : [kept])];
+  return sizes.length === 0 ? null : sizes.reduce(addSizes);
+}
+
+/** Bytes on disk that stayed, by the row that they belong to; a row where no file stayed is not among them. */
+function bytesStayed(root: Branch, { kept, leaves }: Difference, bothOwners: BothOwners): ReadonlyMap<Branch, number> {
+  const stayed = new Map<Branch, number>();
+  const add = (branch: Branch, bytes: number) => stayed.set(branch, (stayed.get(branch) ?? 0) + bytes);
+  for (const branch of branchesBelow(root)) {
+    for (const leaf of branch.leaves) if (leaf.movedBytes > 0) add(branch, leaf.movedBytes);
+  }
+  const rowsOf = rowFinder(root, bothOwners);
+  for (const { path, size } of kept) for (const branch of rowsOf(path)) add(branch, size);
+  for (const leaf of leaves) {
+    if (!isShown(leaf)) for (const branch of rowsOf(leaf.path)) add(branch, leaf.after?.diskBytes ?? 0);
+  }
+  return stayed;
+}
+
+/** Finds the rows that stand for a file that stayed: its package's, its directories', and its own. */
+function rowFinder(root: Branch, bothOwners: BothOwners): (path: string) => readonly Branch[] {
+  const rows = new Map<string, Branch>();
+  for (const branch of branchesBelow(root)) {
+    if (branch.kind !== 'other') rows.set(`${keyOf(branch.owner)}\n${branch.path ?? ''}`, branch);
+  }
+  if (rows.size === 0) return () => [];
+  const owners = bothOwners();
+  const find = (owner: string, path: string) => rows.get(`${owner}\n${path}`) ?? null;
+  // Files of a directory stand together in a tar.
+  let last: { readonly place: string; readonly above: readonly Branch[] } | null = null;
+  return (path) => {
+    const owner = keyOf(owners?.after.of(path) ?? null);
+    // What passed from one package to another stayed in neither.
+    if (owner !== keyOf(owners?.before.of(path) ?? null)) return [];
+    const directory = path.slice(0, path.lastIndexOf('/') + 1);
+    const place = `${owner}\n${directory}`;
+    if (last?.place !== place) {
+      last = { place, above: [...directoriesUp(directory)].flatMap((above) => find(owner, above) ?? []) };
+    }
+    const own = find(owner, path);
+    return own === null ? last.above : [...last.above, own];
+  };
+}
+
+const keyOf = (owner: Owner | null): string => (owner === null ? '' : packageKey(owner));
+
+/** A directory with those above it, each with a slash at its end, and the root as the empty text. */
+function* directoriesUp(directory: string): Generator<string> {
+  for (let path = directory; path !== ''; path = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1)) yield path;
+  yield '';
+}
+
+function* branchesBelow(top: Branch): Generator<Branch> {
+  for (const child of top.children) {
+    yield child;
+    yield* branchesBelow(child);
+  }
+}
