@@ -113,12 +113,41 @@ describe('alignLayers', () => {
     expect(alignLayers([one, two], [edited])[0]).toEqual({ before: two, after: edited });
   });
 
+  const inStage = (stage: string, content: string) =>
+    measuredLayer(content, {
+      instruction: 'RUN x',
+      location: { file: 'Dockerfile', firstLine: 1, lastLine: 1, stage },
+    });
+
+  it('recognises a stage that was renamed', () => {
+    const [build, builder] = [inStage('build', '1'), inStage('builder', '2')];
+    expect(alignLayers([build], [builder])).toEqual([{ before: build, after: builder }]);
+  });
+
+  it('pairs the most alike first, whichever comes first', () => {
+    const install = (words: string) => measuredLayer(words, { instruction: `RUN apt-get install ${words}` });
+    const [old, closer, close] = [install('a b c d e'), install('a b c d e f'), install('a b c x y')];
+    expect(alignLayers([old], [close, closer])).toEqual([
+      { before: null, after: close },
+      { before: old, after: closer },
+    ]);
+  });
+
+  it('gives the same pairs from both ends', () => {
+    const pairs = (one: Measurement, other: Measurement) =>
+      alignLayers(one.layers, other.layers).map(({ before, after }) => [
+        before && one.layers.indexOf(before),
+        after && other.layers.indexOf(after),
+      ]);
+    fc.assert(
+      fc.property(anyMeasurement, anyMeasurement, (a, b) => {
+        const back = pairs(b, a).map(([before, after]) => JSON.stringify([after, before]));
+        expect(new Set(back)).toEqual(new Set(pairs(a, b).map((pair) => JSON.stringify(pair))));
+      }),
+    );
+  });
+
   it('keeps the same instruction of two stages apart', () => {
-    const inStage = (stage: string, content: string) =>
-      measuredLayer(content, {
-        instruction: 'RUN x',
-        location: { file: 'Dockerfile', firstLine: 1, lastLine: 1, stage },
-      });
     const pairs = alignLayers([inStage('build', '1'), inStage('final', '2')], [inStage('final', '3')]);
     expect(pairs[0]?.before?.location?.stage).toBe('final');
   });

@@ -54,7 +54,7 @@ export const anyMeasurement: fc.Arbitrary<Measurement> = fc
   .array(
     fc.record({
       content: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'),
-      instruction: fc.option(fc.constantFrom('RUN one', 'RUN two', 'COPY . .')),
+      instruction: fc.option(fc.constantFrom('RUN one', 'RUN two', 'RUN one two', 'RUN two three', 'COPY . .')),
       origin: fc.constantFrom('base' as const, 'own' as const, null),
       stage: fc.option(fc.constantFrom('build', 'final')),
       downloadBytes: fc.option(fc.nat(1_000_000), { freq: 20 }),

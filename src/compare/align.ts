@@ -7,75 +7,100 @@ export interface LayerPair {
 }
 
 /**
- * Pairs the layers of two images: by content (diffID), then by instruction and stage, then an instruction with the one
- * that it was before an edit. An instruction that was inserted, removed or moved therefore misaligns nothing. Pairs
- * stand in the order of `after`; what is gone comes last, in the order of `before`.
+ * Pairs the layers of two images: by content (diffID), then by instruction and stage, then by instruction alone (a stage
+ * was renamed), then an instruction with the one that it was before an edit. An instruction that was inserted, removed or
+ * moved therefore misaligns nothing. Pairs stand in the order of `after`; what is gone comes last, in the order of
+ * `before`. Which layers are a pair does not depend on which image is called `before`.
  */
 export function alignLayers(before: readonly MeasuredLayer[], after: readonly MeasuredLayer[]): LayerPair[] {
-  const partner = new Map<MeasuredLayer, MeasuredLayer>();
-  const free = new Set(before);
-  for (const identity of [contentIdentity, instructionIdentity]) {
-    const waiting = queuesBy(free, identity);
-    for (const layer of after) {
-      if (partner.has(layer)) continue;
-      const match = waiting.get(identity(layer) ?? '')?.shift();
-      if (match === undefined) continue;
-      partner.set(layer, match);
-      free.delete(match);
-    }
+  // The same object may stand on both sides.
+  const partners = new Map<MeasuredLayer, MeasuredLayer>();
+  const taken = new Set<MeasuredLayer>();
+  const isLeft = (old: MeasuredLayer) => !taken.has(old);
+  const isNew = (current: MeasuredLayer) => !partners.has(current);
+  const pair = (old: MeasuredLayer, current: MeasuredLayer) => {
+    partners.set(current, old);
+    taken.add(old);
+  };
+  for (const identity of [contentOf, instructionInStage, instructionOf]) {
+    for (const [old, current] of pairsBy(identity, before.filter(isLeft), after.filter(isNew))) pair(old, current);
   }
-  for (const layer of after) {
-    const edited = partner.has(layer) ? null : mostAlike(layer, free);
-    if (edited === null) continue;
-    partner.set(layer, edited);
-    free.delete(edited);
+  for (const { old, current } of edits(before.filter(isLeft), after.filter(isNew))) {
+    if (isLeft(old) && isNew(current)) pair(old, current);
   }
   return [
-    ...after.map((layer) => ({ before: partner.get(layer) ?? null, after: layer })),
-    ...[...free].map((layer) => ({ before: layer, after: null })),
+    ...after.map((layer) => ({ before: partners.get(layer) ?? null, after: layer })),
+    ...before.filter(isLeft).map((layer) => ({ before: layer, after: null })),
   ];
 }
 
+/** What makes two layers a pair where it is equal; null: nothing does. */
 type Identity = (layer: MeasuredLayer) => string | null;
 
-const contentIdentity: Identity = (layer) => layer.diffId;
+const contentOf: Identity = (layer) => layer.diffId;
 
-const instructionIdentity: Identity = (layer) =>
-  layer.instruction === null ? null : `${layer.location?.stage ?? ''}\n${layer.instruction}`;
+const instructionOf: Identity = (layer) => layer.instruction;
 
-function queuesBy(layers: Iterable<MeasuredLayer>, identity: Identity): Map<string, MeasuredLayer[]> {
-  const queues = new Map<string, MeasuredLayer[]>();
-  for (const layer of layers) {
-    const key = identity(layer);
-    if (key === null) continue;
-    const queue = queues.get(key);
-    if (queue) queue.push(layer);
-    else queues.set(key, [layer]);
+const instructionInStage: Identity = ({ instruction, location }) =>
+  instruction && `${location?.stage ?? ''}\n${instruction}`;
+
+/** Of layers that are equal in it, the first with the first, and so on. */
+function* pairsBy(
+  identity: Identity,
+  before: readonly MeasuredLayer[],
+  after: readonly MeasuredLayer[],
+): Generator<[MeasuredLayer, MeasuredLayer]> {
+  const waiting = Map.groupBy(before, identity);
+  for (const current of after) {
+    const key = identity(current);
+    const old = key === null ? undefined : waiting.get(key)?.shift();
+    if (old !== undefined) yield [old, current];
   }
-  return queues;
+}
+
+interface Edit {
+  readonly old: MeasuredLayer;
+  readonly current: MeasuredLayer;
+  readonly likeness: number;
+  readonly distance: number;
+  readonly depth: number;
 }
 
 /** Of an edited instruction at least this share of the words stays. */
 const leastAlike = 0.5;
+/** Layers of a side that are looked through for edits: each is held beside each, and no build makes as many. */
+const mostLayers = 500;
 
-/** The layer whose instruction an edit may have turned into that of `layer`; null where none is like it. */
-function mostAlike(layer: MeasuredLayer, candidates: Iterable<MeasuredLayer>): MeasuredLayer | null {
-  let best: { readonly candidate: MeasuredLayer; readonly likeness: number } | null = null;
-  for (const candidate of candidates) {
-    if (candidate.origin !== layer.origin) continue;
-    const likeness = likenessOf(layer.instruction, candidate.instruction);
-    if (likeness >= leastAlike && likeness > (best?.likeness ?? 0)) best = { candidate, likeness };
+/**
+ * Instructions that an edit may have turned into one another, the most alike first; of equally alike ones those that
+ * stand closest, then the lowest. Two that are equal in all of this have no layer in common.
+ */
+function edits(before: readonly MeasuredLayer[], after: readonly MeasuredLayer[]): Edit[] {
+  const [olds, currents] = [before, after].map((layers) =>
+    layers.slice(0, mostLayers).map((layer, at) => ({ layer, at, words: wordsOf(layer.instruction) })),
+  );
+  const found: Edit[] = [];
+  for (const old of olds ?? []) {
+    for (const current of currents ?? []) {
+      const likeness = old.layer.origin === current.layer.origin ? likenessOf(old.words, current.words) : 0;
+      if (likeness < leastAlike) continue;
+      const [distance, depth] = [Math.abs(old.at - current.at), old.at + current.at];
+      found.push({ old: old.layer, current: current.layer, likeness, distance, depth });
+    }
   }
-  return best?.candidate ?? null;
+  return found.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance || a.depth - b.depth);
 }
 
 /** Words that both have, out of those that either has (Jaccard); 0 where the keywords differ. */
-function likenessOf(one: string | null, other: string | null): number {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
-  const [[keyword], [otherKeyword]] = [[...words], [...others]];
+function likenessOf(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  const [[keyword], [otherKeyword]] = [words, others];
   if (keyword === undefined || keyword !== otherKeyword) return 0;
-  const common = [...words].filter((word) => others.has(word)).length;
+  const common = words.intersection(others).size;
   return common / (words.size + others.size - common);
 }
 
-const wordsOf = (instruction: string | null): Set<string> => new Set(instruction?.split(/\s+/) ?? []);
+/** Words of an instruction that are compared: the longest one that is known has some hundreds. */
+const mostWords = 2000;
+
+const wordsOf = (instruction: string | null): ReadonlySet<string> =>
+  new Set(instruction?.split(/\s+/, mostWords).filter(Boolean) ?? []);
