@@ -37,7 +37,7 @@ function publication(over: Partial<Publication> = {}): Publication {
   const settings: Settings = {
     subject: { kind: 'build', build: buildSettings() },
     name: null,
-    budgets: { maxSize: null, maxIncrease: null },
+    budgets: [],
     metric: 'disk',
     baseRef: null,
     githubToken: null,

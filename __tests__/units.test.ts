@@ -3,10 +3,13 @@ import {
   formatBytes,
   formatDelta,
   formatDistinctBytes,
+  formatDuration,
   formatExactBytes,
   formatPercent,
   formatPercentDelta,
-  parseIncrease,
+  parseDuration,
+  parseLimits,
+  parseShare,
   parseSize,
 } from '../src/units.ts';
 
@@ -125,18 +128,72 @@ describe('parseSize', () => {
   });
 });
 
-describe('parseIncrease', () => {
+describe('parseLimits', () => {
+  const percent = (text: string, value: number) => ({ text, unit: 'percent', value });
+  const bytes = (text: string, value: number) => ({ text, unit: 'bytes', value });
   it.each([
-    ['5%', { percent: 5, bytes: null }],
-    ['2.5 %', { percent: 2.5, bytes: null }],
-    ['20MB', { percent: null, bytes: 20_000_000 }],
-    ['5%, 20MB', { percent: 5, bytes: 20_000_000 }],
-    ['20MiB,0%', { percent: 0, bytes: 20_971_520 }],
+    ['5%', [percent('5%', 5)]],
+    ['2.5 %', [percent('2.5 %', 2.5)]],
+    ['20MB', [bytes('20MB', 20_000_000)]],
+    ['5%, 20MB', [percent('5%', 5), bytes('20MB', 20_000_000)]],
+    ['20MiB,0%', [percent('0%', 0), bytes('20MiB', 20_971_520)]],
   ])('reads %s', (text, limits) => {
-    expect(parseIncrease(text)).toEqual(limits);
+    expect(parseLimits(text)).toEqual(limits);
   });
 
   it.each(['', ',', '5%,', '5%, 6%', '1MB, 2MB', '-5%', 'five%', '5%, 20MB, 1kB'])('refuses %j', (text) => {
-    expect(parseIncrease(text)).toBeNull();
+    expect(parseLimits(text)).toBeNull();
+  });
+});
+
+describe('parseDuration', () => {
+  it.each([
+    ['90s', 90],
+    ['10m', 600],
+    ['1h30m', 5400],
+    ['1h 2m 3.5s', 3723.5],
+    ['0s', 0],
+    [' 2h ', 7200],
+  ])('reads %s', (text, seconds) => {
+    expect(parseDuration(text)).toBe(seconds);
+  });
+
+  it.each(['', ' ', '5', 'm', '1.5h', '30m1h', '1m1m', '-5s', '1d', '99999h', '1h30'])('refuses %j', (text) => {
+    expect(parseDuration(text)).toBeNull();
+  });
+
+  it.each([
+    [0, '0s'],
+    [0.04, '0s'],
+    [12.34, '12.3s'],
+    [59.96, '1m'],
+    [95, '1m35s'],
+    [7500, '2h5m'],
+    [3601.2, '1h1s'],
+  ])('is what %d is written as', (seconds, text) => {
+    expect(formatDuration(seconds)).toBe(text);
+  });
+
+  it('reads back what is written', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000_000), (seconds) => {
+        expect(parseDuration(formatDuration(seconds))).toBe(seconds);
+      }),
+    );
+  });
+});
+
+describe('parseShare', () => {
+  it.each([
+    ['80%', 80],
+    ['0 %', 0],
+    ['100%', 100],
+    ['99.5%', 99.5],
+  ])('reads %s', (text, percent) => {
+    expect(parseShare(text)).toBe(percent);
+  });
+
+  it.each(['', '80', '101%', '100.1%', '-1%', '5%, 6%'])('refuses %j', (text) => {
+    expect(parseShare(text)).toBeNull();
   });
 });

@@ -9,8 +9,9 @@ import { diveReport, wastePlace } from '../src/model/dive.ts';
 import { finding } from '../src/model/finding.ts';
 import { location, measuredLayer, measurement } from '../src/model/measurement.ts';
 import { change, report } from '../src/model/report.ts';
+import { limitNames, maxBudgetEntries, partLimitNames, scopeFields, termFields } from '../src/settings/budget-list.ts';
 import { isAllowedIn, type Option, type OptionName, optionNames, optionOf, outputs } from '../src/settings/options.ts';
-import { increasePattern, sizePattern } from '../src/units.ts';
+import { durationPattern, limitsPattern, sharePattern, sizePattern } from '../src/units.ts';
 
 /** Texts by their paths in the repository. */
 export function generatedFiles(): Readonly<Record<string, string>> {
@@ -116,12 +117,46 @@ function configSchema() {
     title: 'Configuration of Image Size Gate',
     description: "The action's inputs in a file (.github/image-size.yml); an input wins over the file.",
     type: 'object',
-    properties: Object.fromEntries(
-      names.map((name) => {
-        const option = optionOf(name);
-        return [name, { description: describe(option).replaceAll('`', ''), ...valueSchema(option) }];
-      }),
-    ),
+    properties: {
+      ...Object.fromEntries(names.map((name) => [name, propertySchema(optionOf(name))])),
+      budgets: budgetsSchema(),
+    },
+    additionalProperties: false,
+  };
+}
+
+const propertySchema = (option: Option) => ({
+  description: describe(option).replaceAll('`', ''),
+  ...valueSchema(option),
+});
+
+/** One kind of entry for the whole image and one for each of its parts. */
+function budgetsSchema() {
+  const options = (names: readonly OptionName[]) => names.map((name) => [name, optionOf(name)] as const);
+  const terms = Object.entries(termFields).map(([name, { default: _, ...option }]) => [name, option] as const);
+  const whole = budgetSchema([...options(limitNames), ...terms], limitNames, []);
+  const parts = Object.entries(scopeFields).map(([name, scope]) =>
+    budgetSchema([[name, scope], ...options(partLimitNames), ...terms], partLimitNames, [name]),
+  );
+  return {
+    description:
+      'Limits on the image or a part of it, as many as are wanted; each entry says what for, and one limit or more.',
+    type: 'array',
+    items: { anyOf: [whole, ...parts] },
+    maxItems: maxBudgetEntries,
+  };
+}
+
+function budgetSchema(
+  fields: readonly (readonly [string, Option])[],
+  limits: readonly string[],
+  required: readonly string[],
+) {
+  return {
+    type: 'object',
+    properties: Object.fromEntries(fields.map(([name, option]) => [name, propertySchema(option)])),
+    anyOf: limits.map((name) => ({ required: [name] })),
+    required,
     additionalProperties: false,
   };
 }
@@ -143,8 +178,19 @@ function valueSchema(option: Option) {
           { type: 'integer', minimum: 1, maximum: Number.MAX_SAFE_INTEGER },
         ],
       };
-    case 'increase':
-      return { type: 'string', pattern: increasePattern.source };
+    case 'limits':
+      return { type: 'string', pattern: limitsPattern.source };
+    case 'duration':
+      return { type: 'string', allOf: [{ pattern: durationPattern.source }, { pattern: '[1-9]' }] };
+    case 'share':
+      return { type: 'string', pattern: sharePattern.source };
+    case 'count':
+      return {
+        anyOf: [
+          { type: 'string', pattern: '^[1-9][0-9]{0,3}$' },
+          { type: 'integer', minimum: 1, maximum: option.maximum },
+        ],
+      };
     case 'list':
       return {
         anyOf: [

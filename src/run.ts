@@ -1,6 +1,6 @@
 import { type FoundBaseline, findBaseline, type LookupSources } from './baseline/lookup.ts';
 import { prune } from './baseline/prune.ts';
-import { makeRecord, outgrown } from './baseline/trend.ts';
+import { lineTo, makeRecord, outgrown } from './baseline/trend.ts';
 import type { CheckOutcome } from './build/check.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
@@ -61,6 +61,7 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
     current: weighedSide(weighed),
     baseline: found.baseline,
     before: found.record && recordSide(found.record),
+    line: lineTo(found.record),
     findings,
     budgets,
     metric,

@@ -1,5 +1,5 @@
 /**
- * Sizes and percentages as text. Printed sizes are decimal with three significant digits, as the docker CLI prints them
+ * Sizes, percentages and times as text. Printed sizes are decimal with three significant digits, as the docker CLI prints them
  * (docker/go-units `HumanSize`); a minus is the plain hyphen-minus, so that what is printed can be searched and parsed.
  */
 
@@ -22,14 +22,18 @@ const number = String.raw`\d{1,15}(?:\.\d{1,15})?`;
 const size = String.raw`\s*${number}(?:\s*(?:[KkMmGgTt][Ii]?)?[Bb])?\s*`;
 const percent = String.raw`\s*${number}\s*%\s*`;
 
-/** What `parseSize` and `parseIncrease` read, as patterns without flags: for JSON schemas. */
+/** What the parsers read, as patterns without flags: for JSON schemas. */
 export const sizePattern = new RegExp(`^${size}$`, 'u');
-export const increasePattern = new RegExp(`^(?:${percent}(?:,${size})?|${size}(?:,${percent})?)$`, 'u');
+export const limitsPattern = new RegExp(`^(?:${percent}(?:,${size})?|${size}(?:,${percent})?)$`, 'u');
+export const durationPattern = /^\s*(?=\d)(?:(\d{1,4})h\s*)?(?:(\d{1,6})m\s*)?(?:(\d{1,8}(?:\.\d{1,3})?)s\s*)?$/u;
+export const sharePattern = /^\s*(?:100(?:\.0{1,6})?|\d{1,2}(?:\.\d{1,6})?)\s*%\s*$/u;
 
 /** The same in words, for messages. */
 export const sizeSyntax =
   'a size such as 300MB or 1.5 GiB (B; kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: of 1024)';
-export const increaseSyntax = 'a percentage, a size or both, such as 5% or 20MB or "5%, 20MB"';
+export const limitsSyntax = 'a percentage, a size or both, such as 5% or 20MB or "5%, 20MB"';
+export const durationSyntax = 'a time such as 90s, 10m or 1h30m';
+export const shareSyntax = 'a percentage from 0% to 100%';
 
 /** `0 B`, `999 B`, `1.2 kB`, `12.3 MB`, `123 MB`; negative numbers with a leading `-`. */
 export function formatBytes(bytes: number): string {
@@ -89,13 +93,44 @@ export function parseSize(text: string): number | null {
   return Number.isSafeInteger(bytes) ? bytes : null;
 }
 
-/** Limits on growth as `increaseSyntax` describes them; null for anything else. */
-export function parseIncrease(text: string): { percent: number | null; bytes: number | null } | null {
-  if (!increasePattern.test(text)) return null;
-  const parts = text.split(',');
-  const asPercent = parts.find((part) => part.includes('%'));
-  const asSize = parts.find((part) => !part.includes('%'));
-  const bytes = asSize === undefined ? null : parseSize(asSize);
-  if (asSize !== undefined && bytes === null) return null;
-  return { percent: asPercent === undefined ? null : Number.parseFloat(asPercent), bytes };
+/** A limit as a part of a text has it: bytes, or a percentage. */
+export interface PartLimit {
+  readonly text: string;
+  readonly unit: 'bytes' | 'percent';
+  readonly value: number;
+}
+
+/** The limits of a text as `limitsSyntax` describes it, the percentage first; null for anything else. */
+export function parseLimits(text: string): readonly PartLimit[] | null {
+  if (!limitsPattern.test(text)) return null;
+  const parts = text.split(',').map((part) => limitOf(part.trim()));
+  const known = parts.filter((part) => part !== null);
+  return known.length < parts.length ? null : known.sort((a, b) => b.unit.localeCompare(a.unit));
+}
+
+function limitOf(text: string): PartLimit | null {
+  if (text.endsWith('%')) return { text, unit: 'percent', value: Number.parseFloat(text) };
+  const value = parseSize(text);
+  return value === null ? null : { text, unit: 'bytes', value };
+}
+
+/** Percent of a share as `shareSyntax` describes it; null for anything else. */
+export const parseShare = (text: string): number | null => (sharePattern.test(text) ? Number.parseFloat(text) : null);
+
+/** Seconds of a time as `durationSyntax` describes it, to the millisecond; null for anything else. */
+export function parseDuration(text: string): number | null {
+  const [whole, hours = '0', minutes = '0', seconds = '0'] = durationPattern.exec(text) ?? [];
+  if (whole === undefined) return null;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/** `0.4s`, `12.3s`, `1m35s`, `2h5m`: tenths below a minute, whole seconds above; parts that are zero are left out. */
+export function formatDuration(seconds: number): string {
+  if (Number(seconds.toFixed(1)) < 60) return `${Number(seconds.toFixed(1))}s`;
+  const whole = Math.round(seconds);
+  const parts = { h: Math.floor(whole / 3600), m: Math.floor(whole / 60) % 60, s: whole % 60 };
+  return Object.entries(parts)
+    .filter(([, value]) => value > 0)
+    .map(([unit, value]) => `${value}${unit}`)
+    .join('');
 }

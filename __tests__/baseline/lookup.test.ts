@@ -188,6 +188,7 @@ describe('pruning', () => {
     created: '2026-01-01T00:00:00Z',
     diskBytes: 1,
     downloadBytes: 1,
+    store: null,
   });
   const previous = { ...smallRecord(id(201)), trend: Array.from({ length: 200 }, (_, at) => point(at + 1)) };
   const removing = (removed: string[]): BaselineStore => ({

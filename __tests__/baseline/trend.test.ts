@@ -27,6 +27,7 @@ describe('the line of a record', () => {
         created: '2026-11-01T00:00:00Z',
         diskBytes: 40,
         downloadBytes: 400,
+        store: 'containerd',
       })),
     );
   });

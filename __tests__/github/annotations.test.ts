@@ -2,7 +2,7 @@ import { annotate } from '../../src/github/annotations.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { BudgetResult, Report } from '../../src/model/report.ts';
 import type { AnnotationPlace, Log } from '../../src/seams.ts';
-import { grownImage, newImage, sampleFinding, sampleReport } from '../support/report-samples.ts';
+import { grownImage, newImage, sampleBudget, sampleFinding, sampleReport } from '../support/report-samples.ts';
 
 interface Line {
   readonly level: string;
@@ -36,16 +36,8 @@ const finding = (over: Partial<Finding> = {}): Finding =>
     ...over,
   });
 
-const budget = (over: Partial<BudgetResult> = {}): BudgetResult => ({
-  budget: 'max-increase',
-  limit: '5%',
-  metric: 'disk',
-  status: 'fail',
-  actualBytes: 200,
-  limitBytes: 50,
-  message: 'grew by +200 B (+20%), 5% is allowed',
-  ...over,
-});
+const budget = (over: Partial<BudgetResult> = {}): BudgetResult =>
+  sampleBudget({ message: 'grew by +200 B (+20%), 5% is allowed', ...over });
 
 const withFindings = (...findings: Finding[]) => sampleReport({ images: [grownImage({ findings })] });
 const withBudget = (result: BudgetResult, over: Partial<Report> = {}) =>

@@ -7,7 +7,7 @@ import { parseSize } from '../../src/units.ts';
 import { flatTokens, headingsOf, parseMarkdown, referencesIn, tablesOf } from '../support/github-markdown.ts';
 import { reports } from '../support/report-arbitraries.ts';
 import { gallery } from '../support/report-gallery.ts';
-import { sampleCommit, sampleFinding, sampleImage, sampleReport } from '../support/report-samples.ts';
+import { sampleBudget, sampleCommit, sampleFinding, sampleImage, sampleReport } from '../support/report-samples.ts';
 
 const commentLimit = 65_536;
 const render = (report: Report, limit = commentLimit) => renderMarkdown(report, { limit });
@@ -52,16 +52,8 @@ describe('the first line', () => {
       layers: [{ instruction: 'COPY . /srv', line: 3, before: 100_000_000, after: 120_100_000 }],
       ...budgets,
     });
-  const maximum = (actualBytes: number, limitBytes: number, limit: string) =>
-    ({
-      budget: 'max-size',
-      limit,
-      metric: 'disk',
-      status: 'fail',
-      actualBytes,
-      limitBytes,
-      message: 'too big',
-    }) as const;
+  const maximum = (actual: number, limitValue: number, limit: string) =>
+    sampleBudget({ budget: 'max-size', limit, actual, limitValue, message: 'too big' });
 
   it.each<[string, Report, string]>([
     ['growth without budgets', sampleReport({ images: [grown({})] }), '### ✅ app grew by 20.1 MB (+20.1%) to 120 MB'],

@@ -33,7 +33,7 @@ describe('gate', () => {
           kind: 'build',
           build: { context: 'app', file: 'app/Dockerfile', buildArgs: ['A=1', 'B=2'], load: true },
         },
-        budgets: { maxSize: { text: '300MB', bytes: 300_000_000 } },
+        budgets: [{ name: 'max-size', metric: 'download', limit: { text: '300MB', value: 300_000_000 } }],
         metric: 'download',
         workingDirectory: '/repo',
         githubToken: null,
@@ -45,7 +45,7 @@ describe('gate', () => {
     const files = config('max-size: 300MB\nload: true\ntarget: final\n');
     expect(parse('gate --max-size 1GB --load=false', files)).toMatchObject({
       settings: {
-        budgets: { maxSize: { text: '1GB' } },
+        budgets: [{ name: 'max-size', limit: { text: '1GB' } }],
         subject: { build: { load: false, target: 'final' } },
       },
     });
@@ -113,7 +113,11 @@ describe('compare', () => {
       before: 'a.tar',
       after: 'b.tar',
       format: 'text',
-      settings: { name: 'app', budgets: { maxSize: null, maxIncrease: { percent: 5 } }, reportFile: '/repo/r.json' },
+      settings: {
+        name: 'app',
+        budgets: [{ name: 'max-increase', limit: { unit: 'percent', value: 5 } }],
+        reportFile: '/repo/r.json',
+      },
     });
   });
 });

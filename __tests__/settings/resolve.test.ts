@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { UserError } from '../../src/errors.ts';
-import type { BuildSettings, Settings } from '../../src/model/settings.ts';
+import type { Budget, BuildSettings, Limit, Settings } from '../../src/model/settings.ts';
 import { readInputs } from '../../src/settings/inputs.ts';
 import { resolveSettings } from '../../src/settings/resolve.ts';
 
@@ -39,6 +39,10 @@ function problemIn(from: Case): string {
   return 'no problem';
 }
 
+const plain = (name: Budget['name'], limit: Limit): Budget => ({
+  ...{ name, limit, scope: null, metric: 'disk', counts: 'yours', level: 'fail' },
+});
+
 const plainBuild: BuildSettings = {
   context: '.',
   file: 'Dockerfile',
@@ -71,7 +75,7 @@ describe('settings', () => {
     expect(settingsFrom({})).toEqual({
       subject: { kind: 'build', build: plainBuild },
       name: null,
-      budgets: { maxSize: null, maxIncrease: null },
+      budgets: [],
       metric: 'disk',
       baseRef: null,
       githubToken: null,
@@ -122,12 +126,26 @@ describe('settings', () => {
   it.each<[string, string, Partial<Settings>]>([
     ['name', 'org/app', { name: 'org/app', commentKey: null }],
     ['max-unpacked', '100GB', { maxUnpacked: 100e9 }],
-    ['max-size', '286 MiB', { budgets: { maxSize: { text: '286 MiB', bytes: 299_892_736 }, maxIncrease: null } }],
+    ['max-size', '286 MiB', { budgets: [plain('max-size', { text: '286 MiB', unit: 'bytes', value: 299_892_736 })] }],
     [
       'max-increase',
       '5%, 20MB',
-      { budgets: { maxSize: null, maxIncrease: { text: '5%, 20MB', percent: 5, bytes: 20_000_000 } } },
+      {
+        budgets: [
+          plain('max-increase', { text: '5%', unit: 'percent', value: 5 }),
+          plain('max-increase', { text: '20MB', unit: 'bytes', value: 20_000_000 }),
+        ],
+      },
     ],
+    ['max-waste', '5%', { budgets: [plain('max-waste', { text: '5%', unit: 'percent', value: 5 })] }],
+    ['max-layers', '20', { budgets: [plain('max-layers', { text: '20', unit: 'layers', value: 20 })] }],
+    [
+      'max-build-time',
+      '1h30m',
+      { budgets: [plain('max-build-time', { text: '1h30m', unit: 'seconds', value: 5400 })] },
+    ],
+    ['min-cached-steps', '80%', { budgets: [plain('min-cached-steps', { text: '80%', unit: 'percent', value: 80 })] }],
+    ['counts', 'all', { budgets: [] }],
     ['metric', 'download', { metric: 'download' }],
     ['base-ref', 'release/1.x', { baseRef: 'release/1.x' }],
     ['comment', 'never', { comment: 'never' }],
@@ -293,7 +311,7 @@ describe('the configuration file', () => {
     const settings = settingsFrom({ inputs: { metric: 'disk', load: 'false' }, files });
     expect(settings).toMatchObject({
       metric: 'disk',
-      budgets: { maxSize: { bytes: 300_000_000 } },
+      budgets: [{ name: 'max-size', limit: { value: 300_000_000 } }],
       subject: { build: { load: false, buildArgs: ['A=1', 'B=2'] } },
     });
   });

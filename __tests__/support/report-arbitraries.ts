@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Finding } from '../../src/model/finding.ts';
-import type { BudgetResult, ImageReport, Report } from '../../src/model/report.ts';
-import { type LayerStep, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
+import { type BudgetResult, type ImageReport, type Report, budgetName } from '../../src/model/report.ts';
+import { type LayerStep, sampleBudget, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
 
 /** Reports of any shape, whose figures add up and whose texts are an attacker's. */
 
@@ -52,15 +52,21 @@ const finding: fc.Arbitrary<Finding> = fc
   })
   .map(sampleFinding);
 
-const budget: fc.Arbitrary<BudgetResult> = fc.record({
-  budget: fc.constantFrom('max-size', 'max-increase'),
-  limit: hostileText,
-  metric: fc.constantFrom('disk', 'download'),
-  status: fc.constantFrom('pass', 'warn', 'fail', 'unknown'),
-  actualBytes: fc.option(bytes),
-  limitBytes: fc.option(bytes),
-  message: hostileText,
-});
+const budget: fc.Arbitrary<BudgetResult> = fc
+  .record({
+    budget: fc.constantFrom(...budgetName.options),
+    scope: fc.option(fc.record({ kind: fc.constantFrom('path', 'package', 'layer'), pattern: hostileText })),
+    limit: hostileText,
+    level: fc.constantFrom('warn', 'fail'),
+    metric: fc.option(fc.constantFrom('disk', 'download')),
+    unit: fc.constantFrom('bytes', 'layers', 'seconds', 'share'),
+    status: fc.constantFrom('pass', 'warn', 'fail', 'unknown'),
+    excused: fc.boolean(),
+    actual: fc.option(bytes),
+    limitValue: fc.option(bytes),
+    message: hostileText,
+  })
+  .map(sampleBudget);
 
 const image: fc.Arbitrary<ImageReport> = fc
   .record({

@@ -1,5 +1,5 @@
 import type { BudgetResult, ImageReport, Report } from '../../src/model/report.ts';
-import { type LayerStep, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
+import { type LayerStep, sampleBudget, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
 
 /** One report for each way that a run can end, for goldens and to look at. */
 
@@ -26,28 +26,27 @@ const pip: LayerStep = {
 };
 const copy: LayerStep = { instruction: 'COPY . /srv/app', line: 12, before: 512_300, after: 518_044 };
 
-const grew = (bytes: number, limit: number, status: BudgetResult['status']): BudgetResult => ({
-  budget: 'max-increase',
-  limit: '5%',
-  metric: 'disk',
-  status,
-  actualBytes: bytes,
-  limitBytes: limit,
-  message:
-    status === 'pass'
-      ? 'grew by 1.2 MB (+1%): within max-increase 5%'
-      : 'grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%',
-});
+const grew = (bytes: number, limit: number, status: BudgetResult['status']): BudgetResult =>
+  sampleBudget({
+    status,
+    actual: bytes,
+    limitValue: limit,
+    message:
+      status === 'pass'
+        ? 'grew by 1.2 MB (+1%): within max-increase 5%'
+        : 'grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%',
+  });
 
-const capped = (actual: number, limit: number, status: BudgetResult['status'], message: string): BudgetResult => ({
-  budget: 'max-size',
-  limit: `${limit / 1_000_000}MB`,
-  metric: 'disk',
-  status,
-  actualBytes: actual,
-  limitBytes: limit,
-  message,
-});
+const capped = (actual: number, limit: number, status: BudgetResult['status'], message: string): BudgetResult =>
+  sampleBudget({
+    budget: 'max-size',
+    limit: `${limit / 1_000_000}MB`,
+    status,
+    excused: status === 'warn',
+    actual,
+    limitValue: limit,
+    message,
+  });
 
 const lintFindings = [
   sampleFinding({
@@ -98,15 +97,13 @@ function service(at: number, growth: number, findings: ImageReport['findings'] =
     findings,
     layers: [base, { instruction: 'COPY --from=build /out /srv', line: 8, before: size, after: size + growth }],
     budgets: [
-      {
-        budget: 'max-increase',
+      sampleBudget({
         limit: '5MB',
-        metric: 'disk',
         status,
-        actualBytes: growth,
-        limitBytes: 5_000_000,
+        actual: growth,
+        limitValue: 5_000_000,
         message: status === 'pass' ? 'within max-increase 5MB' : `grew by +${growth / 1e6} MB: over max-increase 5MB`,
-      },
+      }),
     ],
   });
 }
@@ -136,8 +133,8 @@ export const gallery: Readonly<Record<string, Report>> = {
           capped(120_000_000, 300_000_000, 'pass', '120 MB is within max-size 300MB'),
           {
             ...grew(0, 0, 'unknown'),
-            actualBytes: null,
-            limitBytes: null,
+            actual: null,
+            limitValue: null,
             message: 'max-increase 5% was not checked: there is no baseline',
           },
         ],

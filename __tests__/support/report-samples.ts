@@ -72,6 +72,27 @@ export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
   };
 }
 
+/** A limit on the growth of the image that is not kept. */
+export function sampleBudget(overrides: Partial<BudgetResult> = {}): BudgetResult {
+  return {
+    budget: 'max-increase',
+    scope: null,
+    limit: '5%',
+    level: 'fail',
+    counts: 'yours',
+    metric: 'disk',
+    unit: 'bytes',
+    actual: 200,
+    limitValue: 50,
+    estimated: false,
+    status: 'fail',
+    excused: false,
+    undo: [],
+    message: 'grew by 200 B (+20%): 150 B over max-increase 5%',
+    ...overrides,
+  };
+}
+
 /** One layer before and after; null where it is not there. */
 export interface LayerStep extends Partial<Pick<Change, 'cause' | 'evidence' | 'assumed'>> {
   readonly instruction: string;
@@ -134,6 +155,7 @@ export function sampleImage(options: SampleImage = {}): ImageReport {
     changes,
     focus: null,
     budgets: [...(options.budgets ?? [])],
+    longTerm: [],
     findings: [...(options.findings ?? [])],
   };
 }

@@ -11,20 +11,21 @@ export function makeRecord(
   layers: ReadonlyMap<Digest, LayerIndex>,
   previous: BaselineRecord | null,
 ): BaselineRecord {
-  return { version: 1, measurement, trend: line(previous).slice(-longestTrend), layers };
+  return { version: 1, measurement, trend: lineTo(previous).slice(-longestTrend), layers };
 }
 
 /** The commits whose records the line has outgrown with a record that goes on from `previous`. */
 export function outgrown(previous: BaselineRecord | null): readonly string[] {
-  return line(previous)
+  return lineTo(previous)
     .slice(0, -longestTrend)
     .map(({ commit }) => commit);
 }
 
 /** Oldest first, `previous` last; a commit that was measured again stands at its latest place. */
-function line(previous: BaselineRecord | null): readonly TrendPoint[] {
+export function lineTo(previous: BaselineRecord | null): readonly TrendPoint[] {
   if (previous === null) return [];
-  const { commit, created, diskBytes, downloadBytes } = previous.measurement;
+  const { commit, created, diskBytes, downloadBytes, store } = previous.measurement;
   if (commit === null) return previous.trend;
-  return [...previous.trend.filter((point) => point.commit !== commit), { commit, created, diskBytes, downloadBytes }];
+  const point: TrendPoint = { commit, created, diskBytes, downloadBytes, store };
+  return [...previous.trend.filter((earlier) => earlier.commit !== commit), point];
 }

@@ -17,7 +17,7 @@ export function assembleReport({ images, metric, notices, repository, enforcemen
     created: created.toISOString(),
     verdict: verdictOf(results, enforcement),
     reasons: images.flatMap(reasonsOf),
-    notices,
+    notices: [...notices, ...images.flatMap(slowDriftOf)],
     metric,
     repository,
     images,
@@ -27,3 +27,7 @@ export function assembleReport({ images, metric, notices, repository, enforcemen
 /** One sentence for each budget that is not met. */
 const reasonsOf = ({ name, budgets }: ImageReport): string[] =>
   budgets.filter(({ status }) => status === 'fail' || status === 'warn').map(({ message }) => `${name}: ${message}`);
+
+/** Growth in steps that a budget each let pass: said, and never failed. */
+const slowDriftOf = ({ name, longTerm }: ImageReport): string[] =>
+  longTerm.filter(({ exceeds }) => exceeds).map(({ message }) => `${name}: ${message}`);

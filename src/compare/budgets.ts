@@ -1,25 +1,15 @@
-import type { Measurement } from '../model/measurement.ts';
-import type { BudgetResult, Metric, Verdict } from '../model/report.ts';
-import type { Budgets, Limit } from '../model/settings.ts';
-import { formatBytes, formatDistinctBytes, formatPercentDelta } from '../units.ts';
-import type { Comparison } from './compare.ts';
+import type { BudgetName, BudgetResult, BudgetScope, Undoing, Verdict } from '../model/report.ts';
+import type { Budget } from '../model/settings.ts';
+import { formatBytes, formatDelta } from '../units.ts';
+import { type Excess, named, type Outcome, rules, type Weighing } from './budgets-rules.ts';
+import { isEstimated } from './budgets-scope.ts';
 
-export interface Weighing {
-  readonly metric: Metric;
-  readonly current: Measurement;
-  /** Null: no baseline. */
-  readonly baseline: Measurement | null;
-  readonly delta: Comparison['delta'] | null;
-}
-
-/** Holds a measurement against every budget; none hides another. */
-export function evaluateBudgets(budgets: Budgets, weighing: Weighing): BudgetResult[] {
-  const results: BudgetResult[] = [];
-  if (budgets.maxSize !== null) results.push(evaluateSize(budgets.maxSize, weighing));
-  const { maxIncrease } = budgets;
-  if (maxIncrease?.percent != null) results.push(evaluatePercent(maxIncrease.percent, weighing));
-  if (maxIncrease?.bytes != null) results.push(evaluateIncrease(maxIncrease.bytes, weighing));
-  return results;
+/** Holds an image against every budget; none hides another. Results stand in the order of the budgets. */
+export function evaluateBudgets(budgets: readonly Budget[], weighing: Weighing): BudgetResult[] {
+  return budgets.map((budget) => {
+    const outcome = rules[budget.name](budget, weighing);
+    return typeof outcome === 'string' ? unknownResult(budget, outcome) : resultOf(budget, outcome);
+  });
 }
 
 /**
@@ -32,86 +22,71 @@ export function verdictOf(results: readonly BudgetResult[], enforcement: 'gate' 
   return has('warn') ? 'warn' : 'pass';
 }
 
-const bytesOf = (metric: Metric, size: { diskBytes: number; downloadBytes: number | null }): number | null =>
-  metric === 'disk' ? size.diskBytes : size.downloadBytes;
+const units: Readonly<Record<BudgetName, BudgetResult['unit']>> = {
+  'max-size': 'bytes',
+  'max-increase': 'bytes',
+  'max-waste': 'bytes',
+  'max-layers': 'layers',
+  'max-build-time': 'seconds',
+  'min-cached-steps': 'share',
+};
 
-function evaluateSize(limit: Limit, { metric, current, baseline, delta }: Weighing): BudgetResult {
-  const actual = bytesOf(metric, current);
-  const result = {
-    budget: 'max-size',
-    limit: limit.text,
-    metric,
-    actualBytes: actual,
-    limitBytes: limit.bytes,
-  } as const;
-  if (actual === null)
-    return { ...result, status: 'unknown', message: `${metric} size is unknown: max-size was not checked` };
-  const [shown, over] = formatDistinctBytes([actual, limit.bytes]);
-  if (actual <= limit.bytes) return { ...result, status: 'pass', message: `${shown} is within max-size ${limit.text}` };
-  const exceeds = `${shown} (${metric}) is ${formatBytes(actual - limit.bytes)} over max-size ${over}`;
-  // An image that was too big already must not block everyone: only who makes it bigger fails.
-  const growth = delta === null ? null : bytesOf(metric, delta);
-  const before = baseline === null ? null : bytesOf(metric, baseline);
-  const excused = before !== null && before > limit.bytes && growth !== null && growth <= 0;
-  return excused
-    ? { ...result, status: 'warn', message: `${exceeds}, as the baseline was already; it did not grow` }
-    : { ...result, status: 'fail', message: exceeds };
-}
+type Terms = Omit<BudgetResult, 'actual' | 'limitValue' | 'status' | 'excused' | 'undo' | 'message'>;
 
-function growthOf({ metric, baseline, delta }: Weighing): { bytes: number; percent: number | null } | string {
-  if (baseline === null || delta === null) return 'there is no baseline';
-  const bytes = bytesOf(metric, delta);
-  if (bytes !== null) return { bytes, percent: delta.percent };
-  return baseline.store === null ? `the ${metric} size is unknown` : `the baseline's ${metric} size can't be compared`;
-}
-
-function evaluatePercent(limit: number, weighing: Weighing): BudgetResult {
-  const { metric, baseline } = weighing;
-  const growth = growthOf(weighing);
-  const text = `${limit}%`;
-  const result = { budget: 'max-increase', limit: text, metric } as const;
-  if (typeof growth === 'string') return unknownIncrease(result, growth);
-  const before = (baseline && bytesOf(metric, baseline)) ?? 0;
-  const limitBytes = Math.floor((before * limit) / 100);
-  const grew = `grew by ${formatBytes(growth.bytes)}${growth.percent === null ? '' : ` (${formatPercentDelta(growth.percent)})`}`;
-  return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, grew);
-}
-
-function evaluateIncrease(limitBytes: number, weighing: Weighing): BudgetResult {
-  const growth = growthOf(weighing);
-  const [text] = formatDistinctBytes([limitBytes]);
-  const result = { budget: 'max-increase', limit: text, metric: weighing.metric } as const;
-  if (typeof growth === 'string') return unknownIncrease(result, growth);
-  return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, `grew by ${formatBytes(growth.bytes)}`);
-}
-
-type Subject = Pick<BudgetResult, 'budget' | 'limit' | 'metric'>;
-
-const unknownIncrease = (subject: Subject, why: string): BudgetResult => ({
-  ...subject,
-  actualBytes: null,
-  limitBytes: null,
-  status: 'unknown',
-  message: `max-increase ${subject.limit} was not checked: ${why}`,
-});
-
-function judgeIncrease(subject: Subject & { actualBytes: number; limitBytes: number }, grew: string): BudgetResult {
-  const { actualBytes, limitBytes, limit } = subject;
-  if (actualBytes <= limitBytes) {
-    return {
-      ...subject,
-      status: 'pass',
-      message: `${describeGrowth(actualBytes, grew)}: within max-increase ${limit}`,
-    };
-  }
+function termsOf({ name, scope, limit, level, counts, metric }: Budget): Terms {
+  const unit = units[name];
+  // What is hidden is known in disk bytes alone.
+  const ofBytes = name === 'max-waste' ? 'disk' : metric;
   return {
-    ...subject,
-    status: 'fail',
-    message: `${grew}: ${formatBytes(actualBytes - limitBytes)} over max-increase ${limit}`,
+    ...{ budget: name, scope, limit: limit.text, level, counts, unit },
+    metric: unit === 'bytes' ? ofBytes : null,
+    estimated: isEstimated(scope, metric),
   };
 }
 
-function describeGrowth(bytes: number, grew: string): string {
-  if (bytes > 0) return grew;
-  return bytes === 0 ? 'did not grow' : `shrank by ${formatBytes(-bytes)}`;
+const unknownResult = (budget: Budget, why: string): BudgetResult => ({
+  ...termsOf(budget),
+  ...{ actual: null, limitValue: null, status: 'unknown', excused: false, undo: [] },
+  message: `${prefixOf(budget.scope)}${named(budget)} was not checked: ${why}`,
+});
+
+function resultOf(budget: Budget, { actual, limitValue, says, excess }: Outcome): BudgetResult {
+  const result = { ...termsOf(budget), actual, limitValue };
+  const message = prefixOf(budget.scope) + says;
+  if (excess === null) return { ...result, status: 'pass', excused: false, undo: [], message };
+  const { excused, undo } = excess;
+  const outcome = { ...result, excused, undo: [...undo] };
+  return excused
+    ? { ...outcome, status: 'warn', message: `${message}, as the baseline was already; it did not grow` }
+    : { ...outcome, status: budget.level, message: message + remedyText(budget, excess) };
 }
+
+function prefixOf(scope: BudgetScope | null): string {
+  if (scope === null) return '';
+  return `${scope.kind === 'path' ? '' : `${scope.kind} `}${scope.pattern}: `;
+}
+
+/** Of what is to be undone the message names so many; the result has all of it. */
+const maxNamed = 3;
+
+function remedyText(budget: Budget, { remedy, undo }: Excess): string {
+  if (undo.length === 0) return '';
+  const shown = undo.slice(0, maxNamed).map((one) => undoingText(budget, one));
+  const more = undo.length - shown.length;
+  const [last = '', ...before] = [...shown, ...(more > 0 ? [`${more} more`] : [])].reverse();
+  const list = before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+  return `; ${remedy} ${list} gets below it`;
+}
+
+/** `Dockerfile:12 (RUN pip install …, +31 MB)`, `torch (Dockerfile:12, +29 MB)`. */
+function undoingText({ name }: Budget, { kind, label, location, amount }: Undoing): string {
+  const place = location === null ? [] : [`${location.file}:${location.firstLine}`];
+  const size = name === 'max-increase' ? formatDelta(amount) : formatBytes(amount);
+  const by = name === 'max-layers' ? [] : [size];
+  const [first = '', ...others] = kind === 'layer' ? [...place, cut(label), ...by] : [cut(label), ...place, ...by];
+  return others.length === 0 ? first : `${first} (${others.join(', ')})`;
+}
+
+const longestLabel = 40;
+const cut = (label: string): string =>
+  label.length > longestLabel ? `${label.slice(0, longestLabel - 2).trimEnd()} …` : label;

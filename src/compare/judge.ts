@@ -1,23 +1,27 @@
 import type { Finding } from '../model/finding.ts';
+import type { TrendPoint } from '../model/record.ts';
 import type { Baseline, ImageReport, Metric } from '../model/report.ts';
-import type { Budgets } from '../model/settings.ts';
+import type { Budget } from '../model/settings.ts';
 import { evaluateBudgets } from './budgets.ts';
 import { assignCauses, sumCauses } from './causes.ts';
 import { changesOf, compareSides } from './compare.ts';
 import type { Side } from './side.ts';
+import { longTermChanges } from './slow-drift.ts';
 
 export interface Case {
   readonly current: Side;
   readonly baseline: Baseline;
   /** The baseline's image; null: there is none. */
   readonly before: Side | null;
+  /** The records that led here, oldest first, the baseline's last; empty where none are known. */
+  readonly line: readonly TrendPoint[];
   readonly findings: readonly Finding[];
-  readonly budgets: Budgets;
+  readonly budgets: readonly Budget[];
   readonly metric: Metric;
 }
 
 /** Everything that is to be said of one image. */
-export function judge({ current, baseline, before, findings, budgets, metric }: Case): ImageReport {
+export function judge({ current, baseline, before, line, findings, budgets, metric }: Case): ImageReport {
   const comparison = before && compareSides(before, current, metric);
   const rows = before && comparison && assignCauses(comparison.rows, before, current, metric);
   const delta = comparison?.delta ?? null;
@@ -31,7 +35,8 @@ export function judge({ current, baseline, before, findings, budgets, metric }: 
     causes: rows && sumCauses(rows),
     changes: changesOf(rows ?? [], metric),
     focus: null,
-    budgets: evaluateBudgets(budgets, { metric, current: measurement, baseline: baseline.measurement, delta }),
+    budgets: evaluateBudgets(budgets, { current, before, rows: rows ?? [] }),
+    longTerm: longTermChanges(line, measurement, metric, budgets),
     findings: [...findings],
   };
 }

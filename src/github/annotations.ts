@@ -40,17 +40,23 @@ export function annotate(report: Report, log: Log): void {
 function budgetAnnotations(image: ImageReport, report: Report): Annotation[] {
   return image.budgets
     .filter(({ status }) => status === 'fail' || status === 'warn')
-    .map(({ budget, status, message, metric }) => ({
+    .map(({ budget, status, message, metric, undo }) => ({
       level: budgetLevel(status, report),
       weight: Number.POSITIVE_INFINITY,
       message: visible(`${image.name} (${image.platform}): ${message}`),
-      place: { title: budget, ...growthPlace(image, metric) },
+      place: { title: budget, ...(undoPlace(undo) ?? growthPlace(image, metric ?? report.metric)) },
     }));
 }
 
 /** Red only where the run is: a push and an accepted failure go on. */
 function budgetLevel(status: BudgetResult['status'], { verdict }: Report): Level {
   return status === 'fail' && verdict === 'fail' ? 'error' : 'warning';
+}
+
+/** The line to undo first; null where none is known. */
+function undoPlace([first]: BudgetResult['undo']): AnnotationPlace | null {
+  const location = first?.location;
+  return location ? { file: location.file, startLine: location.firstLine, endLine: location.lastLine } : null;
 }
 
 /** The lines that grew most; nowhere in particular where none did. */

@@ -8,6 +8,7 @@ export const trendPoint = z.object({
   created: z.iso.datetime(),
   diskBytes: z.int().nonnegative(),
   downloadBytes: z.int().nonnegative().nullable(),
+  store: measurement.shape.store.default(null),
 });
 export type TrendPoint = z.infer<typeof trendPoint>;
 

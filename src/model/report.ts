@@ -73,14 +73,54 @@ export const change: z.ZodType<Change> = z.object({
 export const verdict = z.enum(['pass', 'warn', 'fail', 'accepted']);
 export type Verdict = z.infer<typeof verdict>;
 
+export const budgetName = z.enum([
+  'max-size',
+  'max-increase',
+  'max-waste',
+  'max-layers',
+  'max-build-time',
+  'min-cached-steps',
+]);
+export type BudgetName = z.infer<typeof budgetName>;
+
+/** What a budget is about, where it is not the whole image. */
+export const budgetScope = z.object({
+  kind: z.enum(['path', 'package', 'layer']),
+  pattern: z.string().describe('As the user wrote it'),
+});
+export type BudgetScope = z.infer<typeof budgetScope>;
+
+export const budgetLevel = z.enum(['warn', 'fail']);
+export type BudgetLevel = z.infer<typeof budgetLevel>;
+
+/** What a limit on growth counts. */
+export const counts = z.enum(['yours', 'all']);
+export type Counts = z.infer<typeof counts>;
+
+/** What would get the figure below the limit, if it were not there. */
+export const undoing = z.object({
+  kind: z.enum(['layer', 'package', 'directory', 'file']),
+  label: z.string(),
+  location: location.nullable(),
+  amount: signed.describe("By how much, in the budget's unit"),
+});
+export type Undoing = z.infer<typeof undoing>;
+
 /** A limit and what became of it. `unknown`: there is nothing to hold it against. */
 export const budgetResult = z.object({
-  budget: z.enum(['max-size', 'max-increase']),
+  budget: budgetName,
+  scope: budgetScope.nullable().describe('Null: the whole image'),
   limit: z.string().describe('As the user wrote it'),
-  metric,
+  level: budgetLevel.describe('What it is to be over the limit'),
+  counts,
+  metric: metric.nullable().describe('Null: the figures are not bytes'),
+  unit: z.enum(['bytes', 'layers', 'seconds', 'share']).describe('Of the figures; a share is a number from 0 to 1'),
+  actual: z.number().nullable().describe('What was held against the limit; null: not known'),
+  limitValue: z.number().nullable().describe('Null: a percentage of what is not known'),
+  estimated: z.boolean().describe("The figures are shares of a layer's download size"),
   status: z.enum(['pass', 'warn', 'fail', 'unknown']),
-  actualBytes: signed.nullable().describe('What was held against the limit'),
-  limitBytes: signed.nullable(),
+  excused: z.boolean().describe('Over the limit as the baseline was already, and not further: a warning at most'),
+  undo: z.array(undoing).describe('The fewest that get below the limit, largest first; empty: nothing known does'),
   message: z.string(),
 });
 export type BudgetResult = z.infer<typeof budgetResult>;
@@ -93,6 +133,19 @@ export const baseline = z.object({
   reason: z.string().nullable().describe('Why there is none, or what was odd about it'),
 });
 export type Baseline = z.infer<typeof baseline>;
+
+/** The change since an older record of the same line. */
+export const longTermChange = z.object({
+  commit: commitId,
+  created: z.iso.datetime().describe('When that record was measured'),
+  records: z.int().positive().describe('How many records back'),
+  days: z.number().nonnegative().describe('How many days back'),
+  delta: z.object({ diskBytes: signed, downloadBytes: signed.nullable() }),
+  percent: z.number().nullable().describe('Of the metric that the budgets use'),
+  exceeds: z.boolean().describe('In sum it is more than `max-increase` of the image allows at once; never fails'),
+  message: z.string(),
+});
+export type LongTermChange = z.infer<typeof longTermChange>;
 
 export const imageReport = z.object({
   name: z.string(),
@@ -110,6 +163,9 @@ export const imageReport = z.object({
     .nullable()
     .describe('Set where `changes` tell only of what lies at or below a path of the image, and what they add up to'),
   budgets: z.array(budgetResult),
+  longTerm: z
+    .array(longTermChange)
+    .describe('The same against older records, where there are any: growth in steps too small for a budget'),
   findings: z.array(finding),
 });
 export type ImageReport = z.infer<typeof imageReport>;

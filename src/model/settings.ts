@@ -1,4 +1,4 @@
-import type { Metric } from './report.ts';
+import type { BudgetLevel, BudgetName, BudgetScope, Counts, Metric } from './report.ts';
 
 /** What docker/build-push-action calls by the same names; lists hold one value each, as the user wrote it. */
 export interface BuildSettings {
@@ -28,20 +28,25 @@ export interface BuildSettings {
   readonly platform: string | null;
 }
 
-/** A size with the text that the user wrote, for messages. */
+/** A limit with the text that the user wrote, for messages. */
 export interface Limit {
   readonly text: string;
-  readonly bytes: number;
+  /** Percent: of the baseline for growth, of the image for waste, of the steps for the cache. */
+  readonly unit: 'bytes' | 'percent' | 'layers' | 'seconds';
+  readonly value: number;
 }
 
-export interface Budgets {
-  readonly maxSize: Limit | null;
-  /** Each part is a limit of its own. */
-  readonly maxIncrease: {
-    readonly text: string;
-    readonly percent: number | null;
-    readonly bytes: number | null;
-  } | null;
+/** One limit; what the user wrote as two (`5%, 20MB`) are two. */
+export interface Budget {
+  readonly name: BudgetName;
+  /** Null: the whole image. */
+  readonly scope: BudgetScope | null;
+  readonly limit: Limit;
+  /** For limits in bytes. */
+  readonly metric: Metric;
+  /** For limits on growth. */
+  readonly counts: Counts;
+  readonly level: BudgetLevel;
 }
 
 export type CommentPolicy = 'always' | 'on-change' | 'on-failure' | 'never';
@@ -63,7 +68,7 @@ export interface Settings {
   readonly subject: Subject;
   /** Null: named by `defaultName`. */
   readonly name: string | null;
-  readonly budgets: Budgets;
+  readonly budgets: readonly Budget[];
   readonly metric: Metric;
   readonly baseRef: string | null;
   readonly githubToken: string | null;

@@ -34,7 +34,7 @@ const clause = (separator: string, text: string): string => (text === '' ? '' : 
 function budgetClause(image: ImageReport, report: Report, safe: Safe): string {
   const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
   if (broken.length > 0) {
-    const still = broken.every(({ status }) => status === 'warn') ? 'still ' : '';
+    const still = broken.every(({ excused }) => excused) ? 'still ' : '';
     return `${still}over ${limits(broken, safe)}${report.verdict === 'accepted' ? ', accepted' : ''}`;
   }
   const reason = unexplained(report, safe);
@@ -58,13 +58,19 @@ function limits(budgets: readonly BudgetResult[], safe: Safe): string {
     .join(' and ');
 }
 
-function limitText({ budget, limit, actualBytes, limitBytes }: BudgetResult, safe: Safe): string {
-  const text = `its ${budget === 'max-size' ? 'maximum' : 'budget'} of ${safe(truncate(limit, 40))}`;
-  if (actualBytes === null || limitBytes === null || actualBytes <= limitBytes) return text;
+function limitText({ budget, scope, limit, unit, actual, limitValue }: BudgetResult, safe: Safe): string {
+  const part = scope === null ? '' : ` for ${safe(truncate(scope.pattern, 60))}`;
+  const text = `its ${limitWords[budget] ?? budget} of ${safe(truncate(limit, 40))}${part}`;
+  if (unit !== 'bytes' || actual === null || limitValue === null || actual <= limitValue) return text;
   // "grew to 300 MB: over its maximum of 300MB" would puzzle.
-  const ties = formatBytes(actualBytes) === formatBytes(limitBytes);
-  return ties ? `${text} by ${formatBytes(actualBytes - limitBytes)}` : text;
+  const ties = formatBytes(actual) === formatBytes(limitValue);
+  return ties ? `${text} by ${formatBytes(actual - limitValue)}` : text;
 }
+
+const limitWords: Readonly<Partial<Record<BudgetResult['budget'], string>>> = {
+  'max-size': 'maximum',
+  'max-increase': 'budget',
+};
 
 function imagesHeadline(report: Report, safe: Safe): string {
   const { images, metric } = report;

@@ -1,49 +1,71 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLSeq } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { errorText } from '../errors.ts';
-import { type Given, givenByText, notAllowed, type Problem, quoted, type Reading, toReading } from './given.ts';
+import { type BudgetEntry, readBudgets } from './budget-list.ts';
+import { type Given, type Problem, quoted, type Reading, toReading } from './given.ts';
 import { suggestion } from './nearest.ts';
-import { isAllowedIn, isOptionName, type Option, type OptionName, optionNames, optionOf } from './options.ts';
+import { isAllowedIn, isOptionName, type OptionName, optionNames, optionOf } from './options.ts';
+import { offsetOf, type Position, readValue, type Where } from './yaml-values.ts';
 
 /** A configuration file is read whole: a larger one is a mistake or an attack. */
 export const maxConfigBytes = 64 * 1024;
 
+/** What a configuration file gives. */
+export interface ConfigReading extends Reading {
+  readonly budgets: readonly BudgetEntry[];
+}
+
+/** The one key that is no option: its entries are budgets on parts of the image, too. */
+const budgetsKey = 'budgets';
+
 /**
- * The options in the text of a configuration file: one flat YAML mapping (YAML 1.2, core schema) by the options' names.
+ * The options in the text of a configuration file: one YAML mapping (YAML 1.2, core schema) by the options' names, flat but
+ * for `budgets`.
  * `path` is how messages name the file; they continue with line and column, 1-based.
  */
-export function readConfig(text: string, path: string): Reading {
+export function readConfig(text: string, path: string): ConfigReading {
   const lines = new LineCounter();
   const at: Position = (offset) => {
     const { line, col } = lines.linePos(offset);
     return `${path}:${line}:${col}`;
   };
   if (Buffer.byteLength(text) > maxConfigBytes) {
-    return toReading([{ problem: `${path}: must not be larger than ${maxConfigBytes / 1024} KiB` }]);
+    return withoutBudgets([{ problem: `${path}: must not be larger than ${maxConfigBytes / 1024} KiB` }]);
   }
   try {
-    return toReading(readDocument(text, lines, at, path));
+    return readDocument(text, lines, at, path);
   } catch (thrown) {
     // The parser recurses: brackets that are nested a thousand deep exhaust its stack.
-    return toReading([{ problem: `${path}: cannot be read as YAML: ${errorText(thrown)}` }]);
+    return withoutBudgets([{ problem: `${path}: cannot be read as YAML: ${errorText(thrown)}` }]);
   }
 }
 
-/** `path:line:column` of an offset in the text. */
-type Position = (offset: number) => string;
+const withoutBudgets = (problems: readonly Problem[]): ConfigReading => ({ ...toReading(problems), budgets: [] });
 
-function readDocument(text: string, lines: LineCounter, at: Position, path: string) {
+function readDocument(text: string, lines: LineCounter, at: Position, path: string): ConfigReading {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false });
   // The first one only: in a broken text the others mostly follow from it.
   const [broken] = [...document.errors, ...document.warnings];
   if (broken !== undefined) {
-    return [{ problem: `${at(broken.pos[0])}: ${yamlProblem(broken.code, broken.message)}` }];
+    return withoutBudgets([{ problem: `${at(broken.pos[0])}: ${yamlProblem(broken.code, broken.message)}` }]);
   }
-  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) return [];
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null))
+    return withoutBudgets([]);
   if (!isMap(document.contents)) {
-    return [{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }];
+    return withoutBudgets([{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }]);
   }
-  return document.contents.items.map((pair) => readPair(pair, at));
+  const { items } = document.contents;
+  const listed = items.filter(isBudgets);
+  const flat = items.filter((pair) => !isBudgets(pair));
+  const lists = listed.map(({ key, value }) => readBudgets(isNode(value) ? value : null, at(offsetOf(key)), at));
+  const reading = toReading(flat.map((pair) => readPair(pair, at)));
+  return {
+    given: reading.given,
+    problems: [...reading.problems, ...lists.flatMap(({ problems }) => problems)],
+    budgets: lists.flatMap(({ entries }) => entries),
+  };
 }
+
+const isBudgets = ({ key }: Pair): boolean => isScalar(key) && key.value === budgetsKey;
 
 function yamlProblem(code: string, message: string): string {
   return code === 'DUPLICATE_KEY' ? 'this key was given before' : `cannot be read as YAML: ${message}`;
@@ -53,7 +75,9 @@ function readPair({ key, value }: Pair, at: Position): readonly [OptionName, Giv
   const keyAt = at(offsetOf(key));
   const name = isScalar(key) ? String(key.value) : '';
   if (!isOptionName(name)) {
-    return { problem: `${keyAt}: unknown key ${quoted(name)}${suggestion(name, optionNames.filter(isForFile))}` };
+    return {
+      problem: `${keyAt}: unknown key ${quoted(name)}${suggestion(name, [...optionNames.filter(isForFile), budgetsKey])}`,
+    };
   }
   const option = optionOf(name);
   if (option.refused?.file !== undefined)
@@ -63,49 +87,6 @@ function readPair({ key, value }: Pair, at: Position): readonly [OptionName, Giv
   return 'problem' in read ? read : [name, read];
 }
 
-/** How messages name an option's value, or one entry of it. */
-type Where = (node: Node | null) => string;
-
 function isForFile(name: OptionName): boolean {
   return isAllowedIn('file', name);
-}
-
-function readValue(node: Node | null, option: Option, whereIs: Where): Given | Problem {
-  if (option.type === 'list' && isSeq(node)) return readEntries(node, option, whereIs);
-  const where = whereIs(node);
-  const value = isScalar(node) ? node.value : undefined;
-  if (option.type === 'boolean') {
-    return typeof value === 'boolean' ? { where, value } : notAllowed(where, option, kindOf(node));
-  }
-  if (option.type === 'size' && Number.isInteger(value)) return { where, value: String(value) };
-  if (typeof value !== 'string') return notAllowed(where, option, kindOf(node));
-  return option.type === 'list' ? givenByText(where, option, value) : { where, value };
-}
-
-/** The entries of a YAML list are taken as they are: none is split. */
-function readEntries(list: YAMLSeq, option: Option, whereIs: Where): Given | Problem {
-  const where = whereIs(list);
-  if (list.items.length === 0) return notAllowed(where, option, 'an empty list');
-  const value: string[] = [];
-  for (const item of list.items) {
-    const node = isNode(item) ? item : null;
-    if (!isScalar(node) || typeof node.value !== 'string')
-      return notAllowed(whereIs(node ?? list), option, kindOf(node));
-    value.push(node.value);
-  }
-  return { where, value };
-}
-
-function offsetOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
-}
-
-function kindOf(node: Node | null): string {
-  if (isSeq(node)) return 'a list';
-  if (isMap(node)) return 'a mapping';
-  if (!isScalar(node)) return 'an alias';
-  const { value } = node;
-  if (value === null) return 'nothing';
-  if (typeof value === 'string') return `the text ${quoted(value)}`;
-  return `the ${typeof value} ${quoted(String(value))} (in quotes it is text)`;
 }

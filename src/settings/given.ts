@@ -1,3 +1,4 @@
+import { parseDuration, parseLimits, parseShare, parseSize } from '../units.ts';
 import { parseList } from './list-syntax.ts';
 import { allowedValues, type Option, type OptionName } from './options.ts';
 
@@ -54,6 +55,41 @@ const booleans: Readonly<Record<string, boolean>> = {
 export function notAllowed(where: string, option: Option, shown: string): Problem {
   const instead = option.sensitive === true ? '' : `, not ${shown}`;
   return { problem: `${where}: must be ${allowedValues(option)}${instead}` };
+}
+
+/** What is wrong with the format of an option's value, one sentence each. */
+export function formatProblems(option: Option, { where, value }: Given): readonly string[] {
+  const unless = (allowed: boolean, text: string, place = where) =>
+    allowed ? [] : [notAllowed(place, option, quoted(text)).problem];
+  if (option.type === 'list' && Array.isArray(value)) {
+    const { maxEntries } = option;
+    const tooMany = maxEntries !== undefined && value.length > maxEntries.count;
+    return [
+      ...value.flatMap((entry, index) =>
+        unless(option.format.pattern.test(entry), entry, `${where}, entry ${index + 1}`),
+      ),
+      ...(tooMany ? [`${where}: holds ${value.length} entries: ${maxEntries.why}`] : []),
+    ];
+  }
+  const text = String(value);
+  switch (option.type) {
+    case 'text':
+      return unless(option.format.pattern.test(text), text);
+    case 'choice':
+      return unless(option.choices.includes(text), text);
+    case 'size':
+      return unless((parseSize(text) ?? 0) > 0, text);
+    case 'limits':
+      return unless(parseLimits(text) !== null, text);
+    case 'duration':
+      return unless((parseDuration(text) ?? 0) > 0, text);
+    case 'share':
+      return unless(parseShare(text) !== null, text);
+    case 'count':
+      return unless(/^[1-9]\d{0,15}$/.test(text) && Number(text) <= option.maximum, text);
+    default:
+      return [];
+  }
 }
 
 /** A value for a message: in quotes, on one line, cut where it is long, no character that changes the display. */

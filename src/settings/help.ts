@@ -77,8 +77,14 @@ function placeholderOf(option: Option): string {
       return option.choices.join('|');
     case 'size':
       return 'SIZE';
-    case 'increase':
+    case 'limits':
       return 'LIMITS';
+    case 'duration':
+      return 'TIME';
+    case 'share':
+      return 'PERCENT';
+    case 'count':
+      return 'NUMBER';
     default:
       return option.placeholder ?? 'VALUE';
   }

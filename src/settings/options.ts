@@ -1,4 +1,4 @@
-import { increaseSyntax, sizeSyntax } from '../units.ts';
+import { durationSyntax, limitsSyntax, shareSyntax, sizeSyntax } from '../units.ts';
 
 /**
  * Every option, once. action.yml, the schema of the configuration file, the flags of the command line, `--help`, the
@@ -45,7 +45,10 @@ export type Option = Common &
     | { readonly type: 'boolean' }
     | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default?: string }
     | { readonly type: 'size' }
-    | { readonly type: 'increase' }
+    | { readonly type: 'limits' }
+    | { readonly type: 'duration' }
+    | { readonly type: 'share' }
+    | { readonly type: 'count'; readonly maximum: number }
   );
 
 /** A leading `-` is refused wherever the text ends up as a word of a command line. */
@@ -294,9 +297,44 @@ export const options = {
     fallback: 'no limit',
   },
   'max-increase': {
-    type: 'increase',
+    type: 'limits',
     group: 'Budgets',
     description: 'Largest growth over the baseline that passes: `5%`, `20MB` or both as `5%, 20MB`.',
+    fallback: 'no limit',
+  },
+  counts: {
+    type: 'choice',
+    group: 'Budgets',
+    description:
+      'What `max-increase` counts: `yours`, the growth that the commit made, or `all`, with what the base image and newer packages brought.',
+    choices: ['yours', 'all'],
+    default: 'yours',
+  },
+  'max-waste': {
+    type: 'limits',
+    group: 'Budgets',
+    description:
+      'Most bytes that later layers may hide, such as deleted files: `20MB`, `5%` of the image or both as `5%, 20MB`.',
+    fallback: 'no limit',
+  },
+  'max-layers': {
+    type: 'count',
+    group: 'Budgets',
+    description: 'Largest number of layers that passes, those of the base image too.',
+    maximum: 9999,
+    fallback: 'no limit',
+  },
+  'max-build-time': {
+    type: 'duration',
+    group: 'Budgets',
+    description: 'Longest time that the build may take, such as `90s`, `10m` or `1h30m`.',
+    fallback: 'no limit',
+  },
+  'min-cached-steps': {
+    type: 'share',
+    group: 'Budgets',
+    description:
+      'Smallest part of the build steps (instructions but FROM) that must come from the cache, such as `80%`.',
     fallback: 'no limit',
   },
   metric: {
@@ -417,8 +455,14 @@ export function allowedValues(option: Option): string {
       return `one of ${option.choices.join(', ')}`;
     case 'size':
       return sizeSyntax;
-    case 'increase':
-      return increaseSyntax;
+    case 'limits':
+      return limitsSyntax;
+    case 'duration':
+      return durationSyntax;
+    case 'share':
+      return shareSyntax;
+    case 'count':
+      return `a whole number from 1 to ${option.maximum}`;
   }
 }
 

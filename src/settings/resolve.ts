@@ -1,10 +1,11 @@
 import { posix, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Budgets, BuildSettings, Settings, Subject } from '../model/settings.ts';
-import { parseIncrease, parseSize } from '../units.ts';
-import { readConfig } from './config.ts';
-import { type Given, notAllowed, quoted, type Reading } from './given.ts';
-import { type OptionName, type OptionOf, optionNames, optionOf, options } from './options.ts';
+import type { Budget, BuildSettings, Settings, Subject } from '../model/settings.ts';
+import { parseSize } from '../units.ts';
+import { type BudgetEntry, listedBudgets, plainBudgets } from './budget-list.ts';
+import { type ConfigReading, readConfig } from './config.ts';
+import { formatProblems, type Given, quoted, type Reading } from './given.ts';
+import { type Option, type OptionName, type OptionOf, optionNames, optionOf, options } from './options.ts';
 
 export interface SettingsSources {
   /** Action inputs or command-line flags: they win over the configuration file. */
@@ -23,9 +24,9 @@ export interface SettingsSources {
  * @throws UserError with every problem found, each naming its place, the value and what is allowed.
  */
 export function resolveSettings(sources: SettingsSources): Settings {
-  const { values, workingDirectory, readings } = resolveValues(sources);
+  const { values, workingDirectory, readings, listed } = resolveValues(sources);
   const kind = readings.map(subjectKind).find((found) => found !== null) ?? 'build';
-  return settingsOf(values, workingDirectory, kind);
+  return settingsOf(values, listed, workingDirectory, kind);
 }
 
 /** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
@@ -39,10 +40,11 @@ type BuildAlone = Pick<Settings, 'workingDirectory' | 'maxUnpacked'> & { readonl
 function resolveValues(sources: SettingsSources) {
   const { direct, currentDirectory } = sources;
   const workingDirectory = resolve(currentDirectory, valuesOf([direct]).text('working-directory') ?? '');
-  const readings = [direct, readConfigFileOf(sources, workingDirectory)];
+  const file = readConfigFileOf(sources, workingDirectory);
+  const readings = [direct, file];
   const values = valuesOf(readings);
   refuse([...readings.flatMap(problemsOf), ...missingTags(values)]);
-  return { values, workingDirectory, readings };
+  return { values, workingDirectory, readings, listed: file.budgets };
 }
 
 const maxShownProblems = 20;
@@ -57,11 +59,11 @@ export function refuse(problems: readonly string[], hint?: string): void {
   throw new UserError(message, hint === undefined ? {} : { hint });
 }
 
-const nothing: Reading = { given: new Map(), problems: [] };
+const nothing: ConfigReading = { given: new Map(), problems: [], budgets: [] };
 
 /** A file that is not there is fine, unless it was asked for by its name. */
-function readConfigFileOf({ direct, readFile }: SettingsSources, workingDirectory: string): Reading {
-  if (formatProblems(direct, ['working-directory', 'config-file']).length > 0) return nothing;
+function readConfigFileOf({ direct, readFile }: SettingsSources, workingDirectory: string): ConfigReading {
+  if (formatProblemsIn(direct, ['working-directory', 'config-file']).length > 0) return nothing;
   const asked = direct.given.get('config-file');
   const path = valuesOf([direct]).text('config-file') ?? options['config-file'].default;
   const text = readFile(resolve(workingDirectory, path));
@@ -71,43 +73,14 @@ function readConfigFileOf({ direct, readFile }: SettingsSources, workingDirector
 }
 
 function problemsOf(reading: Reading): readonly string[] {
-  return [...reading.problems, ...formatProblems(reading, optionNames), ...contradictions(reading)];
+  return [...reading.problems, ...formatProblemsIn(reading, optionNames), ...contradictions(reading)];
 }
 
-function formatProblems({ given }: Reading, names: readonly OptionName[]): readonly string[] {
+function formatProblemsIn({ given }: Reading, names: readonly OptionName[]): readonly string[] {
   return names.flatMap((name) => {
     const value = given.get(name);
-    return value === undefined ? [] : formatProblemsOf(name, value);
+    return value === undefined ? [] : formatProblems(optionOf(name), value);
   });
-}
-
-function formatProblemsOf(name: OptionName, { where, value }: Given): readonly string[] {
-  const option = optionOf(name);
-  const unless = (allowed: boolean, text: string, place = where) =>
-    allowed ? [] : [notAllowed(place, option, quoted(text)).problem];
-  if (option.type === 'list' && Array.isArray(value)) {
-    const { maxEntries } = option;
-    const tooMany = maxEntries !== undefined && value.length > maxEntries.count;
-    return [
-      ...value.flatMap((entry, index) =>
-        unless(option.format.pattern.test(entry), entry, `${where}, entry ${index + 1}`),
-      ),
-      ...(tooMany ? [`${where}: holds ${value.length} entries: ${maxEntries.why}`] : []),
-    ];
-  }
-  const text = String(value);
-  switch (option.type) {
-    case 'text':
-      return unless(option.format.pattern.test(text), text);
-    case 'choice':
-      return unless(option.choices.includes(text), text);
-    case 'size':
-      return unless((parseSize(text) ?? 0) > 0, text);
-    case 'increase':
-      return unless(parseIncrease(text) !== null, text);
-    default:
-      return [];
-  }
 }
 
 /** What is said of an image that is there, too. */
@@ -145,7 +118,7 @@ function missingTags(values: Values): readonly string[] {
 interface Values {
   given(name: OptionName): Given | undefined;
   /** As given, else the option's default. */
-  text(name: OptionOf<'text' | 'choice' | 'size' | 'increase'>): string | null;
+  text(name: OptionOf<Exclude<Option['type'], 'list' | 'boolean'>>): string | null;
   list(name: OptionOf<'list'>): readonly string[];
   isOn(name: OptionOf<'boolean'>): boolean;
 }
@@ -168,13 +141,18 @@ function valuesOf(readings: readonly Reading[]): Values {
   };
 }
 
-function settingsOf(values: Values, workingDirectory: string, kind: Subject['kind']): Settings {
+function settingsOf(
+  values: Values,
+  listed: readonly BudgetEntry[],
+  workingDirectory: string,
+  kind: Subject['kind'],
+): Settings {
   const reportFile = values.text('report-file');
   return {
     subject: kind === 'build' ? { kind, build: buildOf(values) } : imageOf(values),
     name: values.text('name'),
-    budgets: budgetsOf(values.text('max-size'), values.text('max-increase')),
-    metric: choiceOf(options.metric.choices, values.text('metric')) ?? options.metric.default,
+    budgets: budgetsOf(values, listed),
+    metric: metricIn(values),
     baseRef: values.text('base-ref'),
     githubToken: values.text('github-token'),
     comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
@@ -242,14 +220,17 @@ function dockerfileIn(context: string): string | null {
   return isRemote ? null : posix.join(context, 'Dockerfile');
 }
 
-function budgetsOf(maxSize: string | null, maxIncrease: string | null): Budgets {
-  const bytes = maxSize === null ? null : parseSize(maxSize);
-  const increase = maxIncrease === null ? null : parseIncrease(maxIncrease);
-  return {
-    maxSize: maxSize === null || bytes === null ? null : { text: maxSize, bytes },
-    maxIncrease: maxIncrease === null || increase === null ? null : { text: maxIncrease, ...increase },
+/** The plain ones first, then those of the list. */
+function budgetsOf(values: Values, listed: readonly BudgetEntry[]): readonly Budget[] {
+  const usual = {
+    metric: metricIn(values),
+    counts: choiceOf(options.counts.choices, values.text('counts')) ?? options.counts.default,
   };
+  return [...plainBudgets((name) => values.text(name), usual), ...listedBudgets(listed, usual)];
 }
+
+const metricIn = (values: Values): Settings['metric'] =>
+  choiceOf(options.metric.choices, values.text('metric')) ?? options.metric.default;
 
 function choiceOf<const T extends string>(choices: readonly T[], value: string | null): T | undefined {
   return choices.find((choice) => choice === value);

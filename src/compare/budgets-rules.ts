@@ -1,0 +1,168 @@
+import type { BudgetName, Undoing } from '../model/report.ts';
+import type { Budget } from '../model/settings.ts';
+import { formatBytes, formatDistinctBytes, formatDuration, formatPercent, formatPercentDelta } from '../units.ts';
+import { growthIn, isEstimated, type ScopedGrowth, sizesIn } from './budgets-scope.ts';
+import { addedCandidates, fewest, growthCandidates, hidingCandidates, layerCandidates } from './budgets-undo.ts';
+import type { Row } from './compare.ts';
+import type { Side } from './side.ts';
+
+/** What budgets are held against. */
+export interface Weighing {
+  readonly current: Side;
+  /** Null: no baseline. */
+  readonly before: Side | null;
+  /** All rows of the comparison, with their causes; empty without a baseline. */
+  readonly rows: readonly Row[];
+}
+
+/** What a budget says of an image; the figures are in the unit of the result. */
+export interface Outcome {
+  readonly actual: number;
+  readonly limitValue: number;
+  /** A sentence: what it is, and where that is over the limit, by how much. */
+  readonly says: string;
+  /** Null: within the limit. */
+  readonly excess: Excess | null;
+}
+
+export interface Excess {
+  /** What was over the limit before and is no worse now must not block everyone: only who makes it worse fails. */
+  readonly excused: boolean;
+  /** How the message puts what is to be done to `undo`. */
+  readonly remedy: string;
+  readonly undo: readonly Undoing[];
+}
+
+/** An outcome, or in words why the budget could not be checked. */
+type Rule = (budget: Budget, weighing: Weighing) => Outcome | string;
+
+export const rules: Readonly<Record<BudgetName, Rule>> = {
+  'max-size': holdSize,
+  'max-increase': holdIncrease,
+  'max-waste': holdWaste,
+  'max-layers': holdLayers,
+  'max-build-time': holdBuildTime,
+  'min-cached-steps': holdCachedSteps,
+};
+
+export const named = ({ name, limit }: Budget): string => `${name} ${limit.text}`;
+
+/** A figure that is a share of a layer's download size is an estimate. */
+const mark = ({ scope, metric }: Budget): string => (isEstimated(scope, metric) ? '~' : '');
+
+const isYours = ({ change }: Row): boolean => change.cause === 'yours';
+
+const grownBy = ({ rows }: ScopedGrowth, isIn: (row: Row) => boolean = () => true): number =>
+  rows.reduce((total, { row, bytes }) => total + (isIn(row) ? bytes : 0), 0);
+
+/** For limits that nothing can be done about by undoing a line. */
+const plainExcess: Excess = { excused: false, remedy: '', undo: [] };
+
+function holdSize(budget: Budget, weighing: Weighing): Outcome | string {
+  const { scope, limit, metric } = budget;
+  const { current } = weighing;
+  const sizes = sizesIn(scope, metric, current);
+  if (typeof sizes === 'string') return sizes;
+  const figures = { actual: sizes.total, limitValue: limit.value };
+  const [exact, over] = formatDistinctBytes([sizes.total, limit.value]);
+  const shown = mark(budget) + exact;
+  const excess = sizes.total - limit.value;
+  if (excess <= 0) {
+    const says = sizes.isEmpty ? 'nothing of that is in the image: within' : `${shown} is within`;
+    return { ...figures, says: `${says} ${named(budget)}`, excess: null };
+  }
+  const growth = growthIn(scope, metric, weighing);
+  const undone = typeof growth === 'string' ? [] : fewest(growthCandidates(growth, isYours, metric), excess);
+  const remedy = undone.length > 0 ? 'undoing' : 'leaving out';
+  const undo = undone.length > 0 ? undone : fewest(layerCandidates(sizes, current, metric), excess);
+  const excused = typeof growth !== 'string' && growth.before > limit.value && grownBy(growth) <= 0;
+  const says = `${shown} (${metric}) is ${formatBytes(excess)} over max-size ${over}`;
+  return { ...figures, says, excess: { excused, remedy, undo } };
+}
+
+function holdIncrease(budget: Budget, weighing: Weighing): Outcome | string {
+  const { scope, limit, metric, counts } = budget;
+  const growth = growthIn(scope, metric, weighing);
+  if (typeof growth === 'string') return growth;
+  const actual = counts === 'all' ? grownBy(growth) : grownBy(growth, isYours);
+  const limitValue = limit.unit === 'percent' ? Math.floor((growth.before * limit.value) / 100) : limit.value;
+  const whose = actual === grownBy(growth) ? '' : ' through your changes';
+  const moved = movedText(budget, actual, growth.before) + whose;
+  const excess = actual - limitValue;
+  if (excess <= 0) return { actual, limitValue, says: `${moved}: within ${named(budget)}`, excess: null };
+  const undo = fewest(growthCandidates(growth, isYours, metric), excess);
+  const says = `${moved}: ${formatBytes(excess)} over ${named(budget)}`;
+  return { actual, limitValue, says, excess: { excused: false, remedy: 'undoing', undo } };
+}
+
+/** `grew by 6 MB (+6%)`, `shrank by 6 MB`, `did not grow`; the share where the limit is one. */
+function movedText(budget: Budget, bytes: number, before: number): string {
+  if (bytes === 0) return 'did not grow';
+  const size = mark(budget) + formatBytes(Math.abs(bytes));
+  if (bytes < 0) return `shrank by ${size}`;
+  const isShare = budget.limit.unit === 'percent' && before > 0;
+  return `grew by ${size}${isShare ? ` (${formatPercentDelta((bytes / before) * 100)})` : ''}`;
+}
+
+/** Hidden bytes; a percentage is of the image, by disk size. */
+function holdWaste(budget: Budget, { current, before }: Weighing): Outcome {
+  const { deadBytes, diskBytes } = current.measurement;
+  const limitOf = (whole: number) =>
+    budget.limit.unit === 'percent' ? Math.floor((whole * budget.limit.value) / 100) : budget.limit.value;
+  const figures = { actual: deadBytes, limitValue: limitOf(diskBytes) };
+  const share = diskBytes > 0 ? ` (${formatPercent((deadBytes / diskBytes) * 100)})` : '';
+  const shown = `${formatBytes(deadBytes)}${budget.limit.unit === 'percent' ? share : ''} hidden by later layers`;
+  const excess = deadBytes - figures.limitValue;
+  if (excess <= 0) return { ...figures, says: `${shown} is within ${named(budget)}`, excess: null };
+  const old = before?.measurement ?? null;
+  const excused = old !== null && old.deadBytes > limitOf(old.diskBytes) && deadBytes <= old.deadBytes;
+  const undo = fewest(hidingCandidates(current), excess);
+  const says = `${shown} is ${formatBytes(excess)} over ${named(budget)}`;
+  return { ...figures, says, excess: { excused, remedy: 'hiding nothing at', undo } };
+}
+
+function holdLayers(budget: Budget, { current, before, rows }: Weighing): Outcome {
+  const actual = current.measurement.layers.length;
+  const limitValue = budget.limit.value;
+  const excess = actual - limitValue;
+  const shown = actual === 1 ? '1 layer is' : `${actual} layers are`;
+  if (excess <= 0) return { actual, limitValue, says: `${shown} within ${named(budget)}`, excess: null };
+  const old = before?.measurement.layers.length ?? 0;
+  const excused = old > limitValue && actual <= old;
+  const says = `${shown} ${excess} over ${named(budget)}`;
+  return {
+    actual,
+    limitValue,
+    says,
+    excess: { excused, remedy: 'undoing', undo: fewest(addedCandidates(rows), excess) },
+  };
+}
+
+const noBuild = 'the image was not built here';
+
+function holdBuildTime(budget: Budget, { current }: Weighing): Outcome | string {
+  const { build } = current.measurement;
+  if (build === null) return noBuild;
+  const limitValue = budget.limit.value;
+  const took = `the build took ${formatDuration(build.seconds)}`;
+  const excess = build.seconds - limitValue;
+  const figures = { actual: build.seconds, limitValue };
+  return excess <= 0
+    ? { ...figures, says: `${took}: within ${named(budget)}`, excess: null }
+    : { ...figures, says: `${took}: ${formatDuration(excess)} over ${named(budget)}`, excess: plainExcess };
+}
+
+function holdCachedSteps(budget: Budget, { current }: Weighing): Outcome | string {
+  const { build } = current.measurement;
+  if (build === null) return noBuild;
+  const { steps, cachedSteps } = build;
+  if (steps === 0) return 'the build had no steps';
+  const needed = Math.ceil((steps * budget.limit.value) / 100);
+  const figures = { actual: cachedSteps / steps, limitValue: budget.limit.value / 100 };
+  const share = formatPercent((cachedSteps / steps) * 100);
+  const shown = `${cachedSteps} of ${steps} steps (${share}) came from the cache`;
+  const missing = needed - cachedSteps;
+  if (missing <= 0) return { ...figures, says: `${shown}: enough for ${named(budget)}`, excess: null };
+  const short = missing === 1 ? '1 step' : `${missing} steps`;
+  return { ...figures, says: `${shown}: ${short} short of ${named(budget)}`, excess: plainExcess };
+}
