@@ -54,7 +54,8 @@ export function sumCauses(rows: readonly Row[]): NonNullable<ImageReport['causes
   return { yours: sum('yours'), base: sum('base'), drift: sum('drift') };
 }
 
-const withCause = (change: Change, judgement: Judgement): Change => ({
+/** A row with a cause, and the rows below it with the same. */
+export const withCause = (change: Change, judgement: Judgement): Change => ({
   ...change,
   ...judgement,
   children: change.children.map((child) => withCause(child, { ...judgement, evidence: null })),

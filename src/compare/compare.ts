@@ -57,7 +57,7 @@ export function deltaOf(before: Measurement, after: Measurement, metric: Metric)
  * Download sizes are compared only where both came from the same image store: each compresses in its own way, so that
  * their difference would say nothing of the image.
  */
-function sizeSeen(before: Measurement, after: Measurement): (layer: MeasuredLayer) => Size {
+export function sizeSeen(before: Measurement, after: Measurement): (layer: MeasuredLayer) => Size {
   const sameStore = before.store === after.store;
   return ({ diskBytes, downloadBytes }) => ({ diskBytes, downloadBytes: sameStore ? downloadBytes : null });
 }

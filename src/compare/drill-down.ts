@@ -21,6 +21,8 @@ export interface DrillOptions {
   readonly seen: (layer: MeasuredLayer) => Size;
   /** What matters is told by it. */
   readonly metric: Metric;
+  /** Latin1, as in `Entry`: only the files at or below it are told of, and the rows add up to these. */
+  readonly under?: string;
 }
 
 /**
@@ -30,28 +32,40 @@ export interface DrillOptions {
  *
  * Layers that both sides have are not looked into, and who owns what is asked for only where a file differs.
  */
-export function drillDown(rows: readonly Drillable[], { before, after, seen, metric }: DrillOptions): Change[][] {
+export function drillDown(rows: readonly Drillable[], options: DrillOptions): Change[][] {
+  const { before, after, seen, metric, under = '' } = options;
   const bothOwners: BothOwners = () => {
     const [old, current] = [before.owners(), after.owners()];
     return old && current && { before: old, after: current };
   };
-  const trees = rows.map(({ pairs, delta }) => {
+  const differences = rows.map(({ pairs, delta }) => {
     const weigh = delta.downloadBytes === null ? withoutDownload(seen) : seen;
     const [old, current] = [
       differingLayers(pairs, 'before', before.indexes, weigh),
       differingLayers(pairs, 'after', after.indexes, weigh),
     ];
     if (old === null || current === null) return null;
-    const difference = differenceOf(old, current, bothOwners);
-    return { delta, difference, root: rootOf(difference.leaves.filter(isShown)) };
+    return { delta, difference: differenceOf(old, current, bothOwners) };
   });
-  const known = trees.filter((tree) => tree !== null);
-  noteMoves(known.flatMap(({ root }) => root.leaves));
+  // A file may have moved from elsewhere.
+  noteMoves(differences.flatMap((known) => known?.difference.leaves.filter(isShown) ?? []));
+  const trees = differences.map((known) => {
+    if (known === null) return null;
+    const difference = restricted(known.difference, under);
+    const root = rootOf(difference.leaves.filter(isShown));
+    return { delta: under === '' ? known.delta : root.delta, difference, root };
+  });
   grow(
-    known.map(({ root }) => root),
+    trees.flatMap((tree) => tree?.root ?? []),
     metric,
   );
   return trees.map((tree) => (tree === null ? [] : changesOf(tree, bothOwners)));
+}
+
+function restricted(difference: Difference, under: string): Difference {
+  if (under === '') return difference;
+  const isUnder = ({ path }: { readonly path: string }) => path === under || path.startsWith(`${under}/`);
+  return { ...difference, leaves: difference.leaves.filter(isUnder), kept: difference.kept.filter(isUnder) };
 }
 
 const withoutDownload =
