@@ -124,6 +124,117 @@ describe('readConfig', () => {
   });
 });
 
+describe('budgets', () => {
+  it.each<[string, string, string]>([
+    [
+      'no list',
+      'budgets: 300MB',
+      'size.yml:1:10: budgets: must be a list of budgets, such as "- max-size: 300MB", not the text "300MB"',
+    ],
+    [
+      'nothing',
+      'budgets:',
+      'size.yml:1:9: budgets: must be a list of budgets, such as "- max-size: 300MB", not nothing',
+    ],
+    [
+      'an entry that is a text',
+      'budgets:\n  - 300MB',
+      'size.yml:2:5: budgets, entry 1: must be a mapping, such as "max-size: 300MB", not the text "300MB"',
+    ],
+    [
+      'an unknown key',
+      'budgets:\n  - max-size: 1MB\n    pth: /usr',
+      'size.yml:3:5: budgets, entry 1: unknown key "pth" (did you mean path?)',
+    ],
+    [
+      'a wrong value',
+      'budgets:\n  - max-size: 1MB\n  - max-size: much',
+      'size.yml:3:15: budgets, entry 2: max-size: must be a size such as 300MB or 1.5 GiB (B; kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: of 1024), not "much"',
+    ],
+    [
+      'a wrong kind of value',
+      'budgets: [{max-layers: many}]',
+      'size.yml:1:24: budgets, entry 1: max-layers: must be a whole number from 1 to 9999, not "many"',
+    ],
+    [
+      'a path that is not one of the image',
+      'budgets: [{path: usr/lib, max-size: 1MB}]',
+      'size.yml:1:18: budgets, entry 1: path: must be an absolute path in the image, such as /usr/share/doc or /app/**/*.map, not "usr/lib"',
+    ],
+    [
+      'a package of an unknown manager',
+      'budgets: [{package: "pip:torch", max-size: 1MB}]',
+      'size.yml:1:21: budgets, entry 1: package: must be a package such as torch or python:torch (of dpkg, apk, rpm, python, node, gem, go, rust), not "pip:torch"',
+    ],
+    [
+      'two parts at once',
+      'budgets:\n  - path: /usr\n    layer: RUN *\n    max-size: 1MB',
+      'size.yml:2:5: budgets, entry 1: path and layer exclude each other',
+    ],
+    [
+      'no limit',
+      'budgets: [{path: /usr, level: warn}]',
+      'size.yml:1:11: budgets, entry 1: holds no limit: give it max-size, max-increase',
+    ],
+    [
+      'a limit that only the whole image has',
+      'budgets: [{package: torch, max-layers: 3}]',
+      'size.yml:1:11: budgets, entry 1: max-layers is for the whole image, not for a package',
+    ],
+    [
+      'another level',
+      'budgets: [{max-size: 1MB, level: error}]',
+      'size.yml:1:34: budgets, entry 1: level: must be one of warn, fail, not "error"',
+    ],
+    [
+      'too many',
+      `budgets: [${'{max-size: 1MB},'.repeat(101)}]`,
+      'size.yml:1:1: budgets: must not hold more than 100 entries',
+    ],
+    ['a misspelt name', 'budget: []', 'size.yml:1:1: unknown key "budget" (did you mean budgets?)'],
+  ])('reports %s', (_name, text, problem) => {
+    expect(read(text).problems).toEqual([problem]);
+  });
+
+  it('reports every wrong entry', () => {
+    expect(read('budgets: [{max-size: x}, {level: warn}, {max-size: 1MB}]').problems).toHaveLength(2);
+  });
+
+  it('are limits of the settings, behind the plain ones', () => {
+    const text = `metric: download
+max-size: 300MB
+budgets:
+  - max-increase: 5%, 20MB
+    level: warn
+    counts: all
+  - path: /usr/share/doc
+    max-size: 5000000
+    metric: disk
+`;
+    const { budgets } = resolveSettings({
+      direct: { given: new Map(), problems: [] },
+      currentDirectory: '/',
+      readFile: () => text,
+    });
+    const whole = { scope: null, metric: 'download', counts: 'yours', level: 'fail' };
+    expect(budgets).toEqual([
+      { ...whole, name: 'max-size', limit: { text: '300MB', unit: 'bytes', value: 300_000_000 } },
+      {
+        ...{ ...whole, name: 'max-increase', level: 'warn', counts: 'all' },
+        limit: { text: '5%', unit: 'percent', value: 5 },
+      },
+      {
+        ...{ ...whole, name: 'max-increase', level: 'warn', counts: 'all' },
+        limit: { text: '20MB', unit: 'bytes', value: 20_000_000 },
+      },
+      {
+        ...{ ...whole, name: 'max-size', metric: 'disk', scope: { kind: 'path', pattern: '/usr/share/doc' } },
+        limit: { text: '5000000', unit: 'bytes', value: 5_000_000 },
+      },
+    ]);
+  });
+});
+
 describe('readConfigFile', () => {
   const folder = mkdtempSync(join(tmpdir(), 'config-'));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -177,6 +288,40 @@ describe('schema/config-v1.json', () => {
     [false, 'max-increase: 20MB, 5MB'],
     [false, 'max-increase: 5 percent'],
     [false, 'max-increase: 5'],
+    [true, 'max-waste: "5%, 20MB"'],
+    [false, 'max-waste: 5'],
+    [true, 'max-layers: 20'],
+    [true, 'max-layers: "20"'],
+    [false, 'max-layers: 0'],
+    [false, 'max-layers: 10000'],
+    [false, 'max-layers: 1.5'],
+    [true, 'max-build-time: 1h30m'],
+    [true, 'max-build-time: 0.5s'],
+    [false, 'max-build-time: 0s'],
+    [false, 'max-build-time: 90'],
+    [false, 'max-build-time: 5 minutes'],
+    [true, 'min-cached-steps: 80%'],
+    [false, 'min-cached-steps: 101%'],
+    [false, 'min-cached-steps: 0.8'],
+    [true, 'counts: all'],
+    [false, 'counts: base'],
+    [true, 'budgets: []'],
+    [false, 'budgets: {}'],
+    [false, 'budgets: [max-size]'],
+    [true, 'budgets: [{max-size: 1MB}]'],
+    [true, 'budgets: [{max-size: 1MB, max-layers: 3, level: warn, metric: download, counts: all}]'],
+    [true, 'budgets: [{path: /usr, max-size: 1MB}, {package: "python:torch", max-increase: 5%}]'],
+    [true, 'budgets: [{package: "@types/*", max-size: 1MB}, {layer: "RUN pip *", max-size: 1MB}]'],
+    [true, 'budgets: [{layer: "Dockerfile:12", max-size: 1MB}]'],
+    [false, 'budgets: [{path: usr, max-size: 1MB}]'],
+    [false, 'budgets: [{package: "pip:torch", max-size: 1MB}]'],
+    [false, 'budgets: [{path: /usr, package: torch, max-size: 1MB}]'],
+    [false, 'budgets: [{path: /usr}]'],
+    [false, 'budgets: [{level: warn}]'],
+    [false, 'budgets: [{path: /usr, max-layers: 3}]'],
+    [false, 'budgets: [{path: /usr, max-size: 1MB, max-waste: 3MB}]'],
+    [false, 'budgets: [{max-size: 1MB, level: error}]'],
+    [false, 'budgets: [{max-size: 1MB, name: app}]'],
     [true, 'metric: disk'],
     [false, 'metric: disc'],
     [false, 'metric: ""'],

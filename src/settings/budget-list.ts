@@ -143,14 +143,12 @@ function contradictions(values: ReadonlyMap<Field, Given>, entryAt: string): rea
   const scopes = scopeNames.filter(has);
   const limits = limitNames.filter(has);
   if (scopes.length > 1) return [`${entryAt}: ${scopes.join(' and ')} exclude each other`];
-  if (limits.length === 0) return [`${entryAt}: holds no limit: give it ${limitNames.join(', ')}`];
   const [scope] = scopes;
-  const forPart: readonly BudgetName[] = partLimitNames;
-  return scope === undefined
-    ? []
-    : limits
-        .filter((name) => !forPart.includes(name))
-        .map((name) => `${entryAt}: ${name} is for the whole image, not for a ${scope}`);
+  const allowed: readonly BudgetName[] = scope === undefined ? limitNames : partLimitNames;
+  if (limits.length === 0) return [`${entryAt}: holds no limit: give it ${allowed.join(', ')}`];
+  return limits
+    .filter((name) => !allowed.includes(name))
+    .map((name) => `${entryAt}: ${name} is for the whole image, not for a ${scope}`);
 }
 
 const scopeNames = Object.keys(scopeFields) as readonly BudgetScope['kind'][];
