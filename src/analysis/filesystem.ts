@@ -39,14 +39,22 @@ export interface FileSystem {
   readonly totalBytes: number;
 }
 
+/** A path's place in the tree. */
+interface Node {
+  /** Null: a directory that only its children imply. */
+  readonly entry: Entry | null;
+  readonly content: Content | null;
+  readonly children: Map<string, Node> | null;
+}
+
 /**
- * A regular file's content, which lives as long as one of its names does; becomes a LiveFile as it is. A class, so that
- * of a million files none keeps its path as a text.
+ * A regular file's content, which lives as long as one of its names does. It is its own place in the tree, and becomes a
+ * LiveFile as it is: of a million files each is one object. A class, so that none keeps its path as a text.
  */
-class Content implements LiveFile {
+class Content implements LiveFile, Node {
   readonly entry: Entry;
   readonly layer: number;
-  names = 0;
+  names = 1;
   /** The entry of the first visible name; null until one is seen. */
   shown: Entry | null = null;
   links: string[] | null = null;
@@ -59,18 +67,24 @@ class Content implements LiveFile {
   get path(): string {
     return (this.shown ?? this.entry).path;
   }
+
+  get content(): Content {
+    return this;
+  }
+
+  get children(): null {
+    return null;
+  }
 }
 
-/** A path's place in the tree. */
-interface Node {
-  /** Null: a directory that only its children imply. */
+interface Directory extends Node {
   entry: Entry | null;
-  content: Content | null;
-  children: Map<string, Node> | null;
+  readonly content: null;
+  readonly children: Map<string, Node>;
 }
 
 interface Tree {
-  readonly root: Node;
+  readonly root: Directory;
   /** All that were ever made, and how many may be. */
   nodes: number;
   readonly maxNodes: number;
@@ -82,7 +96,9 @@ interface Removed {
   readonly content: Content;
 }
 
-const newNode = (): Node => ({ entry: null, content: null, children: null });
+const newDirectory = (entry: Entry | null): Directory => ({ entry, content: null, children: new Map() });
+
+const isDirectory = (node: Node | undefined): node is Directory => node?.children != null;
 
 /**
  * Lays layers over one another as OCI image-spec, layer.md ("Applying Changesets") says. Takes time in proportion to the
@@ -94,7 +110,7 @@ const newNode = (): Node => ({ entry: null, content: null, children: null });
  * Throws a UserError where the paths are more than memory could hold: a tar of some megabytes may imply billions.
  */
 export function overlay(layers: readonly LayerIndex[], maxNodes = 5_000_000): FileSystem {
-  const tree: Tree = { root: newNode(), nodes: 0, maxNodes };
+  const tree: Tree = { root: newDirectory(null), nodes: 0, maxNodes };
   const { root } = tree;
   const dead: DeadFile[] = [];
   layers.forEach(({ entries }, layer) => {
@@ -124,49 +140,67 @@ function hidingAt(root: Node, path: string, content: Content): Hiding {
 }
 
 /** A whiteout takes its path away, an opaque marker everything below it. */
-function hide(root: Node, entry: Entry, removed: Removed[]): void {
+function hide(root: Directory, entry: Entry, removed: Removed[]): void {
   // The path of a packed entry is made anew at every look, and most entries hide nothing.
   if (entry.kind === 'opaque') {
     const node = find(root, entry.path);
     if (node !== null) removeChildren(node, removed);
   } else if (entry.kind === 'whiteout') {
-    const { path } = entry;
-    const slash = path.lastIndexOf('/');
-    const siblings = find(root, path.slice(0, Math.max(0, slash)))?.children;
-    const node = siblings?.get(path.slice(slash + 1));
+    const [directory, name] = splitPath(entry.path);
+    const siblings = find(root, directory)?.children;
+    const node = siblings?.get(name);
     if (node === undefined) return;
-    dropContent(node, removed);
-    removeChildren(node, removed);
-    siblings?.delete(path.slice(slash + 1));
+    remove(node, removed);
+    siblings?.delete(name);
   }
 }
 
 function place(tree: Tree, entry: Entry, layer: number, removed: Removed[]): void {
-  if (entry.kind === 'whiteout' || entry.kind === 'opaque') return;
+  const { kind, path } = entry;
+  if (kind === 'whiteout' || kind === 'opaque') return;
+  if (path === '') {
+    tree.root.entry = entry;
+    return;
+  }
+  const [directory, name] = splitPath(path);
+  const siblings = makeDirectory(tree, directory, removed).children;
   // A link to a file that is not there names nothing; to itself, it changes nothing.
-  const target = entry.kind === 'hardlink' ? find(tree.root, entry.link ?? '') : null;
-  const node = make(tree, entry.path, removed);
-  if (target === node) return;
-  const content = entry.kind === 'file' ? new Content(entry, layer) : (target?.content ?? null);
-  if (content !== null) content.names++;
-  dropContent(node, removed);
+  const target = kind === 'hardlink' ? find(tree.root, entry.link ?? '') : null;
+  const before = siblings.get(name);
+  if (target !== null && target === before) return;
+  if (before === undefined) countNode(tree);
   // A directory over a directory keeps its children; anything else takes their place.
-  if (entry.kind !== 'directory') removeChildren(node, removed);
-  node.entry = entry;
-  node.content = content;
+  if (kind === 'directory' && isDirectory(before)) {
+    before.entry = entry;
+    return;
+  }
+  const node = newNode(entry, layer, target?.content ?? null);
+  if (before !== undefined) remove(before, removed);
+  siblings.set(before === undefined ? standalone(name) : name, node);
 }
 
-function dropContent(node: Node, removed: Removed[]): void {
-  const { content, entry } = node;
+function newNode(entry: Entry, layer: number, linked: Content | null): Node {
+  if (entry.kind === 'file') return new Content(entry, layer);
+  if (entry.kind === 'directory') return newDirectory(entry);
+  if (linked !== null) linked.names++;
+  return { entry, content: linked, children: null };
+}
+
+/** Takes the names of a node and of all below it away. */
+function remove(node: Node, removed: Removed[]): void {
+  dropName(node, removed);
+  removeChildren(node, removed);
+}
+
+function dropName({ content, entry }: Node, removed: Removed[]): void {
   if (content === null || entry === null) return;
   content.names--;
   removed.push({ path: entry.path, content });
-  node.content = null;
 }
 
 function removeChildren(top: Node, removed: Removed[]): void {
-  for (const node of below(top)) dropContent(node, removed);
-  top.children = null;
+  for (const node of below(top)) dropName(node, removed);
+  top.children?.clear();
 }
 
 /** All nodes below one. Iterative: a hostile tar may nest deeper than the stack is. */
@@ -174,7 +208,7 @@ function* below(top: Node): Generator<Node> {
   const pending = [...(top.children?.values() ?? [])];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node;
-    for (const child of node.children?.values() ?? []) pending.push(child);
+    if (node.children !== null) for (const child of node.children.values()) pending.push(child);
   }
 }
 
@@ -189,26 +223,40 @@ function find(root: Node, path: string): Node | null {
   return node;
 }
 
-/** The node of a path, with the directories above it; a non-directory among them gives way, as it must to hold a child. */
-function make(tree: Tree, path: string, removed: Removed[]): Node {
+/** The directory of a path, with those above it; a non-directory among them gives way, as it must to hold a child. */
+function makeDirectory(tree: Tree, path: string, removed: Removed[]): Directory {
   let node = tree.root;
   if (path === '') return node;
   for (const name of path.split('/')) {
-    if (node.entry !== null && node.entry.kind !== 'directory') {
-      dropContent(node, removed);
-      node.entry = null;
+    const child = node.children.get(name);
+    if (isDirectory(child)) node = child;
+    else {
+      if (child === undefined) countNode(tree);
+      else dropName(child, removed);
+      const made = newDirectory(null);
+      node.children.set(standalone(name), made);
+      node = made;
     }
-    node.children ??= new Map();
-    let child = node.children.get(name);
-    if (child === undefined) {
-      if (++tree.nodes > tree.maxNodes) throw tooManyPaths(tree.maxNodes);
-      child = newNode();
-      node.children.set(name, child);
-    }
-    node = child;
   }
   return node;
 }
+
+function splitPath(path: string): readonly [directory: string, name: string] {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? ['', path] : [path.slice(0, slash), path.slice(slash + 1)];
+}
+
+function countNode(tree: Tree): void {
+  if (++tree.nodes > tree.maxNodes) throw tooManyPaths(tree.maxNodes);
+}
+
+/** A part of a text keeps all of it in memory (V8 takes 13 characters and more as a view): a name is to keep only itself. */
+function standalone(name: string): string {
+  if (name.length < 13 || name.length > scratch.length) return name;
+  return scratch.toString('latin1', 0, scratch.write(name, 'latin1'));
+}
+
+const scratch = Buffer.allocUnsafe(256);
 
 const tooManyPaths = (limit: number) =>
   new UserError(`The layers of the image hold more than ${limit} files and directories`, {
