@@ -54,8 +54,10 @@ async function filesOf(build: EarlierBuild, given: BuildFiles, { subject, ...pla
   const { text, filename } = build.provenance.dockerfile;
   const candidates = subject.file === null ? [recorded, given] : [given, recorded];
   const built = candidates.find(({ dockerfileText }) => dockerfileText === text);
-  if (built !== undefined) return built;
-  // Changed since then, or never here.
   const { isRemote } = build.files;
-  return isRemote ? { dockerfilePath: subject.file ?? filename, dockerfileText: text, context: null } : recorded;
+  // What is checked out here need not be all that was built, and may be more.
+  if (built !== undefined) return isRemote ? { ...built, places: null } : built;
+  // Changed since then, or never here.
+  const dockerfilePath = subject.file ?? filename;
+  return isRemote ? { dockerfilePath, dockerfileText: text, context: null, places: null } : recorded;
 }

@@ -1,10 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { attribute } from './analysis/attribution.ts';
+import { attribute, platformArgs } from './analysis/attribution.ts';
 import { type FileSystem, overlay } from './analysis/filesystem.ts';
 import { measure } from './analysis/measure.ts';
+import { findUpstream, sumBuildArgs } from './analysis/upstream.ts';
 import { buildImage, buildRedactor, removeTag } from './build/buildx.ts';
+import { contextSums } from './build/context-sums.ts';
 import { readBuildFiles } from './build/files.ts';
+import { givenBuildArgs } from './build/secrets.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { listPlatforms, readFirst } from './image/read.ts';
 import { isPath, parseSource, type SourceCandidates, sniffPath } from './image/source.ts';
@@ -13,7 +16,7 @@ import { findMaking, type Making } from './making.ts';
 import type { BuildDefinition, LayerAttribution } from './model/attribution.ts';
 import type { Dockerfile } from './model/dockerfile.ts';
 import type { Image, ImageSource, KnownLayers } from './model/image.ts';
-import type { Measurement } from './model/measurement.ts';
+import type { MeasuredLayer, Measurement } from './model/measurement.ts';
 import type { Subject } from './model/settings.ts';
 import type { Seams } from './seams.ts';
 import { platformOf } from './settings/resolve.ts';
@@ -54,8 +57,13 @@ export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed
     const fileSystem = overlay(image.layers.map(({ index }) => index));
     const { name, commit } = weighable;
     const { build } = obtained;
-    const measurement = measure({ image, attributions, fileSystem, name, commit, created: seams.clock(), build });
-    const { definition, files } = making;
+    const { definition, files, provenance } = making;
+    const measurement = measure({
+      ...{ image, attributions, fileSystem, name, commit, created: seams.clock(), build },
+      upstream: await upstreamOf(image, dockerfile, attributions, making),
+      bases: provenance && [...provenance.bases],
+      buildArgs: sumBuildArgs(definition.buildArgs),
+    });
     return { measurement, image, attributions, fileSystem, dockerfile, definition, context: files.context };
   } finally {
     await obtained.release();
@@ -91,7 +99,8 @@ async function obtain({ subject, name, workingDirectory, root }: Weighable, seam
     if (ownTag !== null) await removeTag(ownTag, seams.docker(), seams.log);
     if (image.kind === 'oci-dir') await rm(image.path, { recursive: true, force: true });
   };
-  const making = Promise.resolve({ files, provenance, definition: subject.build, redact });
+  const definition = { target: subject.build.target, buildArgs: givenBuildArgs(subject.build, seams.environment) };
+  const making = Promise.resolve({ files, provenance, definition, redact });
   return { sources: [source], making, build: figures, release };
 }
 
@@ -151,4 +160,18 @@ function attributionsOf(
   return found.map((of) =>
     of.location === null && of.instruction !== null ? { ...of, instruction: redact(of.instruction) } : of,
   );
+}
+
+function upstreamOf(
+  { config }: Image,
+  dockerfile: Dockerfile | null,
+  attributions: readonly LayerAttribution[],
+  { definition: { buildArgs }, provenance, files: { places } }: Making,
+): Promise<readonly MeasuredLayer['upstream'][]> {
+  return findUpstream({
+    ...{ dockerfile, attributions },
+    buildArgs: buildArgs && [...platformArgs(config), ...buildArgs],
+    bases: provenance?.bases ?? null,
+    sumFiles: places === null ? async () => null : contextSums(places),
+  });
 }

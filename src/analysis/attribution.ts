@@ -24,8 +24,8 @@ function locationOf(instruction: Instruction, stage: Stage, file: string): Locat
   return { file, firstLine, lastLine, stage: stage.name ?? String(stage.index) };
 }
 
-/** What BuildKit sets without being asked: a FROM may use it. */
-function platformArgs({ os, architecture, variant }: ImageConfig): string[] {
+/** What BuildKit sets without being asked, as `NAME=value`: a FROM may use it. */
+export function platformArgs({ os, architecture, variant }: ImageConfig): string[] {
   const platform = [os, architecture, ...(variant === null ? [] : [variant])].join('/');
   return [
     `TARGETPLATFORM=${platform}`,

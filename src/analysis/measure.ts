@@ -7,6 +7,10 @@ export interface MeasureInput {
   readonly image: Image;
   /** One for each layer of `image`. */
   readonly attributions: readonly LayerAttribution[];
+  /** As the attributions: `MeasuredLayer.upstream`. */
+  readonly upstream: readonly MeasuredLayer['upstream'][];
+  readonly bases: Measurement['bases'];
+  readonly buildArgs: Measurement['buildArgs'];
   readonly fileSystem: FileSystem;
   readonly name: string;
   readonly commit: string | null;
@@ -16,8 +20,11 @@ export interface MeasureInput {
 }
 
 /** Weighs an image; totals are the sums of its layers. */
-export function measure({ image, attributions, fileSystem, name, commit, created, build }: MeasureInput): Measurement {
-  const layers = image.layers.map((layer, at) => measureLayer(layer, attributions[at] ?? unattributed));
+export function measure(input: MeasureInput): Measurement {
+  const { image, attributions, upstream, fileSystem, name, commit, created, bases, buildArgs, build } = input;
+  const layers = image.layers.map((layer, at) =>
+    measureLayer(layer, attributions[at] ?? unattributed, upstream[at] ?? null),
+  );
   const sum = (of: (layer: MeasuredLayer) => number) => layers.reduce((total, layer) => total + of(layer), 0);
   const isKnown = layers.every((layer) => layer.downloadBytes !== null);
   return {
@@ -33,15 +40,19 @@ export function measure({ image, attributions, fileSystem, name, commit, created
     deadBytes: fileSystem.deadBytes,
     files: sum((layer) => layer.files),
     layers,
-    bases: null,
-    buildArgs: null,
+    bases,
+    buildArgs,
     build,
   };
 }
 
 const unattributed: LayerAttribution = { origin: null, instruction: null, location: null, attribution: 'none' };
 
-const measureLayer = ({ diffId, digest, downloadBytes, index }: ImageLayer, of: LayerAttribution): MeasuredLayer => ({
+const measureLayer = (
+  { diffId, digest, downloadBytes, index }: ImageLayer,
+  of: LayerAttribution,
+  upstream: MeasuredLayer['upstream'],
+): MeasuredLayer => ({
   diffId,
   digest,
   diskBytes: index.diskBytes,
@@ -51,5 +62,5 @@ const measureLayer = ({ diffId, digest, downloadBytes, index }: ImageLayer, of: 
   instruction: of.instruction,
   location: of.location,
   attribution: of.attribution,
-  upstream: null,
+  upstream,
 });

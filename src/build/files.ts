@@ -9,6 +9,15 @@ export interface BuildFiles {
   readonly dockerfileText: string | null;
   /** Null: not on this machine. */
   readonly context: LintContext | null;
+  /** Where the context's files are; null: not on this machine. */
+  readonly places: ContextPlaces | null;
+}
+
+/** A build context on this machine; absolute paths. */
+export interface ContextPlaces {
+  readonly folder: string;
+  /** The first of them that is there tells which files the context leaves out. */
+  readonly ignoreFiles: readonly string[];
 }
 
 export interface BuildPlaces {
@@ -27,7 +36,7 @@ export const isRemoteContext = (context: string): boolean =>
 /** What of a build's files concerns attribution and lint. Never rejects: what can't be read is null. */
 export async function readBuildFiles({ context, file, workingDirectory, root }: BuildPlaces): Promise<BuildFiles> {
   if (isRemoteContext(context)) {
-    return { dockerfilePath: file ?? 'Dockerfile', dockerfileText: null, context: null };
+    return { dockerfilePath: file ?? 'Dockerfile', dockerfileText: null, context: null, places: null };
   }
   const folder = resolve(workingDirectory, context);
   const dockerfile = file === null ? join(folder, 'Dockerfile') : resolve(workingDirectory, file);
@@ -39,6 +48,7 @@ export async function readBuildFiles({ context, file, workingDirectory, root }: 
     dockerfilePath: show(dockerfile),
     dockerfileText: await readFile(dockerfile, 'utf8').catch(() => null),
     context: { ignoreFile: show(join(folder, '.dockerignore')), hasIgnoreFile: present.includes(true) },
+    places: { folder, ignoreFiles },
   };
 }
 

@@ -48,10 +48,15 @@ export async function secretValues(
   return values.filter((value) => value !== '');
 }
 
-/** The values of build arguments, those included that come from the environment. */
-export function buildArgValues(settings: BuildSettings, environment: Environment): readonly string[] {
-  return settings.buildArgs.map((arg) => {
-    const [name, value] = splitPair(arg);
-    return value ?? environment[name] ?? '';
+/** Build arguments as `NAME=value`, those included that come from the environment; what has no value there is none. */
+export function givenBuildArgs(settings: BuildSettings, environment: Environment): readonly string[] {
+  return settings.buildArgs.flatMap((arg) => {
+    const [name, own] = splitPair(arg);
+    const value = own ?? environment[name];
+    return value === undefined ? [] : [`${name}=${value}`];
   });
 }
+
+/** The values of build arguments, those included that come from the environment. */
+export const buildArgValues = (settings: BuildSettings, environment: Environment): readonly string[] =>
+  givenBuildArgs(settings, environment).map((arg) => splitPair(arg)[1] ?? '');

@@ -1,0 +1,241 @@
+import type { Dockerfile, Instruction, Stage } from '../model/dockerfile.ts';
+import { chainOf } from './stages.ts';
+import {
+  definitionsIn,
+  expandKnown,
+  givenVariables,
+  globalVariables,
+  namesIn,
+  stageVariables,
+  type Variables,
+} from './variables.ts';
+
+/** What an instruction takes from elsewhere than its own stage. */
+export type Source =
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  /** The name is null where it is not known. */
+  | { readonly kind: 'image'; readonly reference: string | null }
+  /** Patterns of paths in the build context, as COPY has them; null: not known. */
+  | { readonly kind: 'context'; readonly paths: readonly string[] | null }
+  /** Here-documents, which an instruction's text leaves out. */
+  | { readonly kind: 'text'; readonly text: string };
+
+export interface TracedLine {
+  readonly instruction: Instruction;
+  /** Null: before the first FROM. */
+  readonly stage: Stage | null;
+  readonly sources: readonly Source[];
+}
+
+/** More lines than any Dockerfile that people write has for one layer. */
+const mostLines = 1000;
+
+/**
+ * The lines that decide what a layer holds beside its own text and the layers below it, in the order of the file: ARG,
+ * ENV and the like in its scope; all lines of a stage that it takes something from, with the stages behind that one; its
+ * own line, if it takes something from outside the Dockerfile that the layer does not show.
+ *
+ * @param stage with `instruction`, which made the layer
+ * @param buildArgs `NAME=value`
+ * @returns null where there are more lines than can be kept
+ */
+export function traceUpstream(
+  dockerfile: Dockerfile,
+  stage: Stage,
+  instruction: Instruction,
+  buildArgs: readonly string[],
+): readonly TracedLine[] | null {
+  const globals = globalVariables(dockerfile, buildArgs);
+  const rows = dockerfile.text.split('\n');
+  const trace: Trace = {
+    dockerfile,
+    globals,
+    given: givenVariables(buildArgs),
+    rows,
+    stages: new Set(),
+    lines: new Map(),
+  };
+  const own = tracedLine(instruction, stage, trace);
+  addSettings(own, stage, trace);
+  if (!showsItsSources(own)) trace.lines.set(instruction, own);
+  for (const source of own.sources) if (source.kind === 'stage') addStage(source.stage, trace);
+  addGlobals([...trace.lines.values(), own], trace);
+  if (trace.lines.size > mostLines) return null;
+  return [...trace.lines.values()].sort((a, b) => a.instruction.range.firstLine - b.instruction.range.firstLine);
+}
+
+interface Trace {
+  readonly dockerfile: Dockerfile;
+  /** The file's. */
+  readonly rows: readonly string[];
+  readonly globals: Variables;
+  readonly given: Variables;
+  /** Those whose lines are all among `lines`. */
+  readonly stages: Set<Stage>;
+  readonly lines: Map<Instruction, TracedLine>;
+}
+
+/** A layer of copied files is those files, so that nobody need read them; and what a stage has, its lines tell. */
+function showsItsSources({ instruction: { keyword }, sources }: TracedLine): boolean {
+  const isCopy = keyword === 'COPY' || keyword === 'ADD';
+  return sources.every(({ kind }) => kind === 'stage' || (kind === 'context' && isCopy));
+}
+
+const settings = new Set(['ARG', 'ENV', 'SHELL', 'USER', 'WORKDIR', 'ONBUILD']);
+/** What neither is a setting nor writes files. */
+const metadata = new Set(['CMD', 'ENTRYPOINT', 'LABEL', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'MAINTAINER', 'VOLUME']);
+
+/** A command sees all settings; other instructions those whose names they have. */
+function addSettings({ instruction }: TracedLine, stage: Stage, trace: Trace): void {
+  if (instruction.keyword === 'FROM') return;
+  const before = linesBefore(instruction, stage, trace).filter((line) => settings.has(line.instruction.keyword));
+  const wanted = new Set(namesIn(sourceText(instruction, trace)));
+  for (const line of before.reverse()) {
+    const isWanted = definitionsIn(line.instruction).some(({ name }) => wanted.has(name));
+    if (instruction.keyword !== 'RUN' && !isWanted) continue;
+    for (const name of namesIn(line.instruction.text)) wanted.add(name);
+    trace.lines.set(line.instruction, { ...line, sources: [] });
+  }
+}
+
+/** Global ARGs are seen by FROM, and by an ARG without a default. */
+function addGlobals(lines: readonly TracedLine[], trace: Trace): void {
+  const wanted = new Set(
+    lines.flatMap(({ instruction }) => {
+      if (instruction.keyword === 'FROM') return namesIn(instruction.text);
+      const bare =
+        instruction.keyword === 'ARG' ? definitionsIn(instruction).filter(({ value }) => value === null) : [];
+      return bare.map(({ name }) => name);
+    }),
+  );
+  for (const instruction of trace.dockerfile.globals.toReversed()) {
+    if (!definitionsIn(instruction).some(({ name }) => wanted.has(name))) continue;
+    for (const name of namesIn(instruction.text)) wanted.add(name);
+    trace.lines.set(instruction, { instruction, stage: null, sources: [] });
+  }
+}
+
+function addStage(top: Stage, trace: Trace): void {
+  for (const stage of chainOf(trace.dockerfile, top, trace.globals)) {
+    if (trace.stages.has(stage)) continue;
+    trace.stages.add(stage);
+    for (const instruction of stage.instructions.filter(({ keyword }) => !metadata.has(keyword))) {
+      if (trace.lines.size > mostLines) return;
+      const line = tracedLine(instruction, stage, trace);
+      trace.lines.set(instruction, line);
+      for (const source of line.sources) if (source.kind === 'stage') addStage(source.stage, trace);
+    }
+  }
+}
+
+/** The lines of a stage before one of it, those of the stages that it is built on included. */
+function linesBefore(
+  end: Instruction,
+  top: Stage,
+  { dockerfile, globals }: Trace,
+): { readonly instruction: Instruction; readonly stage: Stage }[] {
+  const lines = chainOf(dockerfile, top, globals).flatMap((stage) =>
+    stage.instructions.map((instruction) => ({ instruction, stage })),
+  );
+  const index = lines.findIndex(({ instruction }) => instruction === end);
+  return index === -1 ? [] : lines.slice(0, index);
+}
+
+function tracedLine(instruction: Instruction, stage: Stage, trace: Trace): TracedLine {
+  return {
+    instruction,
+    stage,
+    sources: [...sourcesOf(instruction, stage, trace), ...hereDocuments(instruction, trace)],
+  };
+}
+
+function sourcesOf(instruction: Instruction, stage: Stage, trace: Trace): readonly Source[] {
+  switch (instruction.keyword) {
+    case 'FROM':
+      return baseOf(stage, trace);
+    case 'COPY':
+    case 'ADD':
+      return copiedFrom(instruction, stage, trace);
+    case 'RUN':
+      return instruction.flags
+        .filter(({ name }) => name === 'mount')
+        .flatMap(({ value }) => mountedFrom(value ?? '', instruction, stage, trace));
+    default:
+      return [];
+  }
+}
+
+function baseOf(stage: Stage, { dockerfile, globals }: Trace): readonly Source[] {
+  const below = chainOf(dockerfile, stage, globals).at(-2);
+  if (below !== undefined) return [{ kind: 'stage', stage: below }];
+  const reference = expandKnown(stage.base.image, globals);
+  return reference === 'scratch' ? [] : [{ kind: 'image', reference }];
+}
+
+/** A stage by name or number, else an image. */
+function namedSource(name: string, { index }: Stage, { dockerfile }: Trace): Source {
+  const earlier = dockerfile.stages.slice(0, index);
+  const stage =
+    earlier.findLast((other) => other.name === name.toLowerCase()) ??
+    (/^\d+$/.test(name) ? earlier[Number(name)] : null);
+  return stage ? { kind: 'stage', stage } : { kind: 'image', reference: name.includes('$') ? null : name };
+}
+
+const flagOf = ({ flags }: Instruction, name: string): string | null =>
+  flags.find((flag) => flag.name === name)?.value ?? null;
+
+/** What ADD fetches (BuildKit, frontend/dockerfile/dockerfile2llb, isHTTPSource and parseGitSource). */
+const remote = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@)/;
+
+function copiedFrom(instruction: Instruction, stage: Stage, trace: Trace): readonly Source[] {
+  const from = flagOf(instruction, 'from');
+  if (from !== null) return [namedSource(from, stage, trace)];
+  const isLocal = (path: string) => !path.startsWith('<<') && !(instruction.keyword === 'ADD' && remote.test(path));
+  const paths = instruction.words
+    .slice(0, -1)
+    .map(({ text }) => text)
+    .filter(isLocal);
+  if (paths.length === 0) return [];
+  // What is left out would have to be left out of the sum, too.
+  const isWhole = instruction.flags.every(({ name }) => name !== 'exclude');
+  return [{ kind: 'context', paths: isWhole ? expandPaths(paths, instruction, stage, trace) : null }];
+}
+
+function expandPaths(
+  paths: readonly string[],
+  instruction: Instruction,
+  stage: Stage,
+  trace: Trace,
+): readonly string[] | null {
+  if (paths.every((path) => !path.includes('$'))) return paths;
+  const before = linesBefore(instruction, stage, trace).map((line) => line.instruction);
+  const variables = stageVariables(before, trace.globals, trace.given);
+  const expanded = paths.flatMap((path) => expandKnown(path, variables) ?? []);
+  return expanded.length === paths.length ? expanded : null;
+}
+
+/** `type=bind,from=stage,source=path,target=path`; a cache may begin with a stage's files, other types take none. */
+function mountedFrom(mount: string, instruction: Instruction, stage: Stage, trace: Trace): readonly Source[] {
+  const fields = new Map(
+    mount.split(',').map((field) => {
+      const [key = '', ...value] = field.split('=');
+      return [key.trim().toLowerCase(), value.join('=')] as const;
+    }),
+  );
+  const type = fields.get('type') ?? 'bind';
+  const from = fields.get('from');
+  if (type !== 'bind' && type !== 'cache') return [];
+  if (from !== undefined) return [namedSource(from, stage, trace)];
+  if (type === 'cache') return [];
+  const path = fields.get('source') ?? fields.get('src') ?? '.';
+  return [{ kind: 'context', paths: expandPaths([path], instruction, stage, trace) }];
+}
+
+/** The instruction's lines as they stand in the file. */
+const sourceText = ({ range: { firstLine, lastLine } }: Instruction, { rows }: Trace): string =>
+  rows.slice(firstLine - 1, lastLine).join('\n');
+
+function hereDocuments(instruction: Instruction, trace: Trace): readonly Source[] {
+  if (!/<<-?["']?\w/.test(instruction.text)) return [];
+  return [{ kind: 'text', text: sourceText(instruction, trace) }];
+}

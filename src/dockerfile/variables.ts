@@ -1,0 +1,91 @@
+import type { Dockerfile, Instruction } from '../model/dockerfile.ts';
+
+/** By name. */
+export type Variables = ReadonlyMap<string, string>;
+
+/** `$X`, `${X}`, `${X:-default}`, `${X-default}`, `${X:+other}` and `${X+other}`: what BuildKit expands in a FROM. */
+export function expand(text: string, variables: Variables): string {
+  return text.replace(
+    /\$(?:(\w+)|\{(\w+)(?:(:?)([-+])([^{}]*))?\})/g,
+    (_, bare: string | undefined, braced: string | undefined, colon: string, operator: string, word: string) => {
+      const value = variables.get(bare ?? braced ?? '');
+      const isSet = value !== undefined && (value !== '' || colon !== ':');
+      if (operator === '+') return isSet ? word : '';
+      return isSet ? value : (word ?? '');
+    },
+  );
+}
+
+/** Build arguments by name; one without a value (`NAME`) is not known. */
+export const givenVariables = (buildArgs: readonly string[]): Variables =>
+  new Map(
+    buildArgs
+      .filter((arg) => arg.includes('='))
+      .map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]),
+  );
+
+/** Global ARGs with their defaults, overruled by build arguments (`NAME=value`). */
+export function globalVariables(dockerfile: Dockerfile, buildArgs: readonly string[]): Variables {
+  const given = givenVariables(buildArgs);
+  // BuildKit's own (TARGETARCH …) need no ARG before FROM.
+  const variables = new Map([...given].filter(([name]) => /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name)));
+  for (const { text } of dockerfile.globals.filter(({ keyword }) => keyword === 'ARG').flatMap(({ words }) => words)) {
+    const [name = '', ...value] = text.split('=');
+    const fallback = value.length === 0 ? undefined : expand(value.join('='), variables);
+    const known = given.get(name) ?? fallback;
+    if (known !== undefined) variables.set(name, known);
+  }
+  return variables;
+}
+
+/** Names that a text takes the values of. */
+export const namesIn = (text: string): string[] => Array.from(text.matchAll(/\$\{?(\w+)/g), ([, name = '']) => name);
+
+/** `expand`; null where a value is not known, which a base image may set, or where more than that is asked for. */
+export function expandKnown(text: string, variables: Variables): string | null {
+  if (namesIn(text).some((name) => !variables.has(name))) return null;
+  const expanded = expand(text, variables);
+  return /[$\\]/.test(text.replace(/\$(?:\w+|\{\w+(?::?[-+][^{}$]*)?\})/g, '')) ? null : expanded;
+}
+
+export interface Definition {
+  readonly name: string;
+  /** As written; null: an ARG without a default. */
+  readonly value: string | null;
+}
+
+/** What an ARG or an ENV defines; nothing for other instructions. */
+export function definitionsIn({ keyword, words }: Instruction): readonly Definition[] {
+  if (keyword !== 'ARG' && keyword !== 'ENV') return [];
+  const texts = words.map(({ text }) => text);
+  const [first = '', ...rest] = texts;
+  // The old form `ENV NAME some words`.
+  if (keyword === 'ENV' && !first.includes('=')) return [{ name: first, value: rest.join(' ') }];
+  return texts.map((text) => {
+    const equals = text.indexOf('=');
+    return equals === -1 ? { name: text, value: null } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+  });
+}
+
+/**
+ * The variables that lines of a stage have set, as far as they are known: an ENV wins over an ARG, a build argument over
+ * an ARG's default.
+ *
+ * @param lines of the stage and those that it is built on, in their order
+ * @param given build arguments by name
+ */
+export function stageVariables(lines: readonly Instruction[], globals: Variables, given: Variables): Variables {
+  const args = new Map<string, string>();
+  const environment = new Map<string, string>();
+  for (const line of lines) {
+    const scope = new Map([...args, ...environment]);
+    for (const { name, value } of definitionsIn(line)) {
+      const own = value === null ? (globals.get(name) ?? null) : expandKnown(value, scope);
+      const known = line.keyword === 'ARG' ? (given.get(name) ?? own) : own;
+      const target = line.keyword === 'ARG' ? args : environment;
+      if (known === null) target.delete(name);
+      else target.set(name, known);
+    }
+  }
+  return new Map([...args, ...environment]);
+}
