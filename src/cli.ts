@@ -96,6 +96,7 @@ async function gate({ settings, record, view, format }: CommandOf<'gate'>, seams
     repository: null,
     root: workspace.root,
     needed: async () => new Set<string>(),
+    path: view.path,
   };
   const outcome = await run(settings, plan, seams);
   await printReport(
@@ -191,6 +192,7 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     findings: [],
     budgets,
     metric,
+    path: command.view.path,
   });
   const report = assembleReport({
     images: [image],

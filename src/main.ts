@@ -79,6 +79,7 @@ function planOf(settings: Settings, context: GitHubContext, { root, baselines }:
     occasion,
     baselines,
     root,
+    path: null,
     repository:
       repository === null
         ? null

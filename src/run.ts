@@ -31,6 +31,8 @@ export interface Plan {
   readonly root: string;
   /** Commits whose baselines must stay, as open pull requests compare with them; null: not known, so all must. */
   readonly needed: () => Promise<ReadonlySet<string> | null>;
+  /** Where in the image to tell of changes; null: everywhere. */
+  readonly path: string | null;
 }
 
 export interface Outcome {
@@ -65,6 +67,7 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
     findings,
     budgets,
     metric,
+    path: plan.path,
   });
   const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
   const report = assembleReport({

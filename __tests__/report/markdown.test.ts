@@ -140,7 +140,7 @@ describe('the rows of what changed', () => {
   const table = tablesOf(render(sampleReport({ images: [image] })))[1];
 
   it('are ten and one for the others, and add up to the change', () => {
-    expect(table?.header).toEqual(['Disk', 'Download', 'Where', 'Instruction']);
+    expect(table?.header).toEqual(['Disk', 'Download', 'What']);
     expect(table?.rows).toHaveLength(11);
     for (const [column, total] of [image.delta?.diskBytes, image.delta?.downloadBytes].entries()) {
       expect(table?.rows.reduce((sum, row) => sum + bytesIn(row[column] ?? ''), 0)).toBe(total);
@@ -148,8 +148,8 @@ describe('the rows of what changed', () => {
   });
 
   it('say what is new and what was removed', () => {
-    expect(table?.rows.some((row) => row[3]?.endsWith(' (new)'))).toBe(true);
-    expect(table?.rows.some((row) => row[3]?.endsWith(' (removed)'))).toBe(true);
+    expect(table?.rows.some((row) => row[2]?.endsWith(' (new)'))).toBe(true);
+    expect(table?.rows.some((row) => row[2]?.endsWith(' (removed)'))).toBe(true);
   });
 
   it('link to the measured commit, and what was removed to the baseline', () => {
@@ -164,8 +164,120 @@ describe('the rows of what changed', () => {
 
   it('leave out download sizes where none is known', () => {
     const unknown = tablesOf(render(sampleReport({ images: [sampleImage({ layers: steps, downloads: false })] })));
-    expect(unknown[1]?.header).toEqual(['Disk', 'Where', 'Instruction']);
+    expect(unknown[1]?.header).toEqual(['Disk', 'What']);
     expect(unknown[0]?.rows[0]?.slice(3, 5)).toEqual(['unknown', 'unknown']);
+  });
+});
+
+describe('the rows below a line', () => {
+  const drilled = gallery['drill-down'] ?? sampleReport();
+  const [, open, tree] = tablesOf(render(drilled));
+  const textsOf = (rows: readonly (readonly string[])[] | undefined) => rows?.map((row) => row.at(-1)) ?? [];
+
+  it('explain it in few words, each with its change, downloads as estimates', () => {
+    expect(open?.rows.map((row) => row.join(' ').replaceAll('\u00a0', ' '))).toEqual([
+      '+31.2 MB +12.5 MB Dockerfile:9 RUN pip install --no-cache-dir -r requirements.txt · requirements.txt changed, which an earlier line copies: Dockerfile:8',
+      '+29 MB ~+11.6 MB └ torch 2.1.0 → 2.3.0',
+      '+4.1 MB ~+1.64 MB └ numpy 1.26.4 (new)',
+      '+3.2 MB +1.28 MB FROM python:3.12-slim · base image: digest a1b2c3d → c3d4e5f, +3.2 MB',
+      '+2.9 MB ~+1.16 MB └ libssl3 3.0.11-1~deb12u2 → 3.0.14-1~deb12u1',
+      '+400 kB +160 kB Dockerfile:4 RUN apt-get update && apt-get install -y --no-install-recommends libpq5 curl · drift: RUN line 4 unchanged; curl 7.88.1 → 7.88.2, +380 kB',
+      '+380 kB ~+152 kB └ curl 7.88.1-10+deb12u7 → 7.88.1-10+deb12u8',
+      '+400 kB +160 kB Dockerfile:12 COPY --from=assets /out /app',
+      '+400 kB ~+160 kB └ /app/models/big.bin (new)',
+    ]);
+  });
+
+  it('are all there in the folded tree, where each level adds up to the one above', () => {
+    expect(textsOf(tree?.rows)).toContain('\u2003└ /usr/local/lib/python3.12/site-packages/torch/lib/');
+    expect(textsOf(tree?.rows)).toContain('\u2003\u2003└ libtorch_cpu.so');
+    expect(textsOf(tree?.rows)).toContain('└ /app/static/logo.svg moved from /app/img/logo.svg');
+    const levels = (tree?.rows ?? []).map((row) => ({
+      level: /^(\u2003*)└/.exec(row.at(-1) ?? '')?.[1]?.length ?? -1,
+      bytes: bytesIn(row[0] ?? ''),
+    }));
+    for (const [at, { level, bytes }] of levels.entries()) {
+      const end = levels.findIndex((line, index) => index > at && line.level <= level);
+      const below = levels.slice(at + 1, end === -1 ? undefined : end).filter((line) => line.level === level + 1);
+      if (below.length > 0) expect(below.reduce((sum, line) => sum + line.bytes, 0)).toBe(bytes);
+    }
+  });
+
+  it('have no tree where that would tell no more', () => {
+    const children = [{ kind: 'file', label: '/a', before: null, after: 7 }] as const;
+    const image = sampleImage({ layers: [{ instruction: 'COPY a', line: 1, before: 0, after: 7, children }] });
+    expect(render(sampleReport({ images: [image] }))).not.toContain('behind it');
+  });
+
+  it('go before a line does where there is little room', () => {
+    const short = tablesOf(render(drilled, 2_000))[1];
+    expect(textsOf(short?.rows).filter((text) => text?.startsWith('└'))).toEqual([]);
+    expect(short?.rows).toHaveLength(3 + 1);
+  });
+});
+
+describe('under the first line', () => {
+  it('stands what grew most and by what, then what is asked', () => {
+    const lines = render(gallery['drill-down'] ?? sampleReport()).split('\n');
+    expect(lines[2]).toMatch(
+      /^- \*\*\+31\.2 MB\*\* \[`Dockerfile:9`\]\(.+\) `RUN pip install .+`: `torch 2\.1\.0 → 2\.3\.0` \+29 MB$/,
+    );
+    expect(lines[3]).toMatch(/^- ❌ grew by/);
+  });
+
+  it('stands whose doing it is that grew most', () => {
+    const layers = [
+      { instruction: 'FROM a', line: null, before: 1, after: 9_000, cause: 'base', evidence: 'FROM a: digest' },
+    ] as const;
+    expect(render(sampleReport({ images: [sampleImage({ layers })] }))).toContain(
+      '- **+9 kB** `FROM a` (base image)\n',
+    );
+  });
+
+  it('stands nothing where nothing grew', () => {
+    expect(render(gallery.shrank ?? sampleReport()).split('\n')[2]).toMatch(/^- \*\*\+3 kB/);
+    const layers = [{ instruction: 'RUN x', line: 1, before: 9, after: 3 }];
+    expect(render(sampleReport({ images: [sampleImage({ layers })] })).split('\n')[2]).toMatch(/^\|/);
+  });
+});
+
+it('says once what is only assumed, by the reason', () => {
+  const layers = [1, 2, 3, 4, 5, 6].map((line) => ({
+    instruction: `RUN ${line}`,
+    line,
+    before: 1,
+    after: 10 - line,
+    evidence: line === 6 ? 'Part of the base image on one side only' : 'Assumed: it is not known what it took',
+    assumed: true,
+  }));
+  const markdown = render(sampleReport({ repository: null, images: [sampleImage({ layers })] }));
+  expect(markdown.split('\n').filter((text) => text.includes('ssumed'))).toEqual([
+    'Assumed to be yours: `Dockerfile:1`, `Dockerfile:2`, `Dockerfile:3`, and 2 more (it is not known what it took); ' +
+      '`Dockerfile:6` (part of the base image on one side only).',
+  ]);
+});
+
+it('does not say of a line that came that it was added', () => {
+  const layers = [{ instruction: 'RUN a', line: 1, before: null, after: 5, evidence: 'RUN line 1 added' }];
+  const markdown = render(sampleReport({ repository: null, images: [sampleImage({ layers })] }));
+  expect(tablesOf(markdown)[1]?.rows).toEqual([['+5\u00a0B', '+2\u00a0B', 'Dockerfile:1 RUN a (new)']]);
+});
+
+describe('below a path', () => {
+  const focused = (path: string, diskBytes: number) => ({
+    ...sampleImage({ layers: [{ instruction: 'COPY a', line: 1, before: 0, after: 9_000 }] }),
+    focus: { path, delta: { diskBytes, downloadBytes: null } },
+  });
+
+  it('tells what part of the change lies there', () => {
+    const markdown = render(sampleReport({ images: [focused('/usr/lib', 9_000)] }));
+    expect(headingsOf(markdown)).toContain('h4 What changed below /usr/lib: +9 kB of +9 kB');
+    expect(tablesOf(markdown)[1]?.rows[0]?.[1]).toBe('~+3.6\u00a0kB');
+  });
+
+  it('says so where nothing changed', () => {
+    const image = { ...focused('/opt', 0), changes: [] };
+    expect(headingsOf(render(sampleReport({ images: [image] })))).toContain('h4 What changed below /opt: 0 B of +9 kB');
   });
 });
 

@@ -1,7 +1,20 @@
 import * as fc from 'fast-check';
 import type { Finding } from '../../src/model/finding.ts';
-import { type BudgetResult, type ImageReport, type Report, budgetName } from '../../src/model/report.ts';
-import { type LayerStep, sampleBudget, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
+import {
+  type BudgetResult,
+  budgetName,
+  type ImageReport,
+  type PackageChange,
+  type Report,
+} from '../../src/model/report.ts';
+import {
+  type ChildStep,
+  type LayerStep,
+  sampleBudget,
+  sampleFinding,
+  sampleImage,
+  sampleReport,
+} from './report-samples.ts';
 
 /** Reports of any shape, whose figures add up and whose texts are an attacker's. */
 
@@ -26,12 +39,56 @@ export const hostileText = fc.oneof(
 const bytes = fc.integer({ min: 0, max: 5_000_000_000 });
 const line = fc.integer({ min: 1, max: 500 });
 
-const layerStep: fc.Arbitrary<LayerStep> = fc.record({
-  instruction: hostileText,
-  line: fc.option(line),
-  before: fc.option(bytes),
-  after: fc.option(bytes),
+const version = fc.option(hostileText);
+
+const packageChange: fc.Arbitrary<PackageChange> = fc.record({
+  manager: fc.constantFrom('dpkg', 'apk', 'rpm', 'python', 'node', 'gem', 'go', 'rust'),
+  name: hostileText,
+  before: version,
+  after: version,
+  direction: fc.constantFrom('added', 'removed', 'upgraded', 'downgraded', 'changed', 'same'),
 });
+
+/** Rows below a row, at most `depth` levels of them. */
+const childSteps = (depth: number): fc.Arbitrary<ChildStep[]> =>
+  depth === 0
+    ? fc.constant([])
+    : fc.array(
+        fc
+          .record({
+            kind: fc.constantFrom('package', 'directory', 'file', 'other'),
+            label: fc.oneof(hostileText, fc.constantFrom('/srv', '/srv/app', '/srv/app/big.bin')),
+            before: fc.option(bytes),
+            after: fc.option(bytes),
+            package: fc.option(packageChange),
+            movedFrom: fc.option(hostileText, { freq: 1 }),
+            movedTo: fc.option(hostileText, { freq: 1 }),
+            children: childSteps(depth - 1),
+          })
+          .map(holdingItsChildren),
+        { maxLength: 12 - 2 * depth },
+      );
+
+/** Large enough for the rows below it, which have what they have. */
+function holdingItsChildren<T extends Pick<ChildStep, 'before' | 'after' | 'children'>>(step: T): T {
+  const held = (side: 'before' | 'after') =>
+    step.children?.reduce((total, child) => total + (child[side] ?? 0), 0) ?? 0;
+  const size = (side: 'before' | 'after') => (held(side) === 0 ? step[side] : held(side) + (step[side] ?? 0));
+  return { ...step, before: size('before'), after: size('after') };
+}
+
+const layerStep: fc.Arbitrary<LayerStep> = fc
+  .record({
+    instruction: hostileText,
+    line: fc.option(line),
+    before: fc.option(bytes),
+    after: fc.option(bytes),
+    cause: fc.constantFrom('yours', 'base', 'drift'),
+    evidence: fc.option(hostileText),
+    assumed: fc.boolean(),
+    children: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: childSteps(4) }),
+  })
+  .map(holdingItsChildren);
 
 const finding: fc.Arbitrary<Finding> = fc
   .record({

@@ -1,5 +1,12 @@
-import type { BudgetResult, ImageReport, Report } from '../../src/model/report.ts';
-import { type LayerStep, sampleBudget, sampleFinding, sampleImage, sampleReport } from './report-samples.ts';
+import type { BudgetResult, ImageReport, PackageChange, Report } from '../../src/model/report.ts';
+import {
+  type ChildStep,
+  type LayerStep,
+  sampleBudget,
+  sampleFinding,
+  sampleImage,
+  sampleReport,
+} from './report-samples.ts';
 
 /** One report for each way that a run can end, for goldens and to look at. */
 
@@ -85,6 +92,112 @@ const overBudget = sampleImage({
   findings: lintFindings,
 });
 
+const packageOf = (
+  manager: PackageChange['manager'],
+  name: string,
+  before: string | null,
+  after: string | null,
+): Pick<ChildStep, 'kind' | 'label' | 'package'> => {
+  const direction = before === null ? 'added' : after === null ? 'removed' : before === after ? 'same' : 'upgraded';
+  return { kind: 'package', label: name, package: { manager, name, before, after, direction } };
+};
+
+const sitePackages = '/usr/local/lib/python3.12/site-packages';
+
+/** Each cause, packages, directories, files and what moved. */
+const drilledDown = sampleImage({
+  name: 'shop',
+  layers: [
+    {
+      instruction: 'FROM python:3.12-slim',
+      line: null,
+      before: 124_000_000,
+      after: 127_200_000,
+      cause: 'base',
+      evidence: 'FROM python:3.12-slim: digest a1b2c3d → c3d4e5f, +3.2 MB',
+      children: [
+        {
+          ...packageOf('dpkg', 'libssl3', '3.0.11-1~deb12u2', '3.0.14-1~deb12u1'),
+          before: 6_010_000,
+          after: 8_910_000,
+        },
+        { ...packageOf('dpkg', 'tzdata', '2024a-0+deb12u1', '2024b-0+deb12u1'), before: 1_900_000, after: 2_150_000 },
+      ],
+    },
+    {
+      instruction: 'RUN apt-get update && apt-get install -y --no-install-recommends libpq5 curl',
+      line: 4,
+      before: 21_300_000,
+      after: 21_700_000,
+      cause: 'drift',
+      evidence: 'RUN line 4 unchanged; curl 7.88.1 → 7.88.2, +380 kB',
+      children: [
+        { ...packageOf('dpkg', 'curl', '7.88.1-10+deb12u7', '7.88.1-10+deb12u8'), before: 500_000, after: 880_000 },
+        { kind: 'other', label: 'noise: package databases, caches, logs, bytecode', before: 90_000, after: 110_000 },
+      ],
+    },
+    {
+      instruction: 'RUN pip install --no-cache-dir -r requirements.txt',
+      line: 9,
+      before: 201_000_000,
+      after: 232_200_000,
+      evidence: 'requirements.txt changed, which an earlier line copies: Dockerfile:8',
+      assumed: false,
+      children: [
+        {
+          ...packageOf('python', 'torch', '2.1.0', '2.3.0'),
+          before: 150_000_000,
+          after: 179_000_000,
+          children: [
+            {
+              kind: 'directory',
+              label: `${sitePackages}/torch/lib`,
+              before: 120_000_000,
+              after: 146_000_000,
+              children: [
+                {
+                  kind: 'file',
+                  label: `${sitePackages}/torch/lib/libtorch_cpu.so`,
+                  before: 110_000_000,
+                  after: 134_500_000,
+                },
+              ],
+            },
+          ],
+        },
+        { ...packageOf('python', 'numpy', null, '1.26.4'), before: null, after: 4_100_000 },
+        { ...packageOf('python', 'simplejson', '3.19.2', null), before: 2_000_000, after: null },
+      ],
+    },
+    {
+      instruction: 'COPY --from=assets /out /app',
+      line: 12,
+      before: 18_000_000,
+      after: 18_400_000,
+      evidence: 'nothing tells what the build context held',
+      assumed: true,
+      children: [
+        { kind: 'file', label: '/app/models/big.bin', before: null, after: 400_000 },
+        {
+          kind: 'file',
+          label: '/app/static/logo.svg',
+          before: 12_000,
+          after: 12_000,
+          movedFrom: '/app/img/logo.svg',
+        },
+      ],
+    },
+  ],
+  budgets: [
+    {
+      ...grew(31_600_000, 18_215_000, 'fail'),
+      message:
+        'grew by 31.6 MB (+8.7%) of your own: 13.4 MB over max-increase 5%; ' +
+        'undoing torch (Dockerfile:9, 29 MB) gets below it',
+    },
+  ],
+});
+
 /** An image of a monorepo: `growth` bytes more in one line. */
 function service(at: number, growth: number, findings: ImageReport['findings'] = []): ImageReport {
   const name = `ghcr.io/octo/shop/service-${String(at).padStart(3, '0')}`;
@@ -156,6 +269,11 @@ export const gallery: Readonly<Record<string, Report>> = {
     verdict: 'fail',
     reasons: ['app grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%'],
     images: [overBudget],
+  }),
+  'drill-down': sampleReport({
+    verdict: 'fail',
+    reasons: ['shop grew by 31.6 MB (+8.7%) of your own: 13.4 MB over max-increase 5%'],
+    images: [drilledDown],
   }),
   shrank: sampleReport({
     images: [

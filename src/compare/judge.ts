@@ -5,6 +5,7 @@ import type { Budget } from '../model/settings.ts';
 import { evaluateBudgets } from './budgets.ts';
 import { assignCauses, sumCauses } from './causes.ts';
 import { changesOf, compareSides } from './compare.ts';
+import { focusOn } from './focus.ts';
 import type { Side } from './side.ts';
 import { longTermChanges } from './slow-drift.ts';
 
@@ -18,10 +19,12 @@ export interface Case {
   readonly findings: readonly Finding[];
   readonly budgets: readonly Budget[];
   readonly metric: Metric;
+  /** Where in the image to tell of changes; null: everywhere. Figures, causes and budgets are the whole image's. */
+  readonly path: string | null;
 }
 
 /** Everything that is to be said of one image. */
-export function judge({ current, baseline, before, line, findings, budgets, metric }: Case): ImageReport {
+export function judge({ current, baseline, before, line, findings, budgets, metric, path }: Case): ImageReport {
   const comparison = before && compareSides(before, current, metric);
   const rows = before && comparison && assignCauses(comparison.rows, before, current, metric);
   const delta = comparison?.delta ?? null;
@@ -33,8 +36,9 @@ export function judge({ current, baseline, before, line, findings, budgets, metr
     baseline,
     delta,
     causes: rows && sumCauses(rows),
-    changes: changesOf(rows ?? [], metric),
-    focus: null,
+    ...(before && rows && path !== null
+      ? focusOn(path, rows, before, current, metric)
+      : { changes: changesOf(rows ?? [], metric), focus: null }),
     budgets: evaluateBudgets(budgets, { current, before, rows: rows ?? [] }),
     longTerm: longTermChanges(line, measurement, metric, budgets),
     findings: [...findings],

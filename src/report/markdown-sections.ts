@@ -203,7 +203,7 @@ const statusIcons: Readonly<Record<BudgetResult['status'], string>> = {
 export const budgetList = ({ budgets }: ImageReport): string => list(budgets.slice(0, 10).map(budgetText));
 
 export const budgetText = ({ status, message }: BudgetResult): string =>
-  `${statusIcons[status]} ${escapeText(truncate(message, 300))}`;
+  `${statusIcons[status]} ${escapeText(truncate(message, 400))}`;
 
 /** What the figures are, and where they come from. */
 export function measurementList({ report, links }: Page): string {
