@@ -1,5 +1,16 @@
+import * as fc from 'fast-check';
 import { changesOf, compareSides } from '../../src/compare/compare.ts';
-import { dpkgFiles as dpkg, drawn, type LayerSpec, pythonFiles as python, sideOf } from '../support/sides.ts';
+import type { Side } from '../../src/compare/side.ts';
+import type { Change, Metric, Size } from '../../src/model/report.ts';
+import {
+  anySide,
+  anyUnmovedSide,
+  dpkgFiles as dpkg,
+  drawn,
+  type LayerSpec,
+  pythonFiles as python,
+  sideOf,
+} from '../support/sides.ts';
 
 const base = (files: LayerSpec['files']): LayerSpec => ({ files, origin: 'base', instruction: 'FROM debian' });
 const run = (files: LayerSpec['files'], instruction = 'RUN make'): LayerSpec => ({ files, instruction });
@@ -231,5 +242,93 @@ describe('drillDown', () => {
   ];
   it.each(cases)('shows %s', (_name, before, after, expected) => {
     expect(rowsOf(before, after)).toEqual(expected);
+  });
+
+  const changes = (before: Side, after: Side, metric: Metric = 'disk'): Change[] =>
+    changesOf(compareSides(before, after, metric).rows, metric);
+  const metrics = fc.constantFrom<Metric>('disk', 'download');
+
+  /** All rows with the path of labels that leads to them. */
+  const flat = (rows: readonly Change[], above = ''): { readonly at: string; readonly row: Change }[] =>
+    rows.flatMap((row) => {
+      // The line of a layer may read otherwise on the other side.
+      const at = `${above} > ${row.kind} ${row.kind === 'layer' ? '' : row.label}`;
+      return [{ at, row }, ...flat(row.children, at)];
+    });
+
+  const total = (sizes: readonly Size[], of: keyof Size): number | null =>
+    sizes.reduce<number | null>((sum, size) => (sum === null || size[of] === null ? null : sum + size[of]), 0);
+
+  it('has levels that add up to the one above, by both metrics', () => {
+    fc.assert(
+      fc.property(anySide, anySide, metrics, (before, after, metric) => {
+        for (const { at, row } of flat(changes(before, after, metric))) {
+          if (row.children.length === 0) continue;
+          const deltas = row.children.map(({ delta }) => delta);
+          expect([at, total(deltas, 'diskBytes')]).toEqual([at, row.delta.diskBytes]);
+          expect([at, total(deltas, 'downloadBytes')]).toEqual([at, row.delta.downloadBytes]);
+        }
+      }),
+    );
+  });
+
+  it('has rows whose sizes differ by their delta, and none that is twice in a level', () => {
+    fc.assert(
+      fc.property(anySide, anySide, (before, after) => {
+        const rows = flat(changes(before, after));
+        for (const { at, row } of rows) {
+          const grown = (row.after?.diskBytes ?? 0) - (row.before?.diskBytes ?? 0);
+          expect([at, grown]).toEqual([at, row.delta.diskBytes]);
+          const labels = row.children.map(({ kind, label }) => `${kind} ${label}`);
+          expect(labels).toEqual([...new Set(labels)]);
+        }
+      }),
+    );
+  });
+
+  it('has no rows for an image and itself, and the same rows every time', () => {
+    fc.assert(
+      fc.property(anySide, anySide, metrics, (before, after, metric) => {
+        expect(changes(before, before, metric)).toEqual([]);
+        expect(changes(before, after, metric)).toEqual(changes(before, after, metric));
+      }),
+    );
+  });
+
+  /** All rows as texts, by both metrics. */
+  const texts = (rows: readonly Change[], sign: 1 | -1): string[] =>
+    flat(rows)
+      .map(({ at, row: { delta, movedFrom, movedTo } }) => {
+        const sizes = [delta.diskBytes, delta.downloadBytes].map((bytes) => (bytes === null ? null : bytes * sign + 0));
+        const moves = sign === 1 ? [movedFrom, movedTo] : [movedTo, movedFrom];
+        return [at, ...sizes, ...moves].join(' | ');
+      })
+      .sort();
+
+  it('says the opposite from the other end', () => {
+    fc.assert(
+      fc.property(anyUnmovedSide, anyUnmovedSide, metrics, (a, b, metric) => {
+        expect(texts(changes(a, b, metric), 1)).toEqual(texts(changes(b, a, metric), -1));
+      }),
+    );
+  });
+
+  // It stands at its new path, which is another one from the other end.
+  it('says of what moved within its row where it was, from either end', () => {
+    const moved = (rows: readonly Change[]) =>
+      flat(rows).flatMap(({ row }) => (row.movedFrom !== null && row.delta.diskBytes === 0 ? [row] : []));
+    const wholly = (rows: readonly Change[]) => flat(rows).every(({ row }) => !row.label.startsWith('other ('));
+    fc.assert(
+      fc.property(anySide, anySide, (a, b) => {
+        const [forth, back] = [changes(a, b), changes(b, a)];
+        fc.pre(wholly(forth) && wholly(back));
+        const there = moved(forth).map(({ label, movedFrom }) => `${movedFrom} → ${label}`);
+        expect(there.sort()).toEqual(
+          moved(back)
+            .map(({ label, movedFrom }) => `${label} → ${movedFrom}`)
+            .sort(),
+        );
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { recordSide, type Side } from '../../src/compare/side.ts';
 import type { Entry, LayerIndex } from '../../src/model/image.ts';
 import type { MeasuredLayer, Measurement } from '../../src/model/measurement.ts';
@@ -72,3 +73,77 @@ function drawnRow({ kind, label, delta, package: of, movedFrom, movedTo }: Chang
   const moves = [movedFrom && `from ${movedFrom}`, movedTo && `to ${movedTo}`];
   return [kind, label, delta.diskBytes, versions, ...moves].filter((part) => part !== null).join(' ');
 }
+
+const folder = fc.constantFrom(
+  'app',
+  'app',
+  'app',
+  'app/data',
+  'usr/lib',
+  'usr/lib/python3/site-packages',
+  'var/log/apt',
+  'etc',
+);
+const fileName = fc.constantFrom('a', 'b', 'm.py', 'm.pyc', 'ld.so.cache', 'lib', ...'defghijklmnopqrst');
+
+/**
+ * Layers of an image in which files, packages and instructions may be those of another.
+ *
+ * @param contents of files; an empty one stands for a content that no other path has
+ */
+const anyLayers = (contents: readonly string[]): fc.Arbitrary<LayerSpec[]> =>
+  fc.array(
+    fc
+      .record({
+        files: fc.dictionary(
+          fc.tuple(folder, fileName).map((parts) => parts.join('/')),
+          fc.record({
+            size: fc.oneof(fc.constantFrom(0, 10, 100), fc.nat(3000)),
+            content: fc.constantFrom(...contents),
+          }),
+          { maxKeys: 40, size: '+1' },
+        ),
+        packages: fc.array(
+          fc.record({
+            name: fc.constantFrom('one', 'two'),
+            version: fc.constantFrom('1', '2'),
+            files: fc.array(
+              fc.tuple(folder, fileName).map((parts) => parts.join('/')),
+              { size: '+1' },
+            ),
+          }),
+          { maxLength: 2 },
+        ),
+        instruction: fc.constantFrom('RUN one', 'RUN two', 'COPY . .'),
+        origin: fc.constantFrom('own' as const, 'own' as const, 'base' as const),
+        downloadBytes: fc.option(fc.nat(50_000), { freq: 15 }),
+        salt: fc.constantFrom('', '1'),
+      })
+      .map(({ files, packages, instruction, origin, ...rest }) => ({
+        ...rest,
+        origin,
+        instruction: origin === 'base' ? 'FROM base' : instruction,
+        files: Object.assign(
+          // The size is part of the content: the same elsewhere may have moved.
+          Object.fromEntries(
+            Object.entries(files).map(([path, { size, content }]): [string, FileSpec] => [
+              path,
+              [size, content === '' ? path : `${content} ${size}`],
+            ]),
+          ),
+          ...packages.map(({ name, version, files: owned }) => dpkgFiles(name, version, ...owned)),
+        ),
+      })),
+    { maxLength: 4 },
+  );
+
+const anySideOf = (...contents: string[]): fc.Arbitrary<Side> =>
+  fc
+    .tuple(anyLayers(contents), fc.constantFrom('containerd' as const, 'containerd' as const, 'classic' as const))
+    .map(([layers, store]) => sideOf(layers, { store }));
+
+/** Images of some layers, of one store or another. */
+export const anySide = anySideOf('', 'x', 'y');
+
+/** The same, where no path has the content of another. */
+export const anyUnmovedSide = anySideOf('');
