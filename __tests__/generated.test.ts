@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
-import { generatedFiles, withTables } from '../scripts/generated.ts';
+import { generatedFiles, pagesWithTables, withTables } from '../scripts/generated.ts';
 import { outputValues } from '../src/github/outputs.ts';
 import { report as reportModel } from '../src/model/report.ts';
 import { isAllowedIn, optionNames, outputs } from '../src/settings/options.ts';
@@ -16,9 +16,8 @@ describe('npm run generate', () => {
     expect(committed(path)).toBe(generatedFiles()[path]);
   });
 
-  it('left the tables of the README fresh', () => {
-    const readme = existsSync(join(root, 'README.md')) ? committed('README.md') : '';
-    expect(withTables(readme)).toBe(readme);
+  it.each(pagesWithTables)('left the tables of %s fresh', (path) => {
+    expect(withTables(committed(path))).toBe(committed(path));
   });
 
   it('renews what stands between the marks, and that alone', () => {
@@ -120,7 +119,9 @@ describe('the schemas of the models', () => {
         delta: null,
         causes: null,
         changes: [change],
+        focus: null,
         budgets: [],
+        longTerm: [],
         findings: [],
       },
     ],

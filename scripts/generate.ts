@@ -1,8 +1,8 @@
-/** `npm run generate`: writes what scripts/generated.ts makes, and the README's tables. */
+/** `npm run generate`: writes what scripts/generated.ts makes, and the tables of the pages. */
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { generatedFiles, withTables } from './generated.ts';
+import { generatedFiles, pagesWithTables, withTables } from './generated.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -16,5 +16,4 @@ function write(path: string, text: string): void {
 
 for (const [path, text] of Object.entries(generatedFiles())) write(path, text);
 
-const readme = join(root, 'README.md');
-if (existsSync(readme)) write('README.md', withTables(readFileSync(readme, 'utf8')));
+for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

@@ -30,15 +30,18 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   };
 }
 
-/** The README with its tables renewed: what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->`. */
-export function withTables(readme: string): string {
-  return Object.entries({ inputs: inputsTable(), outputs: outputsTable() }).reduce(
+/** The pages with tables that follow from the options. */
+export const pagesWithTables = ['README.md', 'docs/budgets.md'];
+
+/** A page with its tables renewed: what stands between `<!-- NAME:start -->` and `<!-- NAME:end -->`. */
+export function withTables(page: string): string {
+  return Object.entries({ inputs: inputsTable(), outputs: outputsTable(), budgets: budgetsTable() }).reduce(
     (text, [name, table]) =>
       text.replace(
         new RegExp(`(<!-- ${name}:start -->\n)[\\s\\S]*?(<!-- ${name}:end -->)`),
         (_all, start: string, end: string) => `${start}${table}${end}`,
       ),
-    readme,
+    page,
   );
 }
 
@@ -88,6 +91,26 @@ function inputsTable(): string {
 
 function typeOf(option: Option): string {
   return option.type === 'choice' ? option.choices.map((choice) => `\`${choice}\``).join(', ') : option.type;
+}
+
+/** The keys of an entry of `budgets:`. */
+function budgetsTable(): string {
+  const row = ([name, option]: [string, Option], part: string) => [
+    `\`${name}\``,
+    typeOf(option),
+    part,
+    option.description,
+  ];
+  const forPart: readonly string[] = partLimitNames;
+  const limits = limitNames.map((name): [string, Option] => [name, optionOf(name)]);
+  return table(
+    ['Key', 'Type', 'For', 'Description'],
+    [
+      ...Object.entries(scopeFields).map((field) => row(field, 'one at most')),
+      ...limits.map((field) => row(field, forPart.includes(field[0]) ? 'all' : 'the whole image')),
+      ...Object.entries(termFields).map((field) => row(field, 'all')),
+    ],
+  );
 }
 
 function outputsTable(): string {

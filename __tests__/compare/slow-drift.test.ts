@@ -1,7 +1,9 @@
+import { assembleReport } from '../../src/compare/assemble-report.ts';
 import { longTermChanges } from '../../src/compare/slow-drift.ts';
 import type { TrendPoint } from '../../src/model/record.ts';
 import type { Budget } from '../../src/model/settings.ts';
 import { measuredLayer, measurementOf } from '../support/measurements.ts';
+import { sampleImage } from '../support/report-samples.ts';
 
 const commitAt = (number: number) => number.toString(16).padStart(40, '0');
 const now = Date.parse('2026-11-21T00:00:00Z');
@@ -97,5 +99,34 @@ describe('longTermChanges', () => {
     expect(longTermChanges(points, current(200_000, commitAt(100)), 'disk', [])).toMatchObject([
       { commit: commitAt(0) },
     ]);
+  });
+});
+
+describe('assembleReport', () => {
+  const reportOn = (size: number) => {
+    const longTerm = longTermChanges(line(150, 0.1), current(size), 'disk', [fivePercent]);
+    const images = [{ ...sampleImage(), longTerm }];
+    const created = new Date(now);
+    return assembleReport({
+      images,
+      metric: 'disk',
+      notices: ['first'],
+      repository: null,
+      enforcement: 'gate',
+      created,
+    });
+  };
+
+  it('says growth in small steps, and does not fail it', () => {
+    const { verdict, notices } = reportOn(160_000);
+    expect([verdict, ...notices]).toEqual([
+      'pass',
+      'first',
+      'app: +10 kB (+6.7%) over the last 100 records, since 0000000 (2026-11-11): in sum more than max-increase 5%',
+    ]);
+  });
+
+  it('does not say what is within the limit', () => {
+    expect(reportOn(151_000).notices).toEqual(['first']);
   });
 });
