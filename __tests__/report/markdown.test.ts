@@ -188,6 +188,18 @@ describe('the rows below a line', () => {
     ]);
   });
 
+  it('name what most of a directory is, rather than the directory', () => {
+    const lists = { kind: 'directory', label: '/var/lib/apt/lists', before: 0, after: 96 } as const;
+    const log = { kind: 'file', label: '/var/log/x', before: null, after: 4 } as const;
+    const children = [
+      { kind: 'directory', label: '/var', before: 0, after: 100, children: [lists, log] },
+      { kind: 'directory', label: '/srv', before: 0, after: 50, children: [{ ...log, label: '/srv/a', after: 40 }] },
+    ] as const;
+    const image = sampleImage({ layers: [{ instruction: 'RUN apt', line: 1, before: 0, after: 150, children }] });
+    const [, table] = tablesOf(render(sampleReport({ images: [image] })));
+    expect(textsOf(table?.rows)).toEqual(['Dockerfile:1 RUN apt', '└ /var/lib/apt/lists/', '└ /srv/']);
+  });
+
   it('are all there in the folded tree, where each level adds up to the one above', () => {
     expect(textsOf(tree?.rows)).toContain('\u2003└ /usr/local/lib/python3.12/site-packages/torch/lib/');
     expect(textsOf(tree?.rows)).toContain('\u2003\u2003└ libtorch_cpu.so');

@@ -90,14 +90,29 @@ export const otherLabel = ({ count }: Line): string => (count ? `other (${plural
 /** A row that is less than this part of the largest beside it explains nothing. */
 const leastShare = 0.1;
 
+/** A row that is more than this part of its directory stands for it: `/var/lib/apt/lists`, not `/var`. */
+const mostShare = 0.9;
+
 /** The few rows below `row` that explain it best, the largest first. */
 export function telling(row: Change, metric: Metric, count: number): readonly Change[] {
-  const { named } = byName(row.children);
+  const named = byName(row.children).named.map((child) => essenceOf(child, metric));
   const least = leastShare * named.reduce((most, child) => Math.max(most, weightOf(child, metric)), 0);
   return named
     .filter((child) => weightOf(child, metric) >= least)
     .toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric))
     .slice(0, count);
+}
+
+function essenceOf(row: Change, metric: Metric): Change {
+  let essence = row;
+  while (essence.kind === 'directory' && weightOf(essence, metric) > 0) {
+    const least = mostShare * weightOf(essence, metric);
+    // Two that undo each other may both be as large as what they lie in.
+    const [heavy, ...others] = byName(essence.children).named.filter((child) => weightOf(child, metric) >= least);
+    if (heavy === undefined || others.length > 0) break;
+    essence = heavy;
+  }
+  return essence;
 }
 
 /** A sum of others that comes to nothing tells nothing. */
