@@ -141,7 +141,7 @@ const cases: NamedCase[] = [
     name: 'a line that became part of the base image',
     before: [layer(5, run, 'a')],
     after: [{ ...layer(5, run, 'b'), origin: 'base' }],
-    expected: ['yours?: Part of the base image on one side only'],
+    expected: ['yours?: Assumed: it is part of the base image on one side only'],
   },
   {
     name: 'files of the build context',
@@ -314,6 +314,31 @@ const cases: NamedCase[] = [
     name: 'RUN after a COPY that changed',
     before: [layer(4, 'COPY . .', 'a'), layer(5, run, 'a')],
     after: [layer(4, 'COPY . .', 'b'), layer(5, run, 'b')],
+    expected: [
+      'yours: Files of the build context changed: COPY line 4',
+      'yours?: Assumed: the line is unchanged, but COPY line 4 changed and it runs on it',
+    ],
+  },
+  {
+    name: 'RUN with a mounted image that moved',
+    before: [
+      layer(5, 'RUN --mount=from=a,target=/a x', 'a', [line(5, 'RUN --mount=from=a,target=/a x', digests.old, '1')]),
+    ],
+    after: [
+      layer(5, 'RUN --mount=from=a,target=/a x', 'b', [line(5, 'RUN --mount=from=a,target=/a x', digests.new, '1')]),
+    ],
+    expected: [`base: RUN --mount=from=a,target=/a x: digest ${shortDigests}`],
+  },
+  {
+    name: 'RUN with a mounted image that moved, after a COPY that changed',
+    before: [
+      layer(4, 'COPY . .', 'a'),
+      layer(5, 'RUN --mount=from=a x', 'a', [line(5, 'RUN --mount=from=a x', digests.old, '1')]),
+    ],
+    after: [
+      layer(4, 'COPY . .', 'b'),
+      layer(5, 'RUN --mount=from=a x', 'b', [line(5, 'RUN --mount=from=a x', digests.new, '1')]),
+    ],
     expected: [
       'yours: Files of the build context changed: COPY line 4',
       'yours?: Assumed: the line is unchanged, but COPY line 4 changed and it runs on it',

@@ -19,7 +19,7 @@ type Judgement = Pick<Change, 'cause' | 'evidence' | 'assumed'>;
 
 const proven = (cause: Cause, evidence: string): Judgement => ({ cause, evidence, assumed: false });
 /** Where the evidence is not enough it is the author's, so that no growth slips by. */
-const assumed = (evidence: string): Judgement => ({ cause: 'yours', evidence, assumed: true });
+const assumed = (why: string): Judgement => ({ cause: 'yours', evidence: `Assumed: ${why}`, assumed: true });
 
 /**
  * Says of each row whose doing it is, and what that is told by: `yours`, a change of the Dockerfile, of build arguments
@@ -79,19 +79,19 @@ function judgeRow(row: Row, scene: Scene, judged: Judged): Judgement {
   if (pair === undefined || !layersOf(row).every(isTraced)) return unknownOrigin;
   const { before, after } = pair;
   if (before === null || after === null) return judgeUnpaired(pair);
-  if (before.origin !== after.origin) return assumed('Part of the base image on one side only');
+  if (before.origin !== after.origin) return assumed('it is part of the base image on one side only');
   if (!sameInstruction(before, after)) return proven('yours', `${lineOf(after)} edited`);
   return judgeSameLine({ row, before, after }, scene, judged);
 }
 
-const unknownBuildArgs: Judgement = assumed('Assumed: it is not known which build arguments there were');
+const unknownBuildArgs: Judgement = assumed('it is not known which build arguments there were');
 
 const layersOf = ({ pairs }: Row): readonly MeasuredLayer[] =>
   pairs.flatMap(({ before, after }) => [before, after].filter((layer) => layer !== null));
 
 const isBase = (row: Row): boolean => layersOf(row).every(({ origin }) => origin === 'base');
 
-const unknownOrigin: Judgement = assumed('Assumed: it is not known which line made it');
+const unknownOrigin: Judgement = assumed('it is not known which line made it');
 
 const isTraced = ({ origin, instruction, location }: MeasuredLayer): boolean =>
   origin !== null && instruction !== null && location !== null;
@@ -113,7 +113,7 @@ function judgeBase({ pairs, change }: Row, scene: Scene): Judgement {
   const after = pairs.find((pair) => pair.after !== null)?.after;
   if (!before || !after) return proven('yours', `The base image was ${after ? 'added' : 'removed'}`);
   if (before.instruction === null || after.instruction === null) {
-    return assumed('Assumed: it is not known which FROM brought it');
+    return assumed('it is not known which FROM brought it');
   }
   const bytes = bytesOf(change, scene.metric);
   if (!sameInstruction(before, after)) {
@@ -121,7 +121,7 @@ function judgeBase({ pairs, change }: Row, scene: Scene): Judgement {
   }
   const difference = differenceOf(before, after, scene);
   if (difference === null && after.instruction.includes('$')) {
-    return assumed(`Assumed: ${after.instruction} depends on build arguments, and the baseline does not tell them`);
+    return assumed(`${after.instruction} depends on build arguments, and the baseline does not tell them`);
   }
   // What the image was is not at issue here: with the same text and arguments it is what the registry had.
   const own = difference && judgeLines({ ...difference, files: [] });
@@ -142,7 +142,7 @@ function judgeSameLine(line: SameLine, scene: Scene, judged: Judged): Judgement 
   const { before, after } = line;
   const difference = differenceOf(before, after, scene);
   const source = sourceOf(after.instruction ?? '');
-  if (source === 'trigger') return assumed(`Assumed: ONBUILD of the base image made it, by ${lineOf(after)}`);
+  if (source === 'trigger') return assumed(`ONBUILD of the base image made it, by ${lineOf(after)}`);
   if (source === 'context') {
     return (
       (difference && judgeLines(difference)) ?? proven('yours', `Files of the build context changed: ${lineOf(after)}`)
@@ -152,17 +152,18 @@ function judgeSameLine(line: SameLine, scene: Scene, judged: Judged): Judgement 
     const isPlain = source === 'remote' && !/\$/.test(after.instruction ?? '');
     return isPlain
       ? drifted(line, scene, judged)
-      : assumed(`Assumed: the baseline or this build does not tell what ${lineOf(after)} depends on`);
+      : assumed(`the baseline or this build does not tell what ${lineOf(after)} depends on`);
   }
   const own = judgeLines(difference);
   if (own) return own;
   if (difference.buildArgs === null) return unknownBuildArgs;
   if (difference.untold.length > 0) {
-    return assumed(`Assumed: it is not known what ${listed(difference.untold.map(placeOf))} took`);
+    return assumed(`it is not known what ${listed(difference.untold.map(placeOf))} took`);
   }
-  if (difference.images.length > 0) return proven('base', difference.images.map(upstreamDigests).join('; '));
   const below = isCommand(after) ? judgeBelow(line, scene, judged) : null;
-  return below ?? drifted(line, scene, judged);
+  if (below) return below;
+  if (difference.images.length > 0) return proven('base', listed(difference.images.map(upstreamDigests)));
+  return drifted(line, scene, judged);
 }
 
 const differenceOf = (before: MeasuredLayer, after: MeasuredLayer, scene: Scene): UpstreamDifference | null =>
@@ -211,13 +212,11 @@ const changedLine = ({ line, how }: ChangedLine): string => `${placeOf(line)} ${
 
 /** A command sees what stands below it, and may make of it what it likes: that it did is a guess. */
 function judgeBelow({ row }: SameLine, scene: Scene, judged: Judged): Judgement | null {
-  if (isReordered(row, scene)) return assumed('Assumed: the line is unchanged, but runs in another order');
+  if (isReordered(row, scene)) return assumed('the line is unchanged, but runs in another order');
   const own = changedBelow(row, 'yours', scene, judged);
   if (own.length === 0) return null;
   const names = listed(own.map(({ change }) => nameOf(change)));
-  return assumed(
-    `Assumed: the line is unchanged, but ${names} changed and it runs on ${own.length === 1 ? 'it' : 'them'}`,
-  );
+  return assumed(`the line is unchanged, but ${names} changed and it runs on ${own.length === 1 ? 'it' : 'them'}`);
 }
 
 const changedBelow = (row: Row, cause: Cause, scene: Scene, judged: Judged): readonly Row[] =>
@@ -234,7 +233,7 @@ function drifted({ row, after }: SameLine, scene: Scene, judged: Judged): Judgem
   const parts = [
     `${lineOf(after)} unchanged${packages.length === 0 ? `, ${bytesOf(row.change, scene.metric)}` : ''}`,
     ...packages,
-    ...(isRebased && sourceOf(after.instruction ?? '') === 'command' ? ['it ran on a new base image'] : []),
+    ...(isRebased ? ['it ran on a new base image'] : []),
   ];
   return proven('drift', parts.join('; '));
 }
