@@ -112,14 +112,16 @@ describe('evaluateBudgets', () => {
       'max-size: 55MB',
       null,
       image({ 'FROM base': base, 'COPY model': 8 * MB, 'RUN app': 3 * MB }),
-      ['fail: 61 MB (disk) is 6 MB over max-size 55 MB; leaving out app/Dockerfile:3 (COPY model, 8 MB) gets below it'],
+      [
+        'fail: 61 MB (disk) is 6 MB over max-size 55 MB; leaving out app/Dockerfile:3 (`COPY model`, 8 MB) gets below it',
+      ],
     ],
     [
       'max-size: over it by growth',
       'max-size: 55MB',
       image({ 'FROM base': base, 'COPY model': 4 * MB }),
       image({ 'FROM base': base, 'COPY model': 4 * MB, 'RUN app': 3 * MB }),
-      ['fail: 57 MB (disk) is 2 MB over max-size 55 MB; undoing app/Dockerfile:4 (RUN app, 3 MB) gets below it'],
+      ['fail: 57 MB (disk) is 2 MB over max-size 55 MB; undoing app/Dockerfile:4 (`RUN app`, 3 MB) gets below it'],
     ],
     [
       'max-size: over it, and one package is enough',
@@ -134,7 +136,7 @@ describe('evaluateBudgets', () => {
       null,
       app(10 * MB + 1),
       [
-        'fail: 10,000,001 B (disk) is 1 B over max-size 10,000,000 B; leaving out app/Dockerfile:2 (RUN app, 10 MB) gets below it',
+        'fail: 10,000,001 B (disk) is 1 B over max-size 10,000,000 B; leaving out app/Dockerfile:2 (`RUN app`, 10 MB) gets below it',
       ],
     ],
     [
@@ -142,7 +144,7 @@ describe('evaluateBudgets', () => {
       'max-size: 10MB',
       app(11 * MB),
       app(12 * MB),
-      ['fail: 12 MB (disk) is 2 MB over max-size 10 MB; leaving out app/Dockerfile:2 (RUN app, 12 MB) gets below it'],
+      ['fail: 12 MB (disk) is 2 MB over max-size 10 MB; leaving out app/Dockerfile:2 (`RUN app`, 12 MB) gets below it'],
     ],
     [
       'max-size: over it already, and the same',
@@ -177,7 +179,9 @@ describe('evaluateBudgets', () => {
       'max-increase: 5%',
       app(100 * MB),
       app(106 * MB),
-      ['fail: grew by 6 MB (+6%): 1 MB over max-increase 5%; undoing app/Dockerfile:2 (RUN app, +6 MB) gets below it'],
+      [
+        'fail: grew by 6 MB (+6%): 1 MB over max-increase 5%; undoing app/Dockerfile:2 (`RUN app`, +6 MB) gets below it',
+      ],
     ],
     [
       'max-increase: over a size by several lines',
@@ -185,7 +189,7 @@ describe('evaluateBudgets', () => {
       image({ 'RUN a': MB }),
       image({ 'RUN a': 3 * MB, 'RUN b': 15 * MB, 'RUN c': 16 * MB, 'RUN d': 9 * MB }),
       [
-        'fail: grew by 42 MB: 22 MB over max-increase 20MB; undoing app/Dockerfile:4 (RUN c, +16 MB) and app/Dockerfile:3 (RUN b, +15 MB) gets below it',
+        'fail: grew by 42 MB: 22 MB over max-increase 20MB; undoing app/Dockerfile:4 (`RUN c`, +16 MB) and app/Dockerfile:3 (`RUN b`, +15 MB) gets below it',
       ],
     ],
     [
@@ -194,7 +198,7 @@ describe('evaluateBudgets', () => {
       image({}),
       image(Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`RUN ${at}`, 10]))),
       [
-        'fail: grew by 90 B: 80 B over max-increase 10B; undoing app/Dockerfile:2 (RUN 0, +10 B), app/Dockerfile:3 (RUN 1, +10 B), app/Dockerfile:4 (RUN 2, +10 B) and 5 more gets below it',
+        'fail: grew by 90 B: 80 B over max-increase 10B; undoing app/Dockerfile:2 (`RUN 0`, +10 B), app/Dockerfile:3 (`RUN 1`, +10 B), app/Dockerfile:4 (`RUN 2`, +10 B) and 5 more gets below it',
       ],
     ],
     [
@@ -204,7 +208,7 @@ describe('evaluateBudgets', () => {
       app(121 * MB),
       [
         'pass: grew by 21 MB (+21%): within max-increase 50%',
-        'fail: grew by 21 MB: 1 MB over max-increase 20MB; undoing app/Dockerfile:2 (RUN app, +21 MB) gets below it',
+        'fail: grew by 21 MB: 1 MB over max-increase 20MB; undoing app/Dockerfile:2 (`RUN app`, +21 MB) gets below it',
       ],
     ],
     [
@@ -245,9 +249,9 @@ describe('evaluateBudgets', () => {
       app(9 * MB),
       app(12 * MB),
       [
-        'fail: 12 MB (disk) is 2 MB over max-size 10 MB; undoing app/Dockerfile:2 (RUN app, 3 MB) gets below it',
-        'fail: grew by 3 MB (+33.3%): 2.55 MB over max-increase 5%; undoing app/Dockerfile:2 (RUN app, +3 MB) gets below it',
-        'fail: grew by 3 MB: 2 MB over max-increase 1MB; undoing app/Dockerfile:2 (RUN app, +3 MB) gets below it',
+        'fail: 12 MB (disk) is 2 MB over max-size 10 MB; undoing app/Dockerfile:2 (`RUN app`, 3 MB) gets below it',
+        'fail: grew by 3 MB (+33.3%): 2.55 MB over max-increase 5%; undoing app/Dockerfile:2 (`RUN app`, +3 MB) gets below it',
+        'fail: grew by 3 MB: 2 MB over max-increase 1MB; undoing app/Dockerfile:2 (`RUN app`, +3 MB) gets below it',
       ],
     ],
     [
@@ -266,8 +270,8 @@ describe('evaluateBudgets', () => {
       null,
       wasteful(),
       [
-        'fail: 20 MB (20%) hidden by later layers is 15 MB over max-waste 5%; hiding nothing at app/Dockerfile:3 (RUN rm, 20 MB) gets below it',
-        'fail: 20 MB hidden by later layers is 10 MB over max-waste 10MB; hiding nothing at app/Dockerfile:3 (RUN rm, 20 MB) gets below it',
+        'fail: 20 MB (20%) hidden by later layers is 15 MB over max-waste 5%; hiding nothing at app/Dockerfile:3 (`RUN rm`, 20 MB) gets below it',
+        'fail: 20 MB hidden by later layers is 10 MB over max-waste 10MB; hiding nothing at app/Dockerfile:3 (`RUN rm`, 20 MB) gets below it',
       ],
     ],
     [
@@ -284,7 +288,7 @@ describe('evaluateBudgets', () => {
       'max-layers: 3',
       layered(3),
       layered(4),
-      ['fail: 4 layers are 1 over max-layers 3; undoing app/Dockerfile:5 (RUN step 3) gets below it'],
+      ['fail: 4 layers are 1 over max-layers 3; undoing app/Dockerfile:5 (`RUN step 3`) gets below it'],
     ],
     [
       'max-layers: over it already',
@@ -348,7 +352,7 @@ describe('evaluateBudgets', () => {
       app(100 * MB),
       app(115 * MB),
       [
-        'warn: grew by 15 MB: 5 MB over max-increase 10MB; undoing app/Dockerfile:2 (RUN app, +15 MB) gets below it',
+        'warn: grew by 15 MB: 5 MB over max-increase 10MB; undoing app/Dockerfile:2 (`RUN app`, +15 MB) gets below it',
         'pass: grew by 15 MB: within max-increase 20MB',
       ],
     ],
@@ -359,7 +363,7 @@ describe('evaluateBudgets', () => {
       app(10 * MB),
       [
         'pass: 10 MB is within max-size 10MB',
-        'fail: 5 MB (download) is 1 MB over max-size 4 MB; leaving out app/Dockerfile:2 (RUN app, 5 MB) gets below it',
+        'fail: 5 MB (download) is 1 MB over max-size 4 MB; leaving out app/Dockerfile:2 (`RUN app`, 5 MB) gets below it',
       ],
     ],
   ];
@@ -431,12 +435,12 @@ describe('counts', () => {
     [
       'yours, over it',
       'max-increase: 4MB',
-      'fail: grew by 5 MB through your changes: 1 MB over max-increase 4MB; undoing app/Dockerfile:4 (RUN app, +5 MB) gets below it',
+      'fail: grew by 5 MB through your changes: 1 MB over max-increase 4MB; undoing app/Dockerfile:4 (`RUN app`, +5 MB) gets below it',
     ],
     [
       'all',
       'max-increase: 15MB\ncounts: all',
-      'fail: grew by 18 MB: 3 MB over max-increase 15MB; undoing app/Dockerfile:4 (RUN app, +5 MB) gets below it',
+      'fail: grew by 18 MB: 3 MB over max-increase 15MB; undoing app/Dockerfile:4 (`RUN app`, +5 MB) gets below it',
     ],
     [
       'all, of which yours is too little',
@@ -446,17 +450,17 @@ describe('counts', () => {
     [
       'all in one entry only',
       'budgets: [{max-increase: 25%, counts: all}]',
-      'fail: grew by 18 MB (+34.6%): 5 MB over max-increase 25%; undoing app/Dockerfile:4 (RUN app, +5 MB) gets below it',
+      'fail: grew by 18 MB (+34.6%): 5 MB over max-increase 25%; undoing app/Dockerfile:4 (`RUN app`, +5 MB) gets below it',
     ],
     [
       'all, for a cap on the size',
       'max-size: 65MB',
-      'fail: 70 MB (disk) is 5 MB over max-size 65 MB; undoing app/Dockerfile:4 (RUN app, 5 MB) gets below it',
+      'fail: 70 MB (disk) is 5 MB over max-size 65 MB; undoing app/Dockerfile:4 (`RUN app`, 5 MB) gets below it',
     ],
     [
       'yours, in a path',
       'budgets: [{path: /data, max-increase: 4MB}]',
-      'fail: /data: grew by 5 MB through your changes: 1 MB over max-increase 4MB; undoing app/Dockerfile:4 (RUN app, +5 MB) gets below it',
+      'fail: /data: grew by 5 MB through your changes: 1 MB over max-increase 4MB; undoing app/Dockerfile:4 (`RUN app`, +5 MB) gets below it',
     ],
   ])('%s', (_name, yaml, expected) => {
     expect(said(evaluate(yaml, before, after, causes))).toEqual([expected]);
@@ -487,7 +491,7 @@ describe('budgets on a part', () => {
       'a glob',
       "path: '/srv/**/*.map', max-size: 3MB",
       before,
-      'fail: /srv/**/*.map: 6 MB (disk) is 3 MB over max-size 3 MB; undoing app/Dockerfile:4 (COPY app, 5 MB) gets below it',
+      'fail: /srv/**/*.map: 6 MB (disk) is 3 MB over max-size 3 MB; undoing app/Dockerfile:4 (`COPY app`, 5 MB) gets below it',
     ],
     [
       'a glob that grew',
@@ -517,13 +521,13 @@ describe('budgets on a part', () => {
       'a path by download size is an estimate',
       'path: /srv/lib, max-size: 500kB, metric: download, level: warn',
       null,
-      'warn: /srv/lib: ~1 MB (download) is 500 kB over max-size 500 kB; leaving out app/Dockerfile:4 (COPY app, 1 MB) gets below it',
+      'warn: /srv/lib: ~1 MB (download) is 500 kB over max-size 500 kB; leaving out app/Dockerfile:4 (`COPY app`, 1 MB) gets below it',
     ],
     [
       'a package',
       'package: torch, max-increase: 20%',
       before,
-      'fail: package torch: grew by 10 MB (+50%): 6 MB over max-increase 20%; undoing app/Dockerfile:12 (RUN pip install, +10 MB) gets below it',
+      'fail: package torch: grew by 10 MB (+50%): 6 MB over max-increase 20%; undoing app/Dockerfile:12 (`RUN pip install`, +10 MB) gets below it',
     ],
     [
       'a package of a manager',
@@ -541,14 +545,14 @@ describe('budgets on a part', () => {
       'a line',
       'layer: Dockerfile:12, max-increase: 5MB',
       before,
-      'fail: layer Dockerfile:12: grew by 10 MB: 5 MB over max-increase 5MB; undoing app/Dockerfile:12 (RUN pip install, +10 MB) gets below it',
+      'fail: layer Dockerfile:12: grew by 10 MB: 5 MB over max-increase 5MB; undoing app/Dockerfile:12 (`RUN pip install`, +10 MB) gets below it',
     ],
     ['an instruction', "layer: 'COPY *', max-size: 10MB", before, 'pass: layer COPY *: 7 MB is within max-size 10MB'],
     [
       'a layer by download size',
       "layer: 'COPY *', max-increase: 1MB, metric: download",
       before,
-      'fail: layer COPY *: grew by 2.5 MB: 1.5 MB over max-increase 1MB; undoing app/Dockerfile:4 (COPY app, +2.5 MB) gets below it',
+      'fail: layer COPY *: grew by 2.5 MB: 1.5 MB over max-increase 1MB; undoing app/Dockerfile:4 (`COPY app`, +2.5 MB) gets below it',
     ],
     [
       'over it already, and not grown',
@@ -605,7 +609,7 @@ describe('what to undo', () => {
     [
       'the line, where no part of it is enough',
       row('RUN pip install', 35 * MB, [row('torch', 14 * MB, [], 'package'), row('/srv', 14 * MB, [], 'directory')]),
-      'undoing Dockerfile:12 (RUN pip install, +35 MB) gets below it',
+      'undoing Dockerfile:12 (`RUN pip install`, +35 MB) gets below it',
     ],
     [
       'the file that is enough by itself',
@@ -615,12 +619,12 @@ describe('what to undo', () => {
     [
       'no row of the smaller ones together',
       row('COPY .', 35 * MB, [row('other (40 files)', 35 * MB, [], 'other')]),
-      'undoing Dockerfile:12 (COPY ., +35 MB) gets below it',
+      'undoing Dockerfile:12 (`COPY .`, +35 MB) gets below it',
     ],
     [
       'a long instruction cut',
       row(`RUN ${'apt-get install -y package '.repeat(9)}`, 35 * MB),
-      'undoing Dockerfile:12 (RUN apt-get install -y package apt-get …, +35 MB) gets below it',
+      'undoing Dockerfile:12 (`RUN apt-get install -y package apt-get …`, +35 MB) gets below it',
     ],
   ])('is %s', (_name, change, expected) => {
     expect(undo(change)).toBe(expected);

@@ -78,12 +78,13 @@ function remedyText(budget: Budget, { remedy, undo }: Excess): string {
   return `; ${remedy} ${list} gets below it`;
 }
 
-/** `Dockerfile:12 (RUN pip install …, +31 MB)`, `torch (Dockerfile:12, +29 MB)`. */
+/** ``Dockerfile:12 (`RUN pip install …`, +31 MB)``, `torch (Dockerfile:12, +29 MB)`. */
 function undoingText({ name }: Budget, { kind, label, location, amount }: Undoing): string {
   const place = location === null ? [] : [`${location.file}:${location.firstLine}`];
   const size = name === 'max-increase' ? formatDelta(amount) : formatBytes(amount);
   const by = name === 'max-layers' ? [] : [size];
-  const [first = '', ...others] = kind === 'layer' ? [...place, cut(label), ...by] : [cut(label), ...place, ...by];
+  const [first = '', ...others] =
+    kind === 'layer' ? [...place, `\`${cut(label)}\``, ...by] : [cut(label), ...place, ...by];
   return others.length === 0 ? first : `${first} (${others.join(', ')})`;
 }
 

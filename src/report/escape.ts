@@ -81,7 +81,7 @@ function escapeWord(word: string, opensLine: boolean): string {
   const plain = plainWord.test(word) && !reference.test(word);
   if (plain && !(opensLine && orderedListMarker.test(word))) return word;
   const [, open = '', core = word, close = ''] =
-    /^(\()([^()]+)(\)[.,;:!?]*)$/.exec(word) ?? /^()(.*?[^.,;:!?])([.,;:!?]*)$/.exec(word) ?? [];
+    /^(\(?)([^()]*[^().,;:!?])(\)?[.,;:!?]*)$/.exec(word) ?? /^()(.*?[^.,;:!?])([.,;:!?]*)$/.exec(word) ?? [];
   return open + code(core) + close;
 }
 
