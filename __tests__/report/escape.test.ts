@@ -146,8 +146,8 @@ describe('escapeText', () => {
     ['a list marker', '1. first', '`1`. first'],
     ['a number that ends a sentence', 'it has 200. More', 'it has 200. More'],
     ['a commit', 'at 1a2b3c4d', 'at `1a2b3c4d`'],
-    ['(Dockerfile:9, and app.py) too', '(`Dockerfile:9`, and `app.py`) too'],
-    ['2.1.0 → 2.3.0', '2.1.0 → 2.3.0'],
+    ['a parenthesis of several words', '(Dockerfile:9, and app.py) too', '(`Dockerfile:9`, and `app.py`) too'],
+    ['an arrow', '2.1.0 → 2.3.0', '2.1.0 → 2.3.0'],
   ])('takes %s', (_, text, expected) => {
     expect(escapeText(text)).toBe(expected);
   });
