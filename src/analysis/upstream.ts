@@ -1,4 +1,4 @@
-import { type Source, traceUpstream } from '../dockerfile/upstream.ts';
+import { type Source, upstreamTracer } from '../dockerfile/upstream.ts';
 import { givenVariables } from '../dockerfile/variables.ts';
 import type { LayerAttribution } from '../model/attribution.ts';
 import type { Dockerfile, Instruction, Stage } from '../model/dockerfile.ts';
@@ -16,20 +16,22 @@ export interface UpstreamInput {
   readonly sumFiles: (paths: readonly string[]) => Promise<string | null>;
 }
 
-/** Instructions of so many characters in all are told, then none. */
+/** Lines of so many characters in all are told, then none. */
 const mostCharacters = 2 ** 20;
+/** What a line takes beside its text, roughly. */
+const placeCharacters = 150;
 
 /** The lines that decide what each layer holds (`MeasuredLayer.upstream`), one list for each layer. */
 export async function findUpstream(input: UpstreamInput): Promise<readonly (UpstreamLine[] | null)[]> {
   const { attributions, dockerfile, buildArgs } = input;
   const contents = new Map<Instruction, Promise<string | null>>();
   let characters = 0;
+  const trace = dockerfile && buildArgs && upstreamTracer(dockerfile, buildArgs);
   const linesOf = async ({ location }: LayerAttribution): Promise<UpstreamLine[] | null> => {
     const made = dockerfile && location && findMade(dockerfile, location);
-    if (!dockerfile || !made || buildArgs === null) return null;
-    const traced = traceUpstream(dockerfile, made.stage, made.instruction, buildArgs);
-    if (traced === null) return null;
-    characters += traced.reduce((sum, { instruction }) => sum + instruction.text.length, 0);
+    const traced = made && trace?.(made.stage, made.instruction);
+    if (!dockerfile || !traced) return null;
+    characters += traced.reduce((sum, { instruction }) => sum + instruction.text.length + placeCharacters, 0);
     if (characters > mostCharacters) return null;
     const lines: UpstreamLine[] = [];
     for (const { instruction, stage, sources } of traced) {

@@ -30,31 +30,29 @@ export interface TracedLine {
 /** More lines than any Dockerfile that people write has for one layer. */
 const mostLines = 1000;
 
+/** Traces the layer that an instruction of a stage made; null where there are more lines than can be kept. */
+export type UpstreamTracer = (stage: Stage, instruction: Instruction) => readonly TracedLine[] | null;
+
 /**
- * The lines that decide what a layer holds beside its own text and the layers below it, in the order of the file: ARG,
- * ENV and the like in its scope; all lines of a stage that it takes something from, with the stages behind that one; its
- * own line, if it takes something from outside the Dockerfile that the layer does not show.
+ * Finds the lines that decide what a layer holds beside its own text and the layers below it, in the order of the file:
+ * ARG, ENV and the like in its scope; all lines of a stage that it takes something from, with the stages behind that
+ * one; its own line, if it takes something from outside the Dockerfile that the layer does not show.
  *
- * @param stage with `instruction`, which made the layer
  * @param buildArgs `NAME=value`
- * @returns null where there are more lines than can be kept
  */
-export function traceUpstream(
-  dockerfile: Dockerfile,
-  stage: Stage,
-  instruction: Instruction,
-  buildArgs: readonly string[],
-): readonly TracedLine[] | null {
-  const globals = globalVariables(dockerfile, buildArgs);
-  const rows = dockerfile.text.split('\n');
-  const trace: Trace = {
+export function upstreamTracer(dockerfile: Dockerfile, buildArgs: readonly string[]): UpstreamTracer {
+  const build: Build = {
     dockerfile,
-    globals,
+    rows: dockerfile.text.split('\n'),
+    globals: globalVariables(dockerfile, buildArgs),
     given: givenVariables(buildArgs),
-    rows,
-    stages: new Set(),
-    lines: new Map(),
+    chains: new Map(),
+    traced: new Map(),
   };
+  return (stage, instruction) => traceLayer(stage, instruction, { ...build, stages: new Set(), lines: new Map() });
+}
+
+function traceLayer(stage: Stage, instruction: Instruction, trace: Trace): readonly TracedLine[] | null {
   const own = tracedLine(instruction, stage, trace);
   addSettings(own, stage, trace);
   if (!showsItsSources(own)) trace.lines.set(instruction, own);
@@ -64,15 +62,29 @@ export function traceUpstream(
   return [...trace.lines.values()].sort((a, b) => a.instruction.range.firstLine - b.instruction.range.firstLine);
 }
 
-interface Trace {
+/** What all layers of a build have in common. */
+interface Build {
   readonly dockerfile: Dockerfile;
   /** The file's. */
   readonly rows: readonly string[];
   readonly globals: Variables;
   readonly given: Variables;
+  /** Of stages that were asked for: found once, as are lines, since a long Dockerfile is walked for many layers. */
+  readonly chains: Map<Stage, readonly Stage[]>;
+  readonly traced: Map<Instruction, TracedLine>;
+}
+
+/** The walk for one layer. */
+interface Trace extends Build {
   /** Those whose lines are all among `lines`. */
   readonly stages: Set<Stage>;
   readonly lines: Map<Instruction, TracedLine>;
+}
+
+function chainUpTo(stage: Stage, { dockerfile, globals, chains }: Build): readonly Stage[] {
+  const chain = chains.get(stage) ?? chainOf(dockerfile, stage, globals);
+  chains.set(stage, chain);
+  return chain;
 }
 
 /** A layer of copied files is those files, so that nobody need read them; and what a stage has, its lines tell. */
@@ -116,7 +128,7 @@ function addGlobals(lines: readonly TracedLine[], trace: Trace): void {
 }
 
 function addStage(top: Stage, trace: Trace): void {
-  for (const stage of chainOf(trace.dockerfile, top, trace.globals)) {
+  for (const stage of chainUpTo(top, trace)) {
     if (trace.stages.has(stage)) continue;
     trace.stages.add(stage);
     for (const instruction of stage.instructions.filter(({ keyword }) => !metadata.has(keyword))) {
@@ -132,48 +144,49 @@ function addStage(top: Stage, trace: Trace): void {
 function linesBefore(
   end: Instruction,
   top: Stage,
-  { dockerfile, globals }: Trace,
+  build: Build,
 ): { readonly instruction: Instruction; readonly stage: Stage }[] {
-  const lines = chainOf(dockerfile, top, globals).flatMap((stage) =>
+  const lines = chainUpTo(top, build).flatMap((stage) =>
     stage.instructions.map((instruction) => ({ instruction, stage })),
   );
   const index = lines.findIndex(({ instruction }) => instruction === end);
   return index === -1 ? [] : lines.slice(0, index);
 }
 
-function tracedLine(instruction: Instruction, stage: Stage, trace: Trace): TracedLine {
-  return {
-    instruction,
-    stage,
-    sources: [...sourcesOf(instruction, stage, trace), ...hereDocuments(instruction, trace)],
-  };
+function tracedLine(instruction: Instruction, stage: Stage, build: Build): TracedLine {
+  const known = build.traced.get(instruction);
+  if (known !== undefined) return known;
+  const sources = [...sourcesOf(instruction, stage, build), ...hereDocuments(instruction, build)];
+  const line = { instruction, stage, sources };
+  build.traced.set(instruction, line);
+  return line;
 }
 
-function sourcesOf(instruction: Instruction, stage: Stage, trace: Trace): readonly Source[] {
+function sourcesOf(instruction: Instruction, stage: Stage, build: Build): readonly Source[] {
   switch (instruction.keyword) {
     case 'FROM':
-      return baseOf(stage, trace);
+      return baseOf(stage, build);
     case 'COPY':
     case 'ADD':
-      return copiedFrom(instruction, stage, trace);
+      return copiedFrom(instruction, stage, build);
     case 'RUN':
       return instruction.flags
         .filter(({ name }) => name === 'mount')
-        .flatMap(({ value }) => mountedFrom(value ?? '', instruction, stage, trace));
+        .flatMap(({ value }) => mountedFrom(value ?? '', instruction, stage, build));
     default:
       return [];
   }
 }
 
-function baseOf(stage: Stage, { dockerfile, globals }: Trace): readonly Source[] {
-  const below = chainOf(dockerfile, stage, globals).at(-2);
+function baseOf(stage: Stage, build: Build): readonly Source[] {
+  const below = chainUpTo(stage, build).at(-2);
   if (below !== undefined) return [{ kind: 'stage', stage: below }];
-  const reference = expandKnown(stage.base.image, globals);
+  const reference = expandKnown(stage.base.image, build.globals);
   return reference === 'scratch' ? [] : [{ kind: 'image', reference }];
 }
 
 /** A stage by name or number, else an image. */
-function namedSource(name: string, { index }: Stage, { dockerfile }: Trace): Source {
+function namedSource(name: string, { index }: Stage, { dockerfile }: Build): Source {
   const earlier = dockerfile.stages.slice(0, index);
   const stage =
     earlier.findLast((other) => other.name === name.toLowerCase()) ??
@@ -187,9 +200,9 @@ const flagOf = ({ flags }: Instruction, name: string): string | null =>
 /** What ADD fetches (BuildKit, frontend/dockerfile/dockerfile2llb, isHTTPSource and parseGitSource). */
 const remote = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@)/;
 
-function copiedFrom(instruction: Instruction, stage: Stage, trace: Trace): readonly Source[] {
+function copiedFrom(instruction: Instruction, stage: Stage, build: Build): readonly Source[] {
   const from = flagOf(instruction, 'from');
-  if (from !== null) return [namedSource(from, stage, trace)];
+  if (from !== null) return [namedSource(from, stage, build)];
   const isLocal = (path: string) => !path.startsWith('<<') && !(instruction.keyword === 'ADD' && remote.test(path));
   const paths = instruction.words
     .slice(0, -1)
@@ -198,24 +211,24 @@ function copiedFrom(instruction: Instruction, stage: Stage, trace: Trace): reado
   if (paths.length === 0) return [];
   // What is left out would have to be left out of the sum, too.
   const isWhole = instruction.flags.every(({ name }) => name !== 'exclude');
-  return [{ kind: 'context', paths: isWhole ? expandPaths(paths, instruction, stage, trace) : null }];
+  return [{ kind: 'context', paths: isWhole ? expandPaths(paths, instruction, stage, build) : null }];
 }
 
 function expandPaths(
   paths: readonly string[],
   instruction: Instruction,
   stage: Stage,
-  trace: Trace,
+  build: Build,
 ): readonly string[] | null {
   if (paths.every((path) => !path.includes('$'))) return paths;
-  const before = linesBefore(instruction, stage, trace).map((line) => line.instruction);
-  const variables = stageVariables(before, trace.globals, trace.given);
+  const before = linesBefore(instruction, stage, build).map((line) => line.instruction);
+  const variables = stageVariables(before, build.globals, build.given);
   const expanded = paths.flatMap((path) => expandKnown(path, variables) ?? []);
   return expanded.length === paths.length ? expanded : null;
 }
 
 /** `type=bind,from=stage,source=path,target=path`; a cache may begin with a stage's files, other types take none. */
-function mountedFrom(mount: string, instruction: Instruction, stage: Stage, trace: Trace): readonly Source[] {
+function mountedFrom(mount: string, instruction: Instruction, stage: Stage, build: Build): readonly Source[] {
   const fields = new Map(
     mount.split(',').map((field) => {
       const [key = '', ...value] = field.split('=');
@@ -225,17 +238,17 @@ function mountedFrom(mount: string, instruction: Instruction, stage: Stage, trac
   const type = fields.get('type') ?? 'bind';
   const from = fields.get('from');
   if (type !== 'bind' && type !== 'cache') return [];
-  if (from !== undefined) return [namedSource(from, stage, trace)];
+  if (from !== undefined) return [namedSource(from, stage, build)];
   if (type === 'cache') return [];
   const path = fields.get('source') ?? fields.get('src') ?? '.';
-  return [{ kind: 'context', paths: expandPaths([path], instruction, stage, trace) }];
+  return [{ kind: 'context', paths: expandPaths([path], instruction, stage, build) }];
 }
 
 /** The instruction's lines as they stand in the file. */
-const sourceText = ({ range: { firstLine, lastLine } }: Instruction, { rows }: Trace): string =>
+const sourceText = ({ range: { firstLine, lastLine } }: Instruction, { rows }: Build): string =>
   rows.slice(firstLine - 1, lastLine).join('\n');
 
-function hereDocuments(instruction: Instruction, trace: Trace): readonly Source[] {
+function hereDocuments(instruction: Instruction, build: Build): readonly Source[] {
   if (!/<<-?["']?\w/.test(instruction.text)) return [];
-  return [{ kind: 'text', text: sourceText(instruction, trace) }];
+  return [{ kind: 'text', text: sourceText(instruction, build) }];
 }

@@ -75,17 +75,21 @@ export function definitionsIn({ keyword, words }: Instruction): readonly Definit
  * @param given build arguments by name
  */
 export function stageVariables(lines: readonly Instruction[], globals: Variables, given: Variables): Variables {
-  const args = new Map<string, string>();
-  const environment = new Map<string, string>();
+  const variables = new Map<string, string>();
+  const environment = new Set<string>();
   for (const line of lines) {
-    const scope = new Map([...args, ...environment]);
-    for (const { name, value } of definitionsIn(line)) {
-      const own = value === null ? (globals.get(name) ?? null) : expandKnown(value, scope);
-      const known = line.keyword === 'ARG' ? (given.get(name) ?? own) : own;
-      const target = line.keyword === 'ARG' ? args : environment;
-      if (known === null) target.delete(name);
-      else target.set(name, known);
+    const isArg = line.keyword === 'ARG';
+    // One instruction's definitions do not see each other.
+    const known = definitionsIn(line).map(({ name, value }) => {
+      const own = value === null ? (globals.get(name) ?? null) : expandKnown(value, variables);
+      return { name, value: isArg ? (given.get(name) ?? own) : own };
+    });
+    for (const { name, value } of known) {
+      if (isArg && environment.has(name)) continue;
+      if (!isArg) environment.add(name);
+      if (value === null) variables.delete(name);
+      else variables.set(name, value);
     }
   }
-  return new Map([...args, ...environment]);
+  return variables;
 }
