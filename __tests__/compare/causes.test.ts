@@ -207,6 +207,15 @@ const cases: NamedCase[] = [
     expected: ['yours: Files taken in by Dockerfile:2 in builder changed'],
   },
   {
+    name: "a builder's line, its files and its arguments at once",
+    before: [layer(6, copy, 'a', [line(2, 'ARG V'), line(3, 'COPY . .', 'files:1111'), make])],
+    after: [layer(6, copy, 'b', [line(2, 'ARG V'), line(3, 'COPY . .', 'files:2222'), line(4, 'RUN make all')])],
+    buildArgs: [{ V: '0001' }, { V: '0002' }],
+    expected: [
+      'yours: Dockerfile:4 in builder edited: RUN make all; build arguments changed: V; files taken in by Dockerfile:3 in builder changed',
+    ],
+  },
+  {
     name: "what a builder's line took is not known",
     before: [layer(6, copy, 'a', [builderFrom(digests.old), line(2, 'COPY . .', 'files:1111')])],
     after: [layer(6, copy, 'b', [builderFrom(digests.old), line(2, 'COPY . .', null)])],

@@ -199,13 +199,15 @@ function sourceOf(instruction: string): Source {
 
 const isCommand = ({ instruction }: MeasuredLayer): boolean => sourceOf(instruction ?? '') === 'command';
 
-/** What the author changed in the lines that decide a layer; null: nothing that is known. */
+/** What the author changed in what decides a layer; null: nothing that is known. */
 function judgeLines({ lines, buildArgs, files }: UpstreamDifference): Judgement | null {
-  if (lines.length > 0) return proven('yours', listed(lines.map(changedLine)));
-  if (buildArgs !== null && buildArgs.length > 0)
-    return proven('yours', `Build arguments changed: ${listed(buildArgs)}`);
-  if (files.length > 0) return proven('yours', `Files taken in by ${listed(files.map(placeOf))} changed`);
-  return null;
+  const parts = [
+    ...(lines.length > 0 ? [listed(lines.map(changedLine))] : []),
+    ...(buildArgs !== null && buildArgs.length > 0 ? [`build arguments changed: ${listed(buildArgs)}`] : []),
+    ...(files.length > 0 ? [`files taken in by ${listed(files.map(placeOf))} changed`] : []),
+  ];
+  const text = parts.join('; ');
+  return text === '' ? null : proven('yours', text.charAt(0).toUpperCase() + text.slice(1));
 }
 
 const changedLine = ({ line, how }: ChangedLine): string => `${placeOf(line)} ${how}: ${clipped(line.instruction)}`;
