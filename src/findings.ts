@@ -26,6 +26,7 @@ export function ownFindings({ dockerfile, context, definition, image }: Linted):
     chain: stageChain(dockerfile, definition.target, definition.buildArgs ?? []),
     layers: image === null ? null : lintLayers(image.image.layers, image.attributions, image.fileSystem),
     context,
+    user: image?.image.config.user ?? null,
   });
 }
 

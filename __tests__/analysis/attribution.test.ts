@@ -13,7 +13,7 @@ const provenance = parseProvenance(JSON.parse(readFileSync(join(fixtures, 'conta
 const layer = (createdBy: string): HistoryEntry => ({ createdBy, emptyLayer: false });
 const empty = (createdBy: string): HistoryEntry => ({ createdBy, emptyLayer: true });
 const config = (history: readonly HistoryEntry[]): ImageConfig => ({
-  ...{ os: 'linux', architecture: 'amd64', variant: null, created: null, diffIds: [] },
+  ...{ os: 'linux', architecture: 'amd64', variant: null, created: null, user: '', diffIds: [] },
   history,
 });
 

@@ -281,7 +281,7 @@ describeWithEngines('attribution of an image that an earlier step built', (engin
     const { measurement, context } = await weighImage(engine, { folder, buildx }, image);
     expect(rows(measurement.layers)).toEqual(expected);
     expect(measurement.layers[1]?.location?.file).toBe('app/docker/app.Dockerfile');
-    expect(context).toEqual({ ignoreFile: 'app/.dockerignore', hasIgnoreFile: true });
+    expect(context).toEqual({ ignoreFile: 'app/.dockerignore', ignoreText: 'docker\n' });
   });
 
   it('keeps the values of build arguments to itself', async () => {

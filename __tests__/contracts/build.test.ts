@@ -86,7 +86,7 @@ async function configOf(engine: Engine, reference: string): Promise<ImageConfig>
   }));
   rmSync(folder, { recursive: true });
   const { os, architecture } = config;
-  return { os, architecture, variant: null, created: null, history, diffIds: config.rootfs.diff_ids };
+  return { os, architecture, variant: null, created: null, user: '', history, diffIds: config.rootfs.diff_ids };
 }
 
 const example = readFileSync(join(__dirname, '..', 'build', 'fixtures', 'Dockerfile'), 'utf8');

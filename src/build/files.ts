@@ -43,14 +43,18 @@ export async function readBuildFiles({ context, file, workingDirectory, root }: 
   const show = (path: string) => pathWithin(root, path);
   // BuildKit takes `<Dockerfile>.dockerignore` first.
   const ignoreFiles = [`${dockerfile}.dockerignore`, join(folder, '.dockerignore')];
-  const present = await Promise.all(ignoreFiles.map(isFile));
+  const ignoring = (await Promise.all(ignoreFiles.map(isFile))).indexOf(true);
+  const ignoreFile = ignoreFiles[ignoring] ?? join(folder, '.dockerignore');
   return {
     dockerfilePath: show(dockerfile),
     dockerfileText: await readFile(dockerfile, 'utf8').catch(() => null),
-    context: { ignoreFile: show(join(folder, '.dockerignore')), hasIgnoreFile: present.includes(true) },
+    context: { ignoreFile: show(ignoreFile), ignoreText: ignoring === -1 ? null : await readText(ignoreFile) },
     places: { folder, ignoreFiles },
   };
 }
+
+/** What is there and can't be read says nothing that we know of. */
+const readText = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
 
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(

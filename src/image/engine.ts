@@ -95,6 +95,7 @@ interface ImageFacts {
   readonly architecture: string;
   readonly variant: string | null;
   readonly created: string | null;
+  readonly user: string;
   readonly diffIds: readonly Digest[];
   /** Whether the image has a name of its own: without one, taking ours away again would delete it. */
   readonly tagged: boolean;
@@ -119,6 +120,7 @@ async function inspect(docker: Docker, { kind, reference }: ImageSource): Promis
     architecture,
     variant,
     created: found.Created || null,
+    user: found.Config?.User ?? '',
     diffIds: (found.RootFS.Layers ?? []).map((layer) => engineDigest(layer)),
     tagged: (found.RepoTags ?? []).length > 0,
   };
@@ -201,9 +203,9 @@ async function readNothing(
   facts: ImageFacts,
   known: KnownLayers,
 ): Promise<ReadImage> {
-  const { os, architecture, variant, created, diffIds } = facts;
+  const { os, architecture, variant, created, user, diffIds } = facts;
   const history = engineHistory(await docker.getImage(source.reference).history(), diffIds.length);
-  const config: ImageConfig = { os, architecture, variant, created, diffIds, history };
+  const config: ImageConfig = { os, architecture, variant, created, user, diffIds, history };
   const layers = diffIds.flatMap((diffId): ImageLayer[] => {
     const layer = known.get(diffId);
     return layer === undefined ? [] : [{ diffId, ...knownDownload(layer, store), index: layer.index }];

@@ -37,6 +37,7 @@ const config = z.object({
   architecture: z.string(),
   variant: optional(z.string()),
   created: optional(z.string()),
+  config: optional(z.object({ User: optional(z.string()) })),
   history: optional(z.array(z.object({ created_by: optional(z.string()), empty_layer: optional(z.boolean()) }))),
   rootfs: z.object({ diff_ids: z.array(digestSchema) }),
 });
@@ -55,13 +56,14 @@ export function parseManifest(bytes: Buffer, name: string): Manifest {
 }
 
 export function parseConfig(bytes: Buffer, name: string): ImageConfig {
-  const { history, rootfs, ...rest } = check(config, parseJson(bytes, name), name);
+  const { history, rootfs, config: run, ...rest } = check(config, parseJson(bytes, name), name);
   return {
     ...rest,
     history: (history ?? []).map((entry) => ({
       createdBy: entry.created_by ?? '',
       emptyLayer: entry.empty_layer ?? false,
     })),
+    user: run?.User ?? '',
     diffIds: rootfs.diff_ids,
   };
 }

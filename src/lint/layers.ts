@@ -34,7 +34,13 @@ function rewrittenOf(entries: readonly Entry[], hidden: readonly DeadFile[]): Re
     const old = before.get(entry.path);
     return old === undefined || entry.kind !== 'file'
       ? []
-      : [{ entry, ownerChanged: entry.uid !== old.uid || entry.gid !== old.gid }];
+      : [
+          {
+            entry,
+            ownerChanged: entry.uid !== old.uid || entry.gid !== old.gid,
+            modeChanged: entry.mode !== old.mode,
+          },
+        ];
   });
 }
 

@@ -26,5 +26,9 @@ export interface Rule {
   /** Other linters' codes for the same. */
   readonly aliases: readonly string[];
   readonly severity: Severity;
+  /** `practice`: about how the file is written, at no price; unless said, a rule is about size. */
+  readonly topic?: 'practice';
+  /** Checked only where it is switched on by name. */
+  readonly offByDefault?: true;
   readonly check: (subject: LintSubject) => readonly Draft[];
 }

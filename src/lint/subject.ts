@@ -15,6 +15,7 @@ export interface HiddenFile {
 export interface RewrittenFile {
   readonly entry: Entry;
   readonly ownerChanged: boolean;
+  readonly modeChanged: boolean;
 }
 
 /** One layer as the rules see it. Paths are bytes as latin1, as in the index. */
@@ -32,9 +33,10 @@ export interface LintLayer {
 
 /** The build context as far as a rule needs it. */
 export interface LintContext {
-  /** Where a .dockerignore belongs, as shown to the user. */
+  /** The file that says what the context leaves out, as shown to the user; without one, where it belongs. */
   readonly ignoreFile: string;
-  readonly hasIgnoreFile: boolean;
+  /** What it says; null: there is none. */
+  readonly ignoreText: string | null;
 }
 
 /** What the rules look at. */
@@ -46,6 +48,8 @@ export interface LintSubject {
   readonly layers: readonly LintLayer[] | null;
   /** Null: not on this machine (a git or an HTTP context). */
   readonly context: LintContext | null;
+  /** Who the image runs as, as its config has it: '' is root. Null: no image at hand. */
+  readonly user: string | null;
 }
 
 export const instructionsOf = (subject: LintSubject, keyword: string): Instruction[] =>

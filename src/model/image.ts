@@ -55,6 +55,8 @@ export interface ImageConfig {
   /** RFC 3339. */
   readonly created: string | null;
   readonly history: readonly HistoryEntry[];
+  /** Who its processes run as unless told otherwise (`USER`): a name or a number, with or without a group; '' is root. */
+  readonly user: string;
   /** Base first. */
   readonly diffIds: readonly Digest[];
 }

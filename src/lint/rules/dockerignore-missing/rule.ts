@@ -33,7 +33,7 @@ export const dockerignoreMissing: Rule = {
   aliases: ['ID.10001'],
   severity: 'warning',
   check(subject) {
-    if (subject.context === null || subject.context.hasIgnoreFile) return [];
+    if (subject.context === null || subject.context.ignoreText !== null) return [];
     const { ignoreFile } = subject.context;
     const copies = ['COPY', 'ADD'].flatMap((keyword) => instructionsOf(subject, keyword)).filter(copiesWholeContext);
     return copies.flatMap((copy) => checkCopy(subject, copy, ignoreFile));
