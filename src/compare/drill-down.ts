@@ -182,35 +182,31 @@ function bytesStayed(root: Branch, { kept, leaves }: Difference, bothOwners: Bot
 
 /** Finds the rows that stand for a file that stayed: its package's, its directories', and its own. */
 function rowFinder(root: Branch, bothOwners: BothOwners): (path: string) => readonly Branch[] {
-  const rows = new Map<string, Branch>();
-  for (const branch of branchesBelow(root)) {
-    if (branch.kind !== 'other') rows.set(`${keyOf(branch.owner)}\n${branch.path ?? ''}`, branch);
-  }
-  if (rows.size === 0) return () => [];
-  const owners = bothOwners();
-  const find = (owner: string, path: string) => rows.get(`${owner}\n${path}`) ?? null;
+  const rows = [...branchesBelow(root)].filter(({ kind }) => kind !== 'other');
+  const byPath = Map.groupBy(rows, ({ path }) => path);
+  const packages = byPath.get(null) ?? [];
   // Files of a directory stand together in a tar.
-  let last: { readonly place: string; readonly above: readonly Branch[] } | null = null;
+  let last: { readonly directory: string; readonly above: readonly Branch[] } | null = null;
   return (path) => {
+    const directory = path.slice(0, path.lastIndexOf('/') + 1);
+    if (last?.directory !== directory) {
+      last = { directory, above: [...directoriesUp(directory)].flatMap((above) => byPath.get(above) ?? []) };
+    }
+    const candidates = [...packages, ...last.above, ...(byPath.get(path) ?? [])];
+    if (candidates.length === 0) return candidates;
+    const owners = bothOwners();
     const owner = keyOf(owners?.after.of(path) ?? null);
     // What passed from one package to another stayed in neither.
-    if (owner !== keyOf(owners?.before.of(path) ?? null)) return [];
-    const directory = path.slice(0, path.lastIndexOf('/') + 1);
-    const place = `${owner}\n${directory}`;
-    if (last?.place !== place) {
-      last = { place, above: [...directoriesUp(directory)].flatMap((above) => find(owner, above) ?? []) };
-    }
-    const own = find(owner, path);
-    return own === null ? last.above : [...last.above, own];
+    const stayed = owner === keyOf(owners?.before.of(path) ?? null);
+    return stayed ? candidates.filter((row) => keyOf(row.owner) === owner) : [];
   };
 }
 
 const keyOf = (owner: Owner | null): string => (owner === null ? '' : packageKey(owner));
 
-/** A directory with those above it, each with a slash at its end, and the root as the empty text. */
+/** A directory with those above it, each with a slash at its end. */
 function* directoriesUp(directory: string): Generator<string> {
   for (let path = directory; path !== ''; path = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1)) yield path;
-  yield '';
 }
 
 function* branchesBelow(top: Branch): Generator<Branch> {

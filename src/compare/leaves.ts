@@ -1,24 +1,27 @@
 import type { Entry, LayerIndex } from '../model/image.ts';
 import type { Size } from '../model/report.ts';
 import { estimateFiles, estimateShared, shareOut, type Weight } from './estimate.ts';
-import { byPath, type Movable, pairMoves } from './moves.ts';
+import { byPath, pairMoves } from './moves.ts';
 import { type NoiseKind, noiseOf } from './noise.ts';
 import { type Owner, type Owners, packageKey } from './side.ts';
 
-/** A path at which a row's layers differ, for one owner; the files there on both sides. */
+/**
+ * A path at which a row's layers differ, for one owner; the files there on both sides. There may be a million: it is
+ * filled in step by step, not copied.
+ */
 export interface Leaf {
   /** Latin1, as in `Entry`. */
   readonly path: string;
   /** Null: no package's, or not known. */
   readonly owner: Owner | null;
-  readonly noise: NoiseKind | null;
+  noise: NoiseKind | null;
   /** What differs: the same content on both sides is not counted. Null: nothing on that side. */
-  readonly before: Size | null;
-  readonly after: Size | null;
-  /** Bytes of content that came from `movedFrom`. */
-  readonly movedBytes: number;
-  /** Tells the content, where it is one file of one side; null otherwise, and for what is not looked for elsewhere. */
-  readonly content: string | null;
+  before: Size | null;
+  after: Size | null;
+  /** The file, where there is one on one side only. */
+  only: Entry | null;
+  /** Bytes of content that came from `movedFrom`, another path of the row. */
+  movedBytes: number;
   movedFrom: string | null;
   movedTo: string | null;
 }
@@ -45,134 +48,108 @@ export type BothOwners = () => { readonly before: Owners; readonly after: Owners
 
 /** Takes the layers of a row apart: what differs by path and owner, with what each file weighs. */
 export function differenceOf(before: Layers, after: Layers, bothOwners: BothOwners): Difference {
-  const { kept, gone, fresh } = matchFiles(before.indexes, after.indexes);
-  const leaves = followMoves(leavesOf(gone, fresh, bothOwners)).sort(byPath);
+  const matched = matchFiles(before.indexes, after.indexes);
+  const { kept } = matched;
+  const leaves = followMoves(leavesOf(matched, bothOwners)).sort(byPath);
   const [old, current] = [weightOf(before.size), weightOf(after.size)];
   if (old === null || current === null) return { leaves, kept, keptRate: null };
   const shared = sumOf(kept, ({ size }) => size) + sumOf(leaves, ({ movedBytes }) => movedBytes);
   const sharedDownload = estimateShared(shared, old, current);
-  const [oldSizes, currentSizes] = [
-    shareDownloads(leaves, 'before', old.downloadBytes - sharedDownload),
-    shareDownloads(leaves, 'after', current.downloadBytes - sharedDownload),
-  ];
-  return {
-    leaves: leaves.map((leaf, at) => ({ ...leaf, before: oldSizes[at] ?? null, after: currentSizes[at] ?? null })),
-    kept,
-    keptRate: shared === 0 ? 0 : sharedDownload / shared,
-  };
+  shareDownloads(leaves, 'before', old.downloadBytes - sharedDownload);
+  shareDownloads(leaves, 'after', current.downloadBytes - sharedDownload);
+  return { leaves, kept, keptRate: shared === 0 ? 0 : sharedDownload / shared };
 }
 
 const weightOf = ({ diskBytes, downloadBytes }: Size): Weight | null =>
   diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes };
 
-/** What a packed entry tells, read once. */
-interface Unmatched {
-  readonly path: string;
-  readonly size: number;
-  readonly hash: string | null;
-}
-
 interface Matched {
   readonly kept: readonly Entry[];
-  readonly gone: readonly Unmatched[];
-  readonly fresh: readonly Unmatched[];
+  readonly gone: readonly Entry[];
+  readonly fresh: readonly Entry[];
 }
 
 /** Takes out what is the same on both sides, file for file: a path may be in several layers, or in one tar twice. */
 function matchFiles(before: readonly LayerIndex[], after: readonly LayerIndex[]): Matched {
-  const waiting = new Map<string, Entry[]>();
-  for (const entry of filesIn(before)) {
-    const { path } = entry;
-    const others = waiting.get(path);
-    if (others === undefined) waiting.set(path, [entry]);
-    else others.push(entry);
-  }
-  const kept: Entry[] = [];
-  const fresh: Unmatched[] = [];
-  for (const entry of filesIn(after)) {
-    const { path, size, hash } = entry;
-    const candidates = waiting.get(path) ?? [];
-    const at = candidates.findIndex((candidate) => candidate.size === size && candidate.hash === hash);
-    if (at < 0) fresh.push({ path, size, hash });
+  const [old, current] = [filesIn(before), filesIn(after)];
+  // Most of a tar is often as it was, in the same order: then no path has to be kept in mind.
+  const shorter = Math.min(old.length, current.length);
+  let first = 0;
+  while (first < shorter && isSame(old[first], current[first])) first++;
+  let last = 0;
+  while (last < shorter - first && isSame(old.at(-1 - last), current.at(-1 - last))) last++;
+  const kept = [...current.slice(0, first), ...current.slice(current.length - last)];
+  const waiting = Map.groupBy(old.slice(first, old.length - last), ({ path }) => path);
+  const fresh: Entry[] = [];
+  for (const entry of current.slice(first, current.length - last)) {
+    const candidates = waiting.get(entry.path) ?? [];
+    const at = candidates.findIndex((candidate) => isSame(candidate, entry));
+    if (at < 0) fresh.push(entry);
     else {
       kept.push(entry);
       candidates.splice(at, 1);
     }
   }
-  const gone = [...waiting].flatMap(([path, entries]) => entries.map(({ size, hash }) => ({ path, size, hash })));
-  return { kept, gone, fresh };
+  return { kept, gone: [...waiting.values()].flat(), fresh };
 }
 
-function* filesIn(layers: readonly LayerIndex[]): Generator<Entry> {
-  for (const { entries } of layers) {
-    for (const entry of entries) if (entry.kind === 'file') yield entry;
-  }
-}
+const filesIn = (layers: readonly LayerIndex[]): Entry[] =>
+  layers.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'file'));
+
+const isSame = (a: Entry | undefined, b: Entry | undefined): boolean =>
+  a?.size === b?.size && a?.path === b?.path && a?.hash === b?.hash;
 
 /** One for each path and owner. */
-function leavesOf(gone: readonly Unmatched[], fresh: readonly Unmatched[], bothOwners: BothOwners): Leaf[] {
+function leavesOf({ gone, fresh }: Matched, bothOwners: BothOwners): Leaf[] {
   if (gone.length === 0 && fresh.length === 0) return [];
   const owners = bothOwners();
-  const leaves = new Map<string, LeafDraft>();
-  const add = (side: 'before' | 'after', { path, size, hash }: Unmatched) => {
+  const leaves = new Map<string, Map<string, Leaf>>();
+  const add = (side: 'before' | 'after', entry: Entry) => {
+    const { path, size } = entry;
     const owner = owners?.[side].of(path) ?? null;
-    const key = `${owner === null ? '' : packageKey(owner)}\n${path}`;
-    const leaf = leaves.get(key);
-    if (leaf === undefined) {
-      const content = hash && `${hash} ${size}`;
-      leaves.set(key, { path, owner, content, before: null, after: null, [side]: size });
-    } else leaves.set(key, { ...leaf, content: null, [side]: (leaf[side] ?? 0) + size });
+    const key = owner === null ? '' : packageKey(owner);
+    const ofOwner = leaves.get(key) ?? new Map<string, Leaf>();
+    leaves.set(key, ofOwner);
+    const leaf = ofOwner.get(path);
+    if (leaf === undefined) ofOwner.set(path, newLeaf(owner, path, side, entry));
+    else {
+      leaf.only = null;
+      leaf[side] = { diskBytes: (leaf[side]?.diskBytes ?? 0) + size, downloadBytes: null };
+    }
   };
-  for (const file of gone) add('before', file);
-  for (const file of fresh) add('after', file);
-  const sameVersion = (owner: Owner | null) =>
-    owner === null ||
-    owners === null ||
-    owners.before.versions(owner).join('\n') === owners.after.versions(owner).join('\n');
-  return [...leaves.values()].map((draft) => finishLeaf(draft, () => sameVersion(draft.owner)));
+  for (const entry of gone) add('before', entry);
+  for (const entry of fresh) add('after', entry);
+  const found = [...leaves.values()].flatMap((ofOwner) => [...ofOwner.values()]);
+  for (const leaf of found) {
+    const { path, before, after, owner } = leaf;
+    const sameVersion = () => owner === null || owners === null || isSameVersion(owner, owners);
+    leaf.noise = noiseOf({ path, onBothSides: before !== null && after !== null, sameVersion });
+  }
+  return found;
 }
 
-interface LeafDraft {
-  readonly path: string;
-  readonly owner: Owner | null;
-  readonly content: string | null;
-  /** Bytes on disk; null: nothing there. */
-  readonly before: number | null;
-  readonly after: number | null;
+function newLeaf(owner: Owner | null, path: string, side: 'before' | 'after', entry: Entry): Leaf {
+  const size = { diskBytes: entry.size, downloadBytes: null };
+  const [before, after] = side === 'before' ? [size, null] : [null, size];
+  return { path, owner, noise: null, before, after, only: entry, movedBytes: 0, movedFrom: null, movedTo: null };
 }
 
-function finishLeaf({ path, owner, content, before, after }: LeafDraft, sameVersion: () => boolean): Leaf {
-  const noise = noiseOf({ path, onBothSides: before !== null && after !== null, sameVersion });
-  const onDisk = (bytes: number | null): Size | null =>
-    bytes === null ? null : { diskBytes: bytes, downloadBytes: null };
-  const isMovable = (before ?? after) !== 0 && noise === null;
-  return {
-    path,
-    owner,
-    noise,
-    before: onDisk(before),
-    after: onDisk(after),
-    movedBytes: 0,
-    content: isMovable ? content : null,
-    movedFrom: null,
-    movedTo: null,
-  };
-}
+type KnownOwners = NonNullable<ReturnType<BothOwners>>;
+
+const isSameVersion = (owner: Owner, { before, after }: KnownOwners): boolean =>
+  before.versions(owner).join('\n') === after.versions(owner).join('\n');
 
 /** Files that moved within the row and stayed their owner's: one leaf at the new path, where nothing was added. */
 function followMoves(leaves: readonly Leaf[]): Leaf[] {
-  const moves = findMoves(leaves, ({ owner }) => (owner === null ? '' : packageKey(owner)));
-  if (moves.length === 0) return [...leaves];
-  const origins = new Set(moves.map(([from]) => from));
-  const sources = new Map(moves.map(([from, to]) => [to, from]));
-  return leaves
-    .filter((leaf) => !origins.has(leaf))
-    .map((leaf) => {
-      const from = sources.get(leaf);
-      if (from === undefined) return leaf;
-      const movedBytes = leaf.after?.diskBytes ?? 0;
-      return { ...leaf, after: null, movedBytes, content: null, movedFrom: from.path };
-    });
+  const origins = new Set<Leaf>();
+  for (const [from, to] of findMoves(leaves, ({ owner }) => (owner === null ? '' : packageKey(owner)))) {
+    origins.add(from);
+    to.movedFrom = from.path;
+    to.movedBytes = to.after?.diskBytes ?? 0;
+    to.after = null;
+    to.only = null;
+  }
+  return leaves.filter((leaf) => !origins.has(leaf));
 }
 
 /** Notes on both ends what moved from one row to another, or from one owner to another. */
@@ -183,28 +160,25 @@ export function noteMoves(leaves: readonly Leaf[]): void {
   }
 }
 
-type MovableLeaf = Leaf & Movable;
-
+/** Content of nothing is everywhere, and so is noise. */
 function findMoves(leaves: readonly Leaf[], scopeOf: (leaf: Leaf) => string): [Leaf, Leaf][] {
-  const movable = leaves.filter((leaf): leaf is MovableLeaf => leaf.content !== null);
-  const gone = movable.filter(({ after }) => after === null);
-  const fresh = movable.filter(({ before }) => before === null);
-  return pairMoves(gone, fresh, scopeOf);
+  const movable = leaves.filter(({ only, noise }) => noise === null && only !== null && only.size > 0 && only.hash);
+  return pairMoves({
+    gone: movable.filter(({ after }) => after === null),
+    fresh: movable.filter(({ before }) => before === null),
+    contentOf: ({ only }) => `${only?.hash} ${only?.size}`,
+    scopeOf,
+  });
 }
 
-/** The leaves' sizes on one side, with their shares of what that side's layers spend on them. */
-function shareDownloads(leaves: readonly Leaf[], side: 'before' | 'after', downloadBytes: number): (Size | null)[] {
-  const present = leaves.filter((leaf) => leaf[side] !== null).length;
-  const weights = leaves.map((leaf) => leaf[side]?.diskBytes ?? 0);
-  const total = estimateFiles(
-    downloadBytes,
-    sumOf(weights, (bytes) => bytes),
-    present,
-  );
-  const shares = shareOut(total, weights);
-  return leaves.map((leaf, at) => {
-    const size = leaf[side];
-    return size && { diskBytes: size.diskBytes, downloadBytes: shares[at] ?? 0 };
+/** Gives the leaves their shares of what a side's layers spend on them. */
+function shareDownloads(leaves: readonly Leaf[], side: 'before' | 'after', downloadBytes: number): void {
+  const present = leaves.filter((leaf) => leaf[side] !== null);
+  const weights = present.map((leaf) => leaf[side]?.diskBytes ?? 0);
+  const diskBytes = sumOf(weights, (bytes) => bytes);
+  const shares = shareOut(estimateFiles(downloadBytes, diskBytes, present.length), weights);
+  present.forEach((leaf, at) => {
+    leaf[side] = { diskBytes: weights[at] ?? 0, downloadBytes: shares[at] ?? 0 };
   });
 }
 
