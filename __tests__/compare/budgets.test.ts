@@ -161,6 +161,13 @@ describe('evaluateBudgets', () => {
       ['warn: 12 MB (disk) is 2 MB over max-size 10 MB, as the baseline was already; it did not grow'],
     ],
     [
+      'max-size: over it already, one line larger and another smaller',
+      'max-size: 10MB',
+      image({ 'RUN a': 9 * MB, 'RUN b': 9 * MB }),
+      image({ 'RUN a': 17 * MB, 'RUN b': MB }),
+      ['warn: 18 MB (disk) is 8 MB over max-size 10 MB, as the baseline was already; it did not grow'],
+    ],
+    [
       'max-size: unknown',
       'max-size: 10MB\nmetric: download',
       null,
@@ -534,6 +541,18 @@ describe('budgets on a part', () => {
       "package: 'python:num*', max-size: 5MB",
       before,
       'pass: package python:num*: 5 MB is within max-size 5MB',
+    ],
+    [
+      'a layer that is not there',
+      "layer: 'RUN head *', max-increase: 1MB",
+      before,
+      'pass: layer RUN head *: nothing of that is in the image: within max-increase 1MB',
+    ],
+    [
+      'a package that came anew',
+      'package: torch, max-increase: 20%',
+      image({ 'RUN pip install': { files: site({ numpy: 5 * MB }) } }),
+      'fail: package torch: grew by 30 MB: 30 MB over max-increase 20%; undoing app/Dockerfile:12 (`RUN pip install`, +30 MB) gets below it',
     ],
     [
       'a package of another manager',

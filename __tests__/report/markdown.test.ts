@@ -78,6 +78,23 @@ describe('the first line', () => {
       '### ❌ app grew by 20.1 MB (+20.1%) to 120 MB: over its maximum of 120MB by 12 B',
     ],
     [
+      'parts of the image, and what is too little',
+      sampleReport({
+        verdict: 'fail',
+        images: [
+          grown({
+            budgets: [
+              sampleBudget({ budget: 'min-cached-steps', limit: '80%', unit: 'share', actual: 0.75, limitValue: 0.8 }),
+              { ...maximum(3_000_000, 2_000_000, '2MB'), scope: { kind: 'path', pattern: '/usr/share/doc' } },
+              sampleBudget({ budget: 'max-layers', limit: '20', unit: 'layers', actual: 23, limitValue: 20 }),
+              ...[1, 2, 3].map((at) => maximum(3_000_000, 2_000_000, `${at}MB`)),
+            ],
+          }),
+        ],
+      }),
+      '### ❌ app grew by 20.1 MB (+20.1%) to 120 MB: over its maximum of 2MB for `/usr/share/doc` and its max-layers of 20 and its maximum of 1MB and 2 more, short of its min-cached-steps of 80%',
+    ],
+    [
       'what was accepted',
       sampleReport({ verdict: 'accepted', images: [grown({ budgets: [maximum(120_100_000, 110_000_000, '110MB')] })] }),
       '### ☑️ app grew by 20.1 MB (+20.1%) to 120 MB: over its maximum of 110MB, accepted',

@@ -30,7 +30,8 @@ export interface Excess {
   readonly excused: boolean;
   /** How the message puts what is to be done to `undo`. */
   readonly remedy: string;
-  readonly undo: readonly Undoing[];
+  /** Looked up where it is to be said only: it may need to know who owns every file. */
+  readonly undo: () => readonly Undoing[];
 }
 
 /** An outcome, or in words why the budget could not be checked. */
@@ -55,8 +56,11 @@ const isYours = ({ change }: Row): boolean => change.cause === 'yours';
 const grownBy = ({ rows }: ScopedGrowth, isIn: (row: Row) => boolean = () => true): number =>
   rows.reduce((total, { row, bytes }) => total + (isIn(row) ? bytes : 0), 0);
 
+/** A misspelt scope keeps every limit: that is said. */
+const nothingThere = 'nothing of that is in the image';
+
 /** For limits that nothing can be done about by undoing a line. */
-const plainExcess: Excess = { excused: false, remedy: '', undo: [] };
+const plainExcess: Excess = { excused: false, remedy: '', undo: () => [] };
 
 function holdSize(budget: Budget, weighing: Weighing): Outcome | string {
   const { scope, limit, metric } = budget;
@@ -68,15 +72,16 @@ function holdSize(budget: Budget, weighing: Weighing): Outcome | string {
   const shown = mark(budget) + exact;
   const excess = sizes.total - limit.value;
   if (excess <= 0) {
-    const says = sizes.isEmpty ? 'nothing of that is in the image: within' : `${shown} is within`;
+    const says = sizes.isEmpty ? `${nothingThere}: within` : `${shown} is within`;
     return { ...figures, says: `${says} ${named(budget)}`, excess: null };
   }
-  const growth = growthIn(scope, metric, weighing);
-  const undone = typeof growth === 'string' ? [] : fewest(growthCandidates(growth, isYours, metric), excess);
-  const remedy = undone.length > 0 ? 'undoing' : 'leaving out';
-  const undo = undone.length > 0 ? undone : fewest(layerCandidates(sizes, current, metric), excess);
-  const excused = typeof growth !== 'string' && growth.before > limit.value && grownBy(growth) <= 0;
   const says = `${shown} (${metric}) is ${formatBytes(excess)} over max-size ${over}`;
+  const growth = growthIn(scope, metric, weighing);
+  const known = typeof growth === 'string' ? null : growth;
+  const excused = known !== null && known.before > limit.value && grownBy(known) <= 0;
+  const undone = known === null ? [] : fewest(growthCandidates(known, isYours, metric), excess);
+  const leftOut = () => fewest(layerCandidates(sizes, current, metric), excess);
+  const [remedy, undo] = undone.length > 0 ? ['undoing', () => undone] : ['leaving out', leftOut];
   return { ...figures, says, excess: { excused, remedy, undo } };
 }
 
@@ -87,10 +92,10 @@ function holdIncrease(budget: Budget, weighing: Weighing): Outcome | string {
   const actual = counts === 'all' ? grownBy(growth) : grownBy(growth, isYours);
   const limitValue = limit.unit === 'percent' ? Math.floor((growth.before * limit.value) / 100) : limit.value;
   const whose = actual === grownBy(growth) ? '' : ' through your changes';
-  const moved = movedText(budget, actual, growth.before) + whose;
+  const moved = growth.isEmpty ? nothingThere : movedText(budget, actual, growth.before) + whose;
   const excess = actual - limitValue;
   if (excess <= 0) return { actual, limitValue, says: `${moved}: within ${named(budget)}`, excess: null };
-  const undo = fewest(growthCandidates(growth, isYours, metric), excess);
+  const undo = () => fewest(growthCandidates(growth, isYours, metric), excess);
   const says = `${moved}: ${formatBytes(excess)} over ${named(budget)}`;
   return { actual, limitValue, says, excess: { excused: false, remedy: 'undoing', undo } };
 }
@@ -116,7 +121,7 @@ function holdWaste(budget: Budget, { current, before }: Weighing): Outcome {
   if (excess <= 0) return { ...figures, says: `${shown} is within ${named(budget)}`, excess: null };
   const old = before?.measurement ?? null;
   const excused = old !== null && old.deadBytes > limitOf(old.diskBytes) && deadBytes <= old.deadBytes;
-  const undo = fewest(hidingCandidates(current), excess);
+  const undo = () => fewest(hidingCandidates(current), excess);
   const says = `${shown} is ${formatBytes(excess)} over ${named(budget)}`;
   return { ...figures, says, excess: { excused, remedy: 'hiding nothing at', undo } };
 }
@@ -134,7 +139,7 @@ function holdLayers(budget: Budget, { current, before, rows }: Weighing): Outcom
     actual,
     limitValue,
     says,
-    excess: { excused, remedy: 'undoing', undo: fewest(addedCandidates(rows), excess) },
+    excess: { excused, remedy: 'undoing', undo: () => fewest(addedCandidates(rows), excess) },
   };
 }
 

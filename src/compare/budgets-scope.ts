@@ -123,6 +123,8 @@ function layerGlob(pattern: string): (layer: MeasuredLayer) => boolean {
 export interface ScopedGrowth {
   /** The baseline's bytes in the scope. */
   readonly before: number;
+  /** Nothing of either image lies in the scope. */
+  readonly isEmpty: boolean;
   readonly rows: readonly { readonly row: Row; readonly bytes: number }[];
 }
 
@@ -147,7 +149,9 @@ export function growthIn(
   const sizeOf = (sizes: ScopedSizes, layer: MeasuredLayer | null) => (layer && sizes.byLayer.get(layer)) ?? 0;
   const sum = (pairs: readonly LayerPair[], of: (pair: LayerPair) => number) =>
     pairs.reduce((total, pair) => total + of(pair), 0);
+  const hasNoPair = inScope.every(({ pairs }) => pairs.length === 0);
   return {
+    isEmpty: scope?.kind === 'layer' ? hasNoPair : after.isEmpty && old.isEmpty,
     before: sum(
       inScope.flatMap(({ pairs }) => pairs),
       (pair) => sizeOf(old, pair.before),

@@ -1,7 +1,7 @@
 import type { BudgetName, BudgetResult, BudgetScope, Undoing, Verdict } from '../model/report.ts';
 import type { Budget } from '../model/settings.ts';
 import { formatBytes, formatDelta } from '../units.ts';
-import { type Excess, named, type Outcome, rules, type Weighing } from './budgets-rules.ts';
+import { named, type Outcome, rules, type Weighing } from './budgets-rules.ts';
 import { isEstimated } from './budgets-scope.ts';
 
 /** Holds an image against every budget; none hides another. Results stand in the order of the budgets. */
@@ -38,7 +38,8 @@ function termsOf({ name, scope, limit, level, counts, metric }: Budget): Terms {
   // What is hidden is known in disk bytes alone.
   const ofBytes = name === 'max-waste' ? 'disk' : metric;
   return {
-    ...{ budget: name, scope, limit: limit.text, level, counts, unit },
+    ...{ budget: name, scope, limit: limit.text, level, unit },
+    counts: name === 'max-increase' ? counts : null,
     metric: unit === 'bytes' ? ofBytes : null,
     estimated: isEstimated(scope, metric),
   };
@@ -54,11 +55,14 @@ function resultOf(budget: Budget, { actual, limitValue, says, excess }: Outcome)
   const result = { ...termsOf(budget), actual, limitValue };
   const message = prefixOf(budget.scope) + says;
   if (excess === null) return { ...result, status: 'pass', excused: false, undo: [], message };
-  const { excused, undo } = excess;
-  const outcome = { ...result, excused, undo: [...undo] };
-  return excused
-    ? { ...outcome, status: 'warn', message: `${message}, as the baseline was already; it did not grow` }
-    : { ...outcome, status: budget.level, message: message + remedyText(budget, excess) };
+  const { excused, remedy, undo } = excess;
+  if (excused) {
+    const why = ', as the baseline was already; it did not grow';
+    return { ...result, status: 'warn', excused, undo: [], message: message + why };
+  }
+  const undone = undo();
+  const status = budget.level;
+  return { ...result, status, excused, undo: [...undone], message: message + remedyText(budget, remedy, undone) };
 }
 
 function prefixOf(scope: BudgetScope | null): string {
@@ -69,7 +73,7 @@ function prefixOf(scope: BudgetScope | null): string {
 /** Of what is to be undone the message names so many; the result has all of it. */
 const maxNamed = 3;
 
-function remedyText(budget: Budget, { remedy, undo }: Excess): string {
+function remedyText(budget: Budget, remedy: string, undo: readonly Undoing[]): string {
   if (undo.length === 0) return '';
   const shown = undo.slice(0, maxNamed).map((one) => undoingText(budget, one));
   const more = undo.length - shown.length;

@@ -112,7 +112,7 @@ export const budgetResult = z.object({
   scope: budgetScope.nullable().describe('Null: the whole image'),
   limit: z.string().describe('As the user wrote it'),
   level: budgetLevel.describe('What it is to be over the limit'),
-  counts,
+  counts: counts.nullable().describe('Null: no limit on growth'),
   metric: metric.nullable().describe('Null: the figures are not bytes'),
   unit: z.enum(['bytes', 'layers', 'seconds', 'share']).describe('Of the figures; a share is a number from 0 to 1'),
   actual: z.number().nullable().describe('What was held against the limit; null: not known'),
@@ -120,7 +120,9 @@ export const budgetResult = z.object({
   estimated: z.boolean().describe("The figures are shares of a layer's download size"),
   status: z.enum(['pass', 'warn', 'fail', 'unknown']),
   excused: z.boolean().describe('Over the limit as the baseline was already, and not further: a warning at most'),
-  undo: z.array(undoing).describe('The fewest that get below the limit, largest first; empty: nothing known does'),
+  undo: z
+    .array(undoing)
+    .describe('The fewest that get below the limit, largest first; empty: none is known, or none is needed'),
   message: z.string(),
 });
 export type BudgetResult = z.infer<typeof budgetResult>;

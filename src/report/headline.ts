@@ -35,7 +35,7 @@ function budgetClause(image: ImageReport, report: Report, safe: Safe): string {
   const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
   if (broken.length > 0) {
     const still = broken.every(({ excused }) => excused) ? 'still ' : '';
-    return `${still}over ${limits(broken, safe)}${report.verdict === 'accepted' ? ', accepted' : ''}`;
+    return `${still}${brokenLimits(broken, safe)}${report.verdict === 'accepted' ? ', accepted' : ''}`;
   }
   const reason = unexplained(report, safe);
   if (reason !== '') return reason;
@@ -51,11 +51,21 @@ function unexplained(report: Report, safe: Safe): string {
   return report.verdict === 'pass' || reason === undefined ? '' : safe(truncate(reason, 200));
 }
 
+function brokenLimits(broken: readonly BudgetResult[], safe: Safe): string {
+  const [least, most] = [broken.filter(isLeast), broken.filter((budget) => !isLeast(budget))];
+  const over = most.length === 0 ? [] : [`over ${limits(most, safe)}`];
+  const short = least.length === 0 ? [] : [`short of ${limits(least, safe)}`];
+  return [...over, ...short].join(', ');
+}
+
+const isLeast = ({ budget }: BudgetResult): boolean => budget === 'min-cached-steps';
+
+const maxLimits = 3;
+
 function limits(budgets: readonly BudgetResult[], safe: Safe): string {
-  return budgets
-    .slice(0, 3)
-    .map((budget) => limitText(budget, safe))
-    .join(' and ');
+  const shown = budgets.slice(0, maxLimits).map((budget) => limitText(budget, safe));
+  const more = budgets.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' and ');
 }
 
 function limitText({ budget, scope, limit, unit, actual, limitValue }: BudgetResult, safe: Safe): string {
