@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
+import type { BudgetResult } from '../../src/model/report.ts';
 import { type ReportOptions, renderFindings, renderMeasurement, renderReport } from '../../src/report/terminal.ts';
 import { columns, fit, painter, terminalTable, wrap } from '../../src/report/terminal-text.ts';
 import { reports } from '../support/report-arbitraries.ts';
 import { gallery } from '../support/report-gallery.ts';
 import {
   type LayerStep,
+  sampleBudget,
   sampleFinding,
   sampleImage,
   sampleMeasurement,
@@ -16,6 +18,20 @@ const overBudget = gallery['over-budget'] ?? sampleReport();
 const image = overBudget.images[0] ?? sampleImage();
 
 describe('a report', () => {
+  it('tells what is broken before what is unknown, and nothing of what is kept', () => {
+    const told = (status: BudgetResult['status'], message: string) => sampleBudget({ status, message });
+    const many = Array.from({ length: 20 }, (_, at) => told('warn', `number ${at}`));
+    const budgets = [told('pass', 'kept'), told('unknown', 'not checked'), ...many, told('fail', 'too big')];
+    const lines = renderReport(sampleReport({ images: [sampleImage({ budgets })] }), plain).split('\n');
+    const from = lines.indexOf('over budget: too big');
+    expect(lines.slice(from, from + 22)).toEqual([
+      'over budget: too big',
+      ...many.slice(0, 19).map(({ message }) => `warning: ${message}`),
+      'and 2 more budgets',
+      '',
+    ]);
+  });
+
   it('tells verdict, figures, changes and findings', () => {
     expect(renderReport(overBudget, plain)).toBe(
       `FAIL  app grew by 20.1 MB (+16.1%) to 145 MB: over its budget of 5%
@@ -25,6 +41,8 @@ compared with 002a002a002a
     DISK  DOWNLOAD  WHERE          INSTRUCTION
 +20.1 MB  +8.04 MB  Dockerfile:4   RUN apt-get update && apt-get install -y --no-install-recommends…
 +5.74 kB   +2.3 kB  Dockerfile:12  COPY . /srv/app
+
+over budget: grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%
 
 Dockerfile:4:5 warning apt-lists-left-behind: apt's package lists stay in the layer (20.1 MB)
 Dockerfile:9:5 warning pip-cache-left-behind: pip keeps its download cache in /root/.cache/pip (14.3

@@ -49,6 +49,12 @@ export function toneOf(report: Report): Tone {
   return report.verdict === 'pass' && !compared ? 'neutral' : report.verdict;
 }
 
+/** What is broken first, then what could not be checked; else in their order. */
+export const byUrgency = (budgets: readonly BudgetResult[]): BudgetResult[] =>
+  budgets.toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status));
+
+const urgency: readonly BudgetResult['status'][] = ['fail', 'warn', 'unknown', 'pass'];
+
 /** One image's part in the verdict, by its budgets; the verdict itself is the report's. */
 export function imageTone(image: ImageReport, report: Report): Tone {
   const has = (status: BudgetResult['status']) => image.budgets.some((budget) => budget.status === status);

@@ -6,6 +6,7 @@ import { code, escapeText, link, truncate } from './escape.ts';
 import {
   byPrice,
   bytesBy,
+  byUrgency,
   deltaBy,
   deltaText,
   imageTone,
@@ -200,7 +201,14 @@ const statusIcons: Readonly<Record<BudgetResult['status'], string>> = {
   unknown: icons.neutral,
 };
 
-export const budgetList = ({ budgets }: ImageReport): string => list(budgets.slice(0, 10).map(budgetText));
+/** Budgets that a comment lists. */
+const mostBudgets = 10;
+
+export function budgetList({ budgets }: ImageReport): string {
+  const more = budgets.length - mostBudgets;
+  const told = byUrgency(budgets).slice(0, mostBudgets).map(budgetText);
+  return list([...told, ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : [])]);
+}
 
 export const budgetText = ({ status, message }: BudgetResult): string =>
   `${statusIcons[status]} ${escapeText(truncate(message, 400))}`;

@@ -1,10 +1,11 @@
 import type { Finding } from '../model/finding.ts';
 import type { Measurement } from '../model/measurement.ts';
-import type { Change, ImageReport, Metric, Report } from '../model/report.ts';
+import type { BudgetResult, Change, ImageReport, Metric, Report } from '../model/report.ts';
 import { truncate, visible } from './escape.ts';
 import {
   byPrice,
   bytesBy,
+  byUrgency,
   deltaBy,
   deltaText,
   figureText,
@@ -84,8 +85,30 @@ function imagePart(image: ImageReport, metric: Metric, options: ReportOptions, p
     focusLine(image, metric, options),
     changes,
   ];
-  return [facts.filter((part) => part !== '').join('\n'), findings].filter((part) => part !== '').join('\n\n');
+  const parts = [facts.filter((part) => part !== '').join('\n'), budgetLines(image, options, paint), findings];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
+
+/** Budgets in the terminal that a reader still takes in; the report as JSON has all. */
+const mostBudgets = 20;
+
+/** What is broken, with what to undo, and what could not be checked; what is kept is no news. */
+function budgetLines({ budgets }: ImageReport, { width }: TerminalOptions, paint: Painter): string {
+  const told = byUrgency(budgets).filter(({ status }) => status !== 'pass');
+  const lines = told.slice(0, mostBudgets).map(({ status, message }) => {
+    const { word, style } = budgetWords[status];
+    return wrap(`${word}: ${shown(message)}`, width, (line) => paint(style, line));
+  });
+  const more = told.length - lines.length;
+  return [...lines, ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : [])].join('\n');
+}
+
+const budgetWords: Readonly<Record<BudgetResult['status'], { readonly word: string; readonly style: Style }>> = {
+  pass: { word: 'pass', style: 'green' },
+  warn: { word: 'warning', style: 'yellow' },
+  fail: { word: 'over budget', style: 'red' },
+  unknown: { word: 'note', style: 'blue' },
+};
 
 function imageLine(image: ImageReport, metric: Metric): string {
   const figure = (name: string, each: Metric) => {
