@@ -15,8 +15,8 @@ import type { Entry, ImageLayer } from '../../src/model/image.ts';
 import { applyEdits } from '../support/edits.ts';
 import { digestOf } from '../support/measurements.ts';
 
-/** A file by its size, or by more of what its tar entry says; `deleted` is a whiteout. */
-type FileSpec = number | 'deleted' | { size: number; hash?: string; uid?: number; mode?: number };
+/** A file by its size, or by more of what its tar entry says; a hard link by its target; `deleted` is a whiteout. */
+type FileSpec = number | 'deleted' | { link: string } | { size: number; hash?: string; uid?: number; mode?: number };
 
 interface Case {
   name: string;
@@ -36,6 +36,7 @@ const casesOf = (rule: string): Case[] => parse(readFileSync(join(folder, rule, 
 function entryOf(path: string, spec: FileSpec): Entry {
   const common = { path, mode: 0o644, uid: 0, gid: 0, link: null, size: 0, hash: null };
   if (spec === 'deleted') return { ...common, kind: 'whiteout' };
+  if (typeof spec === 'object' && 'link' in spec) return { ...common, kind: 'hardlink', link: spec.link };
   const file = typeof spec === 'number' ? { size: spec } : spec;
   return { ...common, kind: 'file', hash: file.hash ?? `${path}:${file.size}`, ...file };
 }

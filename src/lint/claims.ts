@@ -5,15 +5,25 @@ import type { Claim } from './rule.ts';
 import type { LintLayer } from './subject.ts';
 
 /**
- * The files that `layer` brought, that are still there at the end and that `matches` (by path, latin1, no leading
- * slash). One that a later layer wrote again with the same content (chown) is there still.
+ * The files that `layer` brought, that are still there at the end and that `matches` under each of their names (by path,
+ * latin1, no leading slash): what has another name besides (a hard link) would stay if this one went. One that a later
+ * layer wrote again with the same content (chown) is there still.
  */
 export function keptFiles(layer: LintLayer, matches: (path: string) => boolean): Claim[] {
-  const rewritten = layer.hidden.filter(({ how }) => how === 'metadata').map(({ entry }) => entry);
-  return [...layer.live, ...rewritten]
-    .filter((entry) => matches(entry.path))
-    .map((entry) => ({ layer: layer.index, entry }));
+  const claims: Claim[] = [];
+  for (const entry of layer.live) {
+    const names = layer.names.get(entry);
+    if (names === undefined ? matches(entry.path) : names.every(matches)) claims.push({ layer: layer.index, entry });
+  }
+  for (const { entry, how } of layer.hidden) {
+    if (how === 'metadata' && matches(entry.path)) claims.push({ layer: layer.index, entry });
+  }
+  return claims;
 }
+
+/** What a price was made of, in words; nothing without an image. */
+export const evidenceOf = (claims: readonly Claim[] | null): string[] =>
+  claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))];
 
 /** `52 files, among them /a (1 MB), /b (20 kB)`: how many, and the largest three. */
 export function describeFiles(entries: readonly Entry[]): string {

@@ -1,41 +1,35 @@
-import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
+import type { ShellCommand } from '../model/dockerfile.ts';
 
 const wrappers = new Set(['sudo', 'exec', 'env', 'time', 'nice', 'command']);
 
-/** The words from the program on: without wrappers, their options and assignments, and without the program's folder. */
-export function programWords(command: ShellCommand): readonly string[] {
+/** The words from the program on, as they are written: without wrappers, their options and assignments. */
+function unwrapped({ words }: ShellCommand): readonly string[] {
   let start = 0;
-  while (wrappers.has(command.words[start] ?? '')) {
+  while (wrappers.has(words[start] ?? '')) {
     start++;
-    while (/^-|^\w+=/.test(command.words[start] ?? '')) start++;
+    while (/^-|^\w+=/.test(words[start] ?? '')) start++;
   }
-  const [program, ...rest] = command.words.slice(start);
+  return words.slice(start);
+}
+
+/** The words from the program on, and of the program its name without its folder. */
+export function programWords(command: ShellCommand): readonly string[] {
+  const [program, ...rest] = unwrapped(command);
   return program === undefined ? [] : [program.replace(/^.*\//, ''), ...rest];
 }
+
+/** The program as it is written: `/opt/conda/bin/conda`. */
+export const programAsWritten = (command: ShellCommand): string => unwrapped(command)[0] ?? '';
+
+/** The first word behind the program that is no option: `install` of `npm --quiet install left-pad`. */
+export const subcommandOf = (command: ShellCommand): string | null =>
+  programWords(command)
+    .slice(1)
+    .find((word) => !word.startsWith('-')) ?? null;
 
 /** Whether `command` runs one of `programs`, with one of `subcommands` among its words where some are given. */
 export function runs(command: ShellCommand, programs: readonly string[], subcommands: readonly string[] = []): boolean {
   const [program, ...rest] = programWords(command);
   if (program === undefined || !programs.includes(program)) return false;
   return subcommands.length === 0 || rest.some((word) => subcommands.includes(word));
-}
-
-/** Whether a `--mount=type=cache` of a RUN covers `path` (without a leading slash). */
-export function hasCacheMount(run: Instruction, path: string): boolean {
-  return run.flags.some((flag) => {
-    if (flag.name !== 'mount' || flag.value === null) return false;
-    const options = new Map(flag.value.split(',').map((pair) => splitPair(pair.trim())));
-    const target = options.get('target') ?? options.get('dst') ?? options.get('destination');
-    return options.get('type') === 'cache' && target !== undefined && covers(target, `/${path}`);
-  });
-}
-
-const covers = (folder: string, path: string): boolean => {
-  const trimmed = folder.replace(/\/+$/, '');
-  return path === trimmed || path.startsWith(`${trimmed}/`);
-};
-
-function splitPair(pair: string): [string, string] {
-  const at = pair.indexOf('=');
-  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
 }

@@ -1,8 +1,8 @@
-import type { Range } from '../model/dockerfile.ts';
+import type { Instruction, Range, ShellCommand } from '../model/dockerfile.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LintSubject } from './subject.ts';
 
-type Edit = NonNullable<Finding['fix']>['edits'][number];
+export type Edit = NonNullable<Finding['fix']>['edits'][number];
 
 /** Puts `text` behind what stands at `range` of the Dockerfile. */
 export const insertBehind = (subject: LintSubject, range: Range, text: string): Edit => ({
@@ -13,3 +13,31 @@ export const insertBehind = (subject: LintSubject, range: Range, text: string): 
   lastColumn: range.lastColumn,
   text,
 });
+
+/**
+ * Runs `text` behind a command of a RUN, by sudo if that does. Null where there is no such place: what writes to a pipe or
+ * runs beside others is not over where it ends.
+ */
+export function insertCommand(
+  subject: LintSubject,
+  run: Instruction,
+  command: ShellCommand,
+  text: string,
+): Edit | null {
+  const next = run.commands[run.commands.indexOf(command) + 1];
+  const rest = restOfLine(subject, command.range);
+  const redirection = /^(?:[ \t]*(?:\d+|&)?(?:>>|>\||>|<)&?[ \t]*[^\s;&|<>()\\]+)*/.exec(rest)?.[0] ?? '';
+  if (next?.operator === '|' || /^[ \t]*(?:<<|[|&](?![|&])|\|&)/.test(rest.slice(redirection.length))) return null;
+  const { lastColumn } = command.range;
+  // `set -e` does not end a script at the first of two commands that `&&` joins; a condition's last command decides it.
+  const isOneOfMany = next?.operator === ';' && !/^[ \t]*;[ \t]*(?:then|do)\b/.test(rest);
+  const sudo = command.words[0] === 'sudo' ? 'sudo ' : '';
+  return insertBehind(
+    subject,
+    { ...command.range, lastColumn: lastColumn + redirection.length },
+    `${isOneOfMany ? ';' : ' &&'} ${sudo}${text}`,
+  );
+}
+
+const restOfLine = ({ dockerfile }: LintSubject, { lastLine, lastColumn }: Range): string =>
+  (dockerfile.text.split('\n')[lastLine - 1] ?? '').slice(lastColumn - 1);

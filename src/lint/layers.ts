@@ -1,4 +1,4 @@
-import type { DeadFile, FileSystem } from '../analysis/filesystem.ts';
+import type { DeadFile, FileSystem, LiveFile } from '../analysis/filesystem.ts';
 import type { LayerAttribution } from '../model/attribution.ts';
 import type { Entry, ImageLayer } from '../model/image.ts';
 import type { LintLayer, RewrittenFile } from './subject.ts';
@@ -22,9 +22,15 @@ export function lintLayers(
     diskBytes: index.diskBytes,
     downloadBytes,
     live: (liveBy.get(at) ?? []).map(({ entry }) => entry),
+    names: namesOf(liveBy.get(at) ?? []),
     hidden: (deadBy.get(at) ?? []).map(({ entry, hiddenBy, how }) => ({ entry, by: hiddenBy, how })),
     rewritten: rewrittenOf(index.entries, rewrittenBy.get(at) ?? []),
   }));
+}
+
+function namesOf(files: readonly LiveFile[]): Map<Entry, readonly string[]> {
+  const linked = files.filter(({ path, links, entry }) => links !== null || path !== entry.path);
+  return new Map(linked.map(({ path, links, entry }) => [entry, [path, ...(links ?? [])]]));
 }
 
 function rewrittenOf(entries: readonly Entry[], hidden: readonly DeadFile[]): RewrittenFile[] {

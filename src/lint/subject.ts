@@ -27,6 +27,8 @@ export interface LintLayer {
   readonly downloadBytes: number | null;
   /** Regular files that are still there at the end. */
   readonly live: readonly Entry[];
+  /** The names of a live file, where that is not its own path alone (hard links). */
+  readonly names: ReadonlyMap<Entry, readonly string[]>;
   readonly hidden: readonly HiddenFile[];
   readonly rewritten: readonly RewrittenFile[];
 }
@@ -61,3 +63,14 @@ export function layerOf(subject: LintSubject, instruction: Instruction): LintLay
   const made = ({ origin, location }: LintLayer) => origin !== 'base' && location?.firstLine === firstLine;
   return subject.layers?.find(made) ?? null;
 }
+
+/** The instruction of the linted file that made `layer`; null where that is not known, and for the base image's. */
+export function instructionOf(subject: LintSubject, { origin, location }: LintLayer): Instruction | null {
+  if (location === null || origin === 'base') return null;
+  const instructions = subject.chain.flatMap((stage) => stage.instructions);
+  return instructions.find(({ range }) => range.firstLine === location.firstLine) ?? null;
+}
+
+/** `Dockerfile:4`, or `layer 3` where its line is not known. */
+export const placeOf = ({ location, index }: LintLayer): string =>
+  location === null ? `layer ${index + 1}` : `${location.file}:${location.firstLine}`;

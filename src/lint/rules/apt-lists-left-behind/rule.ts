@@ -1,50 +1,21 @@
-import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
-import { describeFiles, keptFiles } from '../../claims.ts';
-import { hasCacheMount, programWords, runs } from '../../commands.ts';
-import { insertBehind } from '../../edits.ts';
-import type { Draft, Rule } from '../../rule.ts';
-import { instructionsOf, type LintSubject, layerOf } from '../../subject.ts';
+import type { ShellCommand } from '../../../model/dockerfile.ts';
+import { runs } from '../../commands.ts';
+import { leftBehind } from '../../left-behind.ts';
 
-const lists = 'var/lib/apt/lists';
+const apt = ['apt-get', 'apt', 'aptitude'];
+const updates = (command: ShellCommand): boolean => runs(command, apt, ['update']);
 
-export const aptListsLeftBehind: Rule = {
+export const aptListsLeftBehind = leftBehind({
   name: 'apt-lists-left-behind',
   aliases: ['DL3009', 'DKL-DI-0005'],
-  severity: 'warning',
-  check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => checkRun(subject, run)),
-};
-
-function checkRun(subject: LintSubject, run: Instruction): Draft[] {
-  const layer = layerOf(subject, run);
-  const command = commandThatLeavesLists(run);
-  // With a layer at hand its files decide: a cleanup in a script counts, and so does an update in one.
-  if (layer === null && command === null) return [];
-  const claims = layer === null ? null : keptFiles(layer, (path) => path.startsWith(`${lists}/`));
-  return [
+  leftovers: [
     {
-      message: `apt's package lists stay in the layer: remove \`/${lists}/*\` in the same RUN, or mount a cache there`,
-      range: command?.range ?? run.range,
-      claims,
-      evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
-      fix:
-        command === null
-          ? null
-          : { safe: true, edits: [insertBehind(subject, command.range, ` && rm -rf /${lists}/*`)] },
+      message:
+        "apt's package lists stay in the layer: remove `/var/lib/apt/lists/*` in the same RUN, or mount a cache there",
+      folders: ['/var/lib/apt/lists'],
+      // An install needs the lists: they can go behind the last one.
+      isLeftBy: (command, run) => runs(command, apt, ['update', 'install']) && run.commands.some(updates),
+      remedy: () => ({ command: 'rm -rf /var/lib/apt/lists/*' }),
     },
-  ];
-}
-
-/** The last command that fills the lists, where nothing behind it removes them. */
-function commandThatLeavesLists(run: Instruction): ShellCommand | null {
-  if (hasCacheMount(run, lists)) return null;
-  const last = run.commands.findLastIndex((command) =>
-    runs(command, ['apt-get', 'apt', 'aptitude'], ['update', 'install']),
-  );
-  const isRemoved = run.commands.slice(last + 1).some(removesLists);
-  return last < 0 || isRemoved || !run.commands.some(updates) ? null : (run.commands[last] ?? null);
-}
-
-const updates = (command: ShellCommand): boolean => runs(command, ['apt-get', 'apt', 'aptitude'], ['update']);
-
-const removesLists = (command: ShellCommand): boolean =>
-  runs(command, ['rm', 'find']) && programWords(command).some((word) => word.startsWith(`/${lists}`));
+  ],
+});
