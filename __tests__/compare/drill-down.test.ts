@@ -244,6 +244,76 @@ describe('drillDown', () => {
     expect(rowsOf(before, after)).toEqual(expected);
   });
 
+  const find = (before: readonly LayerSpec[], after: readonly LayerSpec[], label: string): Change => {
+    const found = flat(changes(sideOf(before), sideOf(after))).find(({ row }) => row.label === label);
+    if (found === undefined) throw new Error(`no row ${label}`);
+    return found.row;
+  };
+
+  it('weighs packages and directories with what of them stayed', () => {
+    const tool = (size: number) => ({
+      ...dpkg('tool', '1', 'opt/tool/a', 'opt/tool/b'),
+      'opt/tool/a': 40,
+      'opt/tool/b': [size, `${size}`] as const,
+    });
+    const data = (files: LayerSpec['files']) => ({ 'srv/data/same': 1000, 'srv/data/deep/same': 10, ...files });
+    const before = [run({ ...tool(5), ...data({}) })];
+    const after = [run({ ...tool(9), ...data({ 'srv/data/x': 1, 'srv/data/y': 2 }) })];
+    expect(find(before, after, 'tool')).toMatchObject({ before: { diskBytes: 45 }, after: { diskBytes: 49 } });
+    expect(find(before, after, '/srv/data')).toMatchObject({ before: { diskBytes: 1010 }, after: { diskBytes: 1013 } });
+    expect(find(before, after, '/srv/data/x')).toMatchObject({ before: null, after: { diskBytes: 1 } });
+  });
+
+  it('gives what came all that the layer grew by to download', () => {
+    const [before, after] = [
+      [{ ...run({ a: 1000 }), downloadBytes: 400 }],
+      [{ ...run({ a: 1000, b: 50, c: 50 }), downloadBytes: 490 }],
+    ];
+    expect(find(before, after, '/b').delta).toEqual({ diskBytes: 50, downloadBytes: 45 });
+    expect(find(before, after, '/c').delta).toEqual({ diskBytes: 50, downloadBytes: 45 });
+  });
+
+  it('says that no file is the reason where only the compression differs', () => {
+    const before = [{ ...run({ a: 1000 }), downloadBytes: 400, salt: 'old' }];
+    const after = [{ ...run({ a: 1000 }), downloadBytes: 390, salt: 'new' }];
+    const [row] = changes(sideOf(before), sideOf(after));
+    expect(row?.children).toMatchObject([
+      { kind: 'other', label: 'metadata and compression', delta: { diskBytes: 0, downloadBytes: -10 } },
+    ]);
+  });
+
+  it('does not know download sizes of two stores, nor what a layer without an index holds', () => {
+    const [before, after] = [[run({ a: 1 })], [run({ a: 1, b: 2 })]];
+    const [other] = changes(sideOf(before), sideOf(after, { store: 'classic' }));
+    expect(other?.children).toMatchObject([{ label: '/b', delta: { diskBytes: 2, downloadBytes: null } }]);
+    const [unknown] = changes({ ...sideOf(before), indexes: new Map() }, sideOf(after));
+    expect(unknown).toMatchObject({ delta: { diskBytes: 2 }, children: [] });
+  });
+
+  it('asks neither for the file system nor for owners where the layers are the same', () => {
+    const fail = () => {
+      throw new Error('asked');
+    };
+    const side = { ...sideOf([run({ a: 1 })]), fileSystem: fail, owners: fail };
+    expect(changes(side, { ...side })).toEqual([]);
+    const touched = { ...sideOf([{ ...run({ a: 1 }), salt: 'touched' }]), fileSystem: fail, owners: fail };
+    expect(changes(side, touched)).toEqual([]);
+  });
+
+  it('stays small, whatever is in the layers', () => {
+    const wide = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, at) => [
+        `d${at % 12}/e${at % 13}/f${at % 11}/g${at % 14}/h${at % 17}/${at}`,
+        at + 1,
+      ]),
+    );
+    const deep = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`${'x/'.repeat(at)}f`, at + 1]));
+    const rows = flat(changes(sideOf([run({})]), sideOf([run({ ...wide, ...deep })])));
+    expect(rows.length).toBeGreaterThan(1000);
+    expect(rows.length).toBeLessThan(2100);
+    expect(Math.max(...rows.map(({ at }) => at.split(' > ').length))).toBeLessThanOrEqual(1 + 7);
+  });
+
   const changes = (before: Side, after: Side, metric: Metric = 'disk'): Change[] =>
     changesOf(compareSides(before, after, metric).rows, metric);
   const metrics = fc.constantFrom<Metric>('disk', 'download');
