@@ -232,6 +232,24 @@ describe('the rows below a line', () => {
     }
   });
 
+  it('are not taken apart further in the tree where they are little of the line', () => {
+    const directory = (label: string, size: number) =>
+      ({
+        kind: 'directory',
+        label,
+        before: 0,
+        after: size,
+        children: [
+          { kind: 'file', label: `${label}/a`, before: 0, after: size / 2 },
+          { kind: 'file', label: `${label}/b`, before: 0, after: size / 2 },
+        ],
+      }) as const;
+    const children = [directory('/large', 960), directory('/small', 40)];
+    const image = sampleImage({ layers: [{ instruction: 'RUN x', line: 1, before: 0, after: 1_000, children }] });
+    const [, , folded] = tablesOf(render(sampleReport({ images: [image] })));
+    expect(textsOf(folded?.rows)).toEqual(['Dockerfile:1 RUN x', '└ /large/', '\u2003└ a', '\u2003└ b', '└ /small/']);
+  });
+
   it('have no tree where that would tell no more', () => {
     const children = [{ kind: 'file', label: '/a', before: null, after: 7 }] as const;
     const image = sampleImage({ layers: [{ instruction: 'COPY a', line: 1, before: 0, after: 7, children }] });

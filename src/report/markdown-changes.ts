@@ -5,6 +5,7 @@ import { blocks, list, table } from './markdown-blocks.ts';
 import { budgetText, type Page, place, right } from './markdown-sections.ts';
 import {
   assumptions,
+  type Breadth,
   causeParts,
   causeText,
   describe,
@@ -17,6 +18,7 @@ import {
   otherLabel,
   telling,
   type Voice,
+  weightOf,
 } from './rows.ts';
 
 /** What changed, as Markdown. */
@@ -84,13 +86,20 @@ export function changeTable(image: ImageReport, page: Page): string {
   return lineTable(linesOf(largestChanges(image, report.metric, plan.changes), below), 'with causes', image, page);
 }
 
+/** What is less than this part of its layer is not taken apart further. */
+const leastDrilled = 0.05;
+
 /** The levels below each Dockerfile line; empty where these tell no more than `changeTable`. */
 export function changeTree(image: ImageReport, page: Page): string {
   const { metric } = page.report;
   const { changes, children, tree } = page.plan;
   const { shown } = largestChanges(image, metric, changes);
   const rows = shown.filter((row) => row.children.length > 0);
-  const below = new Map(rows.map((row) => [row, linesBelow(row, metric, (level) => tree[level - 1] ?? 0)]));
+  const breadthOf =
+    (layer: Change): Breadth =>
+    (level, parent) =>
+      weightOf(parent, metric) < leastDrilled * weightOf(layer, metric) ? 0 : (tree[level - 1] ?? 0);
+  const below = new Map(rows.map((row) => [row, linesBelow(row, metric, breadthOf(row))]));
   const tellsMore = rows.some((row) => (below.get(row)?.length ?? 0) > telling(row, metric, children).length);
   const lines = linesOf({ shown: rows, other: null }, (row) => below.get(row) ?? []);
   return tellsMore ? lineTable(lines, 'plain', image, page) : '';

@@ -77,9 +77,12 @@ export const linesOf = (
   ...(other === null ? [] : [otherLine(other, parent, level)]),
 ];
 
-/** All that lies below a row, `breadth` rows at each level; a level without any ends it. */
-export function linesBelow(row: Change, metric: Metric, breadth: (level: number) => number, level = 1): Line[] {
-  const most = breadth(level);
+/** How many rows are shown below `parent`, `level` steps below the layer; 0: none, nor any below them. */
+export type Breadth = (level: number, parent: Change) => number;
+
+/** What lies below a row, level by level. */
+export function linesBelow(row: Change, metric: Metric, breadth: Breadth, level = 1): Line[] {
+  const most = breadth(level, row);
   if (most === 0 || row.children.length === 0) return [];
   const selection = largest(row.children, row.delta, metric, most);
   return linesOf(selection, (child) => linesBelow(child, metric, breadth, level + 1), row, level);
