@@ -51,6 +51,18 @@ describe('on a terminal without an engine', () => {
     expect(rows.reduce((sum, bytes) => sum + bytes, 0)).toBe(image?.delta?.diskBytes);
   });
 
+  it('tells what changed below a path, as deep as is asked', async () => {
+    const { stdout } = await cli.run(['compare', before, after, '--path', '/app/public', '--depth', 'all']);
+    expect(stdout).toContain('\nbelow /app/public: +27.5 kB of +347 kB\n');
+    expect(stdout).toMatch(/^\+21\.5 kB .* {6}app\.js \(new\)$/m);
+    expect(stdout).not.toContain('cities.json');
+    const { stdout: json } = await cli.run(['compare', before, after, '--path', '/app/public', '--json']);
+    expectValid('report', json);
+    const [image] = (JSON.parse(json) as Report).images;
+    const rows = image?.changes.map(({ delta }) => delta.diskBytes ?? Number.NaN) ?? [];
+    expect(image?.focus).toMatchObject({ path: '/app/public', delta: { diskBytes: rows.reduce((a, b) => a + b, 0) } });
+  });
+
   it('measures an archive', async () => {
     const { stdout } = await cli.run(['measure', `oci-archive:${after}`, '--json']);
     expectValid('measurement', stdout);
