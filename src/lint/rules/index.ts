@@ -1,8 +1,13 @@
 import type { Rule } from '../rule.ts';
 import { aptListsLeftBehind } from './apt-lists-left-behind/rule.ts';
+import { chmodDuplicatesFiles } from './chmod-duplicates-files/rule.ts';
 import { chownDuplicatesFiles } from './chown-duplicates-files/rule.ts';
+import { consecutiveRuns } from './consecutive-runs/rule.ts';
+import { copiedWheelsNeverFreed } from './copied-wheels-never-freed/rule.ts';
 import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
+import { duplicateContent } from './duplicate-content/rule.ts';
+import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
 
 /** The more specific rule first: it gets the bytes that two rules claim. */
@@ -10,6 +15,11 @@ export const rules: readonly Rule[] = [
   aptListsLeftBehind,
   pipCacheLeftBehind,
   chownDuplicatesFiles,
+  chmodDuplicatesFiles,
+  copiedWheelsNeverFreed,
   dockerignoreMissing,
   deletedInLaterLayer,
+  consecutiveRuns,
+  fileOverwrittenByLaterLayer,
+  duplicateContent,
 ];

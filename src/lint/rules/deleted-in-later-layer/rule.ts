@@ -1,7 +1,6 @@
-import type { Range } from '../../../model/dockerfile.ts';
 import { describeFiles } from '../../claims.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
-import type { LintLayer, LintSubject } from '../../subject.ts';
+import { instructionOf, type LintLayer, type LintSubject, placeOf } from '../../subject.ts';
 
 export const deletedInLaterLayer: Rule = {
   name: 'deleted-in-later-layer',
@@ -13,8 +12,8 @@ export const deletedInLaterLayer: Rule = {
 
 /** One finding for each instruction that deletes; what the base image brought can't be freed by its user. */
 function checkDeleter(subject: LintSubject, deleter: LintLayer, layers: readonly LintLayer[]): Draft[] {
-  const range = rangeOf(subject, deleter);
-  if (range === null) return [];
+  const instruction = instructionOf(subject, deleter);
+  if (instruction === null) return [];
   const holders = layers
     .filter((layer) => layer.origin !== 'base')
     .map((layer) => ({ layer, claims: deletedBy(deleter, layer) }))
@@ -24,10 +23,10 @@ function checkDeleter(subject: LintSubject, deleter: LintLayer, layers: readonly
     {
       message:
         'files of an earlier layer are deleted here, which hides them and frees nothing: delete them in the instruction that makes them, or build in another stage',
-      range,
+      range: instruction.range,
       claims: holders.flatMap(({ claims }) => claims),
       evidence: holders.map(
-        ({ layer, claims }) => `${placeOf(layer)}: ${describeFiles(claims.map(({ entry }) => entry))}`,
+        ({ layer, claims }) => `added by ${placeOf(layer)}: ${describeFiles(claims.map(({ entry }) => entry))}`,
       ),
       fix: null,
     },
@@ -38,14 +37,3 @@ const deletedBy = (deleter: LintLayer, holder: LintLayer): Claim[] =>
   holder.hidden
     .filter(({ how, by }) => how === 'deleted' && by === deleter.index)
     .map(({ entry }) => ({ layer: holder.index, entry }));
-
-const placeOf = ({ location, index }: LintLayer): string =>
-  location === null ? `added by layer ${index + 1}` : `added by ${location.file}:${location.firstLine}`;
-
-/** The instruction's range in the file that is linted; null where the layer's line is not known. */
-function rangeOf(subject: LintSubject, layer: LintLayer): Range | null {
-  const { location } = layer;
-  if (location === null || layer.origin === 'base') return null;
-  const instructions = subject.chain.flatMap((stage) => stage.instructions);
-  return instructions.find(({ range }) => range.firstLine === location.firstLine)?.range ?? null;
-}

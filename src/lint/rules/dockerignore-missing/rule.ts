@@ -1,7 +1,8 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { describeFiles, keptFiles } from '../../claims.ts';
+import { copiesOf, copiesWholeContext } from '../../copies.ts';
 import type { Draft, Rule } from '../../rule.ts';
-import { instructionsOf, type LintSubject, layerOf } from '../../subject.ts';
+import { type LintSubject, layerOf } from '../../subject.ts';
 
 /** Names that hardly any image wants, wherever they stand in the context. */
 const unwanted = [
@@ -35,15 +36,11 @@ export const dockerignoreMissing: Rule = {
   check(subject) {
     if (subject.context === null || subject.context.ignoreText !== null) return [];
     const { ignoreFile } = subject.context;
-    const copies = ['COPY', 'ADD'].flatMap((keyword) => instructionsOf(subject, keyword)).filter(copiesWholeContext);
-    return copies.flatMap((copy) => checkCopy(subject, copy, ignoreFile));
+    return copiesOf(subject)
+      .filter(copiesWholeContext)
+      .flatMap((copy) => checkCopy(subject, copy, ignoreFile));
   },
 };
-
-function copiesWholeContext(copy: Instruction): boolean {
-  const sources = copy.words.slice(0, -1);
-  return !copy.flags.some(({ name }) => name === 'from') && sources.some(({ text }) => ['.', './', '/'].includes(text));
-}
 
 function checkCopy(subject: LintSubject, copy: Instruction, ignoreFile: string): Draft[] {
   const layer = layerOf(subject, copy);
