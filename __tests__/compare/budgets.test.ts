@@ -10,6 +10,7 @@ import { resolveSettings } from '../../src/settings/resolve.ts';
 import { digestOf, measuredLayer, measurementOf } from '../support/measurements.ts';
 import { fileEntry, indexOf } from '../support/records.ts';
 import { sampleBudget, sampleImage, sampleReport } from '../support/report-samples.ts';
+import { anySide } from '../support/sides.ts';
 
 const MB = 1_000_000;
 
@@ -587,6 +588,51 @@ describe('budgets on a part', () => {
     const sizeOf = (path: string) => evaluate(`budgets: [{path: ${path}, max-size: 1GB}]`, null, after)[0]?.actual ?? 0;
     expect(sizeOf('/usr') + sizeOf('/srv') + sizeOf('/lib')).toBe(after.measurement.diskBytes);
     expect(sizeOf('/')).toBe(after.measurement.diskBytes);
+  });
+});
+
+describe('budgets of any images', () => {
+  const yaml = (scope: string, metric: string) =>
+    `budgets: [{${scope}max-size: 1B, max-increase: 1B, counts: all, metric: ${metric}}, {${scope}max-increase: 1B, metric: ${metric}}]`;
+  const parts = ['', 'path: /usr/**, ', 'path: "/**/m.py", ', 'package: one, '];
+  const scopes = [...parts, "layer: 'RUN *', "];
+  const figures = (text: string, before: Side | null, current: Side) =>
+    evaluate(text, before, current, { 'FROM base': 'base' }).map(({ actual }) => actual);
+
+  it('let a part grow by the difference of its sizes', () => {
+    fc.assert(
+      fc.property(anySide, anySide, fc.constantFrom(...parts), (before, after, scope) => {
+        const text = yaml(scope, 'disk');
+        const [size = null, growth = null] = figures(text, before, after);
+        const [old = null] = figures(text, null, before);
+        expect(growth).toBe((size ?? Number.NaN) - (old ?? Number.NaN));
+      }),
+    );
+  });
+
+  it('take undone what they say: below the limit, and one less is not', () => {
+    fc.assert(
+      fc.property(anySide, anySide, fc.nat(4000), (before, after, limit) => {
+        const [result] = evaluate(`max-increase: ${limit}B`, before, after, { 'FROM base': 'base' });
+        const { actual = null, limitValue = null, undo = [] } = result ?? {};
+        if (actual === null || limitValue === null || undo.length === 0) return;
+        const amounts = undo.map(({ amount }) => amount);
+        const left = amounts.reduce((rest, amount) => rest - amount, actual);
+        expect(left).toBeLessThanOrEqual(limitValue);
+        expect(left + Math.min(...amounts)).toBeGreaterThan(limitValue);
+      }),
+    );
+  });
+
+  it('never fail for what is not known', () => {
+    fc.assert(
+      fc.property(anySide, fc.constantFrom(...scopes), fc.constantFrom('disk', 'download'), (after, scope, metric) => {
+        for (const { status, actual, budget } of evaluate(yaml(scope, metric), null, after)) {
+          expect(status === 'unknown').toBe(actual === null);
+          if (budget === 'max-increase') expect(status).toBe('unknown');
+        }
+      }),
+    );
   });
 });
 

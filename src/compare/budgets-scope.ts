@@ -27,24 +27,15 @@ export function sizesIn(scope: BudgetScope | null, metric: Metric, side: Side): 
   const sizes = layers.map((layer) => (metric === 'disk' ? layer.diskBytes : layer.downloadBytes));
   if (sizes.includes(null)) return `the ${metric} size is unknown`;
   const known = sizes.map((size) => size ?? 0);
-  if (scope === null) return scopedSizes(layers, known, true);
-  switch (scope.kind) {
-    case 'layer': {
-      const isIn = layerGlob(scope.pattern);
-      const inScope = layers.map(isIn);
-      return scopedSizes(
-        layers,
-        known.map((size, at) => (inScope[at] ? size : 0)),
-        inScope.includes(true),
-      );
-    }
-    default: {
-      const held = filesIn(scope, side);
-      if (held === null) return `which ${scope.kind === 'path' ? 'files' : 'packages'} it holds is unknown`;
-      const shares = layers.map(({ diskBytes }, at) => shareOf(held.byLayer[at] ?? 0, diskBytes, known[at] ?? 0));
-      return scopedSizes(layers, shares, held.found);
-    }
+  if (scope === null || scope.kind === 'layer') {
+    const inScope = layers.map(scope === null ? () => true : layerGlob(scope.pattern));
+    const whole = known.map((size, at) => (inScope[at] ? size : 0));
+    return scopedSizes(layers, whole, scope === null || inScope.includes(true));
   }
+  const held = filesIn(scope, side);
+  if (held === null) return `which ${scope.kind === 'path' ? 'files' : 'packages'} it holds is unknown`;
+  const shares = layers.map(({ diskBytes }, at) => shareOf(held.byLayer[at] ?? 0, diskBytes, known[at] ?? 0));
+  return scopedSizes(layers, shares, held.found);
 }
 
 function scopedSizes(layers: readonly MeasuredLayer[], sizes: readonly number[], found: boolean): ScopedSizes {

@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { packageManager } from '../model/packages.ts';
-import type { BudgetName, BudgetScope } from '../model/report.ts';
+import { type BudgetName, type BudgetScope, budgetName } from '../model/report.ts';
 import type { Budget, Limit } from '../model/settings.ts';
 import { parseDuration, parseLimits, parseShare, parseSize } from '../units.ts';
-import { formatProblems, type Given, type Problem, quoted } from './given.ts';
+import { formatProblems, quoted } from './given.ts';
 import { suggestion } from './nearest.ts';
 import { type Format, type Option, options } from './options.ts';
 import { kindOf, offsetOf, type Position, readValue } from './yaml-values.ts';
@@ -40,14 +40,7 @@ export const scopeFields = {
 } as const satisfies Readonly<Record<BudgetScope['kind'], Option>>;
 
 /** The limits that an entry may hold; all of them on the whole image, two on a part of it. */
-export const limitNames = [
-  'max-size',
-  'max-increase',
-  'max-waste',
-  'max-layers',
-  'max-build-time',
-  'min-cached-steps',
-] as const satisfies readonly BudgetName[];
+export const limitNames = budgetName.options;
 export const partLimitNames = ['max-size', 'max-increase'] as const satisfies readonly BudgetName[];
 
 /** What says how the limits of an entry are meant. */
@@ -63,22 +56,14 @@ export const termFields = {
   },
 } as const satisfies Readonly<Record<string, Option>>;
 
-const fields: Readonly<Record<Field, Option>> = {
-  ...scopeFields,
-  ...pick(limitNames),
-  ...termFields,
-};
+const fields: ReadonlyMap<string, Option> = new Map<string, Option>([
+  ...Object.entries(scopeFields),
+  ...limitNames.map((name) => [name, options[name]] as const),
+  ...Object.entries(termFields),
+]);
 
-type Field = keyof typeof scopeFields | (typeof limitNames)[number] | keyof typeof termFields;
-
-function pick(names: typeof limitNames): Readonly<Record<(typeof limitNames)[number], Option>> {
-  return Object.fromEntries(names.map((name) => [name, options[name]])) as Record<(typeof limitNames)[number], Option>;
-}
-
-const isField = (name: string): name is Field => Object.hasOwn(fields, name);
-
-/** An entry whose values have the right form. */
-export type BudgetEntry = ReadonlyMap<Field, string>;
+/** The values of an entry by its keys, each of the right form. */
+export type BudgetEntry = ReadonlyMap<string, string>;
 
 /** More are no gate that anyone could read. */
 export const maxBudgetEntries = 100;
@@ -115,31 +100,27 @@ function readEntry(node: Node | null, name: string, listAt: string, at: Position
   if (!isMap(node))
     return { problems: [`${entryAt}: must be a mapping, such as "max-size: 300MB", not ${kindOf(node)}`] };
   const read = node.items.map((pair) => readField(pair, name, at));
-  const values = new Map(read.flatMap((field) => ('problem' in field ? [] : [field])));
-  const problems = read.flatMap((field) =>
-    'problem' in field ? [field.problem] : formatProblems(fields[field[0]], field[1]),
-  );
-  const all = [...problems, ...(problems.length > 0 ? [] : contradictions(values, entryAt))];
-  if (all.length > 0) return { problems: all };
-  return new Map([...values].map(([field, { value }]) => [field, String(value)]));
+  const entry = new Map(read.flatMap((field) => ('problems' in field ? [] : [field])));
+  const wrong = read.flatMap((field) => ('problems' in field ? field.problems : []));
+  const problems = wrong.length > 0 ? wrong : contradictions(entry, entryAt);
+  return problems.length > 0 ? { problems } : entry;
 }
 
-function readField({ key, value }: Pair, entry: string, at: Position): readonly [Field, Given] | Problem {
+function readField({ key, value }: Pair, entry: string, at: Position): readonly [string, string] | Refused {
   const keyAt = at(offsetOf(key));
   const name = isScalar(key) ? String(key.value) : '';
-  if (!isField(name)) {
-    return { problem: `${keyAt}: ${entry}: unknown key ${quoted(name)}${suggestion(name, Object.keys(fields))}` };
+  const field = fields.get(name);
+  if (field === undefined) {
+    return { problems: [`${keyAt}: ${entry}: unknown key ${quoted(name)}${suggestion(name, [...fields.keys()])}`] };
   }
-  const read = readValue(
-    isNode(value) ? value : null,
-    fields[name],
-    (node) => `${node?.range ? at(node.range[0]) : keyAt}: ${entry}: ${name}`,
-  );
-  return 'problem' in read ? read : [name, read];
+  const where = (node: Node | null) => `${node?.range ? at(node.range[0]) : keyAt}: ${entry}: ${name}`;
+  const read = readValue(isNode(value) ? value : null, field, where);
+  const problems = 'problem' in read ? [read.problem] : formatProblems(field, read);
+  return 'problem' in read || problems.length > 0 ? { problems } : [name, String(read.value)];
 }
 
-function contradictions(values: ReadonlyMap<Field, Given>, entryAt: string): readonly string[] {
-  const has = (name: Field) => values.has(name);
+function contradictions(values: BudgetEntry, entryAt: string): readonly string[] {
+  const has = (name: string) => values.has(name);
   const scopes = scopeNames.filter(has);
   const limits = limitNames.filter(has);
   if (scopes.length > 1) return [`${entryAt}: ${scopes.join(' and ')} exclude each other`];
@@ -156,7 +137,7 @@ const scopeNames = Object.keys(scopeFields) as readonly BudgetScope['kind'][];
 type Usual = Pick<Budget, 'metric' | 'counts'>;
 
 /** The budgets that options give, on the whole image. */
-export function plainBudgets(textOf: (name: (typeof limitNames)[number]) => string | null, usual: Usual): Budget[] {
+export function plainBudgets(textOf: (name: BudgetName) => string | null, usual: Usual): Budget[] {
   return limitNames.flatMap((name) =>
     limitsOf(name, textOf(name)).map((limit) => ({ name, scope: null, limit, level: 'fail', ...usual })),
   );
@@ -183,7 +164,7 @@ const chosen = <const T extends string>(choices: readonly T[], value: string | u
   choices.find((choice) => choice === value);
 
 /** The limits in an option's text: one, or of `5%, 20MB` two; none where it is not of the form. */
-function limitsOf(name: (typeof limitNames)[number], text: string | null): readonly Limit[] {
+function limitsOf(name: BudgetName, text: string | null): readonly Limit[] {
   if (text === null) return [];
   const option = options[name];
   const one = (unit: Limit['unit'], value: number | null) => (value === null ? [] : [{ text, unit, value }]);
