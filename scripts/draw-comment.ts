@@ -60,7 +60,7 @@ async function draw(html: string, png: string): Promise<void> {
     ];
     await run('chromium', [
       ...flags,
-      '--window-size=910,830',
+      '--window-size=910,985',
       `--screenshot=${resolve(png)}`,
       `file://${folder}/page.html`,
     ]);
