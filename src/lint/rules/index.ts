@@ -1,7 +1,10 @@
 import type { Rule } from '../rule.ts';
+import { apkCacheLeftBehind } from './apk-cache-left-behind/rule.ts';
+import { aptArchivesLeftBehind } from './apt-archives-left-behind/rule.ts';
 import { aptListsLeftBehind } from './apt-lists-left-behind/rule.ts';
 import { chmodDuplicatesFiles } from './chmod-duplicates-files/rule.ts';
 import { chownDuplicatesFiles } from './chown-duplicates-files/rule.ts';
+import { condaCacheLeftBehind } from './conda-cache-left-behind/rule.ts';
 import { consecutiveRuns } from './consecutive-runs/rule.ts';
 import { copiedWheelsNeverFreed } from './copied-wheels-never-freed/rule.ts';
 import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
@@ -9,10 +12,17 @@ import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
 import { duplicateContent } from './duplicate-content/rule.ts';
 import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
+import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
+import { yumDnfZypperCacheLeftBehind } from './yum-dnf-zypper-cache-left-behind/rule.ts';
 
 /** The more specific rule first: it gets the bytes that two rules claim. */
 export const rules: readonly Rule[] = [
+  aptArchivesLeftBehind,
   aptListsLeftBehind,
+  apkCacheLeftBehind,
+  yumDnfZypperCacheLeftBehind,
+  uvCacheLeftBehind,
+  condaCacheLeftBehind,
   pipCacheLeftBehind,
   chownDuplicatesFiles,
   chmodDuplicatesFiles,
