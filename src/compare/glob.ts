@@ -16,7 +16,10 @@ export function globOf(pattern: string, separator: string | null): Glob {
   if (star === -1) return (text) => text === pattern;
   const prefix = pattern.slice(0, star);
   const tokens = tokensOf(pattern.slice(star), separator);
-  return (text) => text.startsWith(prefix) && matches(tokens, text, prefix.length, separator);
+  // Most of a million paths fail here. A separator behind `**` need not be there.
+  const end = pattern.slice(pattern.lastIndexOf('*') + 1);
+  const suffix = separator !== null && end.startsWith(separator) ? end.slice(separator.length) : end;
+  return (text) => text.startsWith(prefix) && text.endsWith(suffix) && matches(tokens, text, prefix.length, separator);
 }
 
 function tokensOf(pattern: string, separator: string | null): readonly Token[] {
@@ -34,7 +37,10 @@ function tokensOf(pattern: string, separator: string | null): readonly Token[] {
 function matches(tokens: readonly Token[], text: string, from: number, separator: string | null): boolean {
   let places = new Set<number>();
   reach(tokens, 0, places);
+  // What ends in `**` takes all the rest.
+  const open = tokens.at(-1)?.kind === 'all' ? tokens.length - 1 : null;
   for (let at = from; at < text.length && places.size > 0; at++) {
+    if (open !== null && places.has(open)) return true;
     const character = text.charAt(at);
     const next = new Set<number>();
     for (const place of places) step(tokens, place, character, separator, next);
