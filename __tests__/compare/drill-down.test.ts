@@ -62,12 +62,7 @@ describe('drillDown', () => {
           'usr/share/doc/ssl': 40,
         }),
       ],
-      [
-        'layer FROM debian 50',
-        '  package ssl 50 upgraded 3.0.11 → 3.0.14',
-        '    file /usr/lib/ssl.so 50',
-        '  other noise: package databases 0',
-      ],
+      ['layer FROM debian 50', '  package ssl 50 upgraded 3.0.11 → 3.0.14', '    file /usr/lib/ssl.so 50'],
     ],
     [
       'a package that came, one that went',
@@ -271,6 +266,22 @@ describe('drillDown', () => {
     ];
     expect(find(before, after, '/b').delta).toEqual({ diskBytes: 50, downloadBytes: 45 });
     expect(find(before, after, '/c').delta).toEqual({ diskBytes: 50, downloadBytes: 45 });
+  });
+
+  it('takes nothing from what came for a file that another content of the same size is in', () => {
+    const before = [{ ...run({ cache: [20_000, 'old'] }), downloadBytes: 2000 }];
+    const after = [{ ...run({ cache: [20_000, 'new'], deb: 1000 }), downloadBytes: 2990 }];
+    const [row] = changes(sideOf(before), sideOf(after));
+    expect(row?.children).toMatchObject([{ label: '/deb', delta: { diskBytes: 1000, downloadBytes: 990 } }]);
+    expect(row?.children).toHaveLength(1);
+  });
+
+  it('shows a file whose other content compresses worse', () => {
+    const before = [{ ...run({ a: 500, data: [9000, 'zeros'] }), downloadBytes: 300 }];
+    const after = [{ ...run({ a: 500, data: [9000, 'noise'] }), downloadBytes: 9300 }];
+    const row = find(before, after, '/data');
+    expect(row.delta.diskBytes).toBe(0);
+    expect(row.delta.downloadBytes).toBeGreaterThan(8000);
   });
 
   it('says that no file is the reason where only the compression differs', () => {

@@ -86,15 +86,8 @@ function differingLayers(
   return indexes.length < layers.length ? null : { indexes, size: layers.map(seen).reduce(addSizes, nothing) };
 }
 
-/** Of a file of the same size, a smaller difference of what it is estimated at (a share of its size) is the estimate's own. */
-const estimateError = 0.1;
-
-/** What moved, and what weighs more or less. Modes, times, and other content of the same size are not shown. */
-function isShown(leaf: Leaf): boolean {
-  const { diskBytes, downloadBytes } = deltaOf([leaf]);
-  if (leaf.movedFrom !== null || diskBytes !== 0) return true;
-  return Math.abs(downloadBytes ?? 0) > estimateError * (leaf.after?.diskBytes ?? 0);
-}
+/** What moved, and what weighs more or less. Modes and times are not shown, nor other content that weighs the same. */
+const isShown = (leaf: Leaf): boolean => leaf.movedFrom !== null || !isNothing(deltaOf([leaf]));
 
 interface Tree {
   /** The layer's. */

@@ -53,12 +53,20 @@ export function differenceOf(before: Layers, after: Layers, bothOwners: BothOwne
   const leaves = followMoves(leavesOf(matched, bothOwners)).sort(byPath);
   const [old, current] = [weightOf(before.size), weightOf(after.size)];
   if (old === null || current === null) return { leaves, kept, keptRate: null };
-  const shared = sumOf(kept, ({ size }) => size) + sumOf(leaves, ({ movedBytes }) => movedBytes);
+  // What a file has on both sides weighs the same there; only where no file differs in size is all of it compared.
+  const common = leaves.some(isResized) ? commonBytes : () => 0;
+  const shared = sumOf(kept, ({ size }) => size) + sumOf(leaves, (leaf) => leaf.movedBytes + common(leaf));
   const sharedDownload = estimateShared(shared, old, current);
-  shareDownloads(leaves, 'before', old.downloadBytes - sharedDownload);
-  shareDownloads(leaves, 'after', current.downloadBytes - sharedDownload);
-  return { leaves, kept, keptRate: shared === 0 ? 0 : sharedDownload / shared };
+  const keptRate = shared === 0 ? 0 : sharedDownload / shared;
+  for (const [side, { downloadBytes }] of [['before', old] as const, ['after', current] as const]) {
+    shareDownloads(leaves, side, { downloadBytes: downloadBytes - sharedDownload, rate: keptRate, common });
+  }
+  return { leaves, kept, keptRate };
 }
+
+const isResized = ({ before, after }: Leaf): boolean => (before?.diskBytes ?? 0) !== (after?.diskBytes ?? 0);
+
+const commonBytes = ({ before, after }: Leaf): number => Math.min(before?.diskBytes ?? 0, after?.diskBytes ?? 0);
 
 const weightOf = ({ diskBytes, downloadBytes }: Size): Weight | null =>
   diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes };
@@ -171,14 +179,32 @@ function findMoves(leaves: readonly Leaf[], scopeOf: (leaf: Leaf) => string): [L
   });
 }
 
-/** Gives the leaves their shares of what a side's layers spend on them. */
-function shareDownloads(leaves: readonly Leaf[], side: 'before' | 'after', downloadBytes: number): void {
+interface Spent {
+  /** What a side's layers spend on what the other side does not have. */
+  readonly downloadBytes: number;
+  /** Bytes to download for each byte on disk that is common to both sides. */
+  readonly rate: number;
+  readonly common: (leaf: Leaf) => number;
+}
+
+/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by disk size. */
+function shareDownloads(
+  leaves: readonly Leaf[],
+  side: 'before' | 'after',
+  { downloadBytes, rate, common }: Spent,
+): void {
   const present = leaves.filter((leaf) => leaf[side] !== null);
-  const weights = present.map((leaf) => leaf[side]?.diskBytes ?? 0);
-  const diskBytes = sumOf(weights, (bytes) => bytes);
-  const shares = shareOut(estimateFiles(downloadBytes, diskBytes, present.length), weights);
+  const weights = present.map((leaf) => (leaf[side]?.diskBytes ?? 0) - common(leaf));
+  const weighing = weights.filter((weight) => weight > 0).length;
+  const total = estimateFiles(
+    downloadBytes,
+    sumOf(weights, (weight) => weight),
+    weighing,
+  );
+  const shares = shareOut(total, weights);
   present.forEach((leaf, at) => {
-    leaf[side] = { diskBytes: weights[at] ?? 0, downloadBytes: shares[at] ?? 0 };
+    const diskBytes = leaf[side]?.diskBytes ?? 0;
+    leaf[side] = { diskBytes, downloadBytes: Math.round(common(leaf) * rate) + (shares[at] ?? 0) };
   });
 }
 
