@@ -23,6 +23,8 @@ export interface Leftover {
   readonly isCleanedBy?: (command: ShellCommand) => boolean;
   /** Variables that switch it off or put it elsewhere. */
   readonly settings?: readonly string[];
+  /** Whether the image is made to use it all the same. Asked only where there is some. */
+  readonly isNeeded?: (subject: LintSubject) => boolean;
   /** For the commands that leave it; null: there is no telling. */
   readonly remedy: (culprits: readonly [ShellCommand, ...ShellCommand[]]) => Remedy | null;
   /** Whether the remedy can break nothing; true unless given. */
@@ -57,6 +59,7 @@ function checkRun(subject: LintSubject, run: Instruction, leftover: Leftover & {
   const last = culprits?.at(-1);
   if (layer === null && last === undefined) return [];
   const claims = layer === null ? null : keptFiles(layer, leftover.files);
+  if (claims?.length === 0 || leftover.isNeeded?.(subject)) return [];
   return [
     {
       message: leftover.message,

@@ -11,8 +11,12 @@ import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
 import { duplicateContent } from './duplicate-content/rule.ts';
 import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
+import { gemCacheOrDocsLeftBehind } from './gem-cache-or-docs-left-behind/rule.ts';
+import { goCargoMavenCachesLeftBehind } from './go-cargo-maven-caches-left-behind/rule.ts';
+import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
 import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
+import { yarnPnpmBunCacheLeftBehind } from './yarn-pnpm-bun-cache-left-behind/rule.ts';
 import { yumDnfZypperCacheLeftBehind } from './yum-dnf-zypper-cache-left-behind/rule.ts';
 
 /** The more specific rule first: it gets the bytes that two rules claim. */
@@ -23,6 +27,10 @@ export const rules: readonly Rule[] = [
   yumDnfZypperCacheLeftBehind,
   uvCacheLeftBehind,
   condaCacheLeftBehind,
+  npmCacheLeftBehind,
+  yarnPnpmBunCacheLeftBehind,
+  gemCacheOrDocsLeftBehind,
+  goCargoMavenCachesLeftBehind,
   pipCacheLeftBehind,
   chownDuplicatesFiles,
   chmodDuplicatesFiles,
