@@ -27,7 +27,7 @@ interface Case {
   layers?: Record<number, Record<string, FileSpec>>;
   context?: { ignoreFile?: string };
   user?: string;
-  findings?: { at: string; price?: number; fix?: string; evidence?: string[] }[];
+  findings?: { at: string; price?: number; fix?: string; ignoreFile?: string; evidence?: string[] }[];
 }
 
 const folder = join(__dirname, '../../src/lint/rules');
@@ -110,11 +110,13 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     const found = findingsOf(rule, subjectOf(test));
     const expected = test.findings ?? [];
     expect(found.map(placeOf)).toEqual(expected.map(({ at }) => at));
-    expected.forEach(({ price, fix, evidence }, at) => {
+    expected.forEach(({ price, fix, ignoreFile, evidence }, at) => {
       const finding = found[at];
       expect(finding?.price?.diskBytes ?? null).toBe(price ?? null);
       if (evidence !== undefined) expect(finding?.evidence).toEqual(evidence);
-      if (fix !== undefined) expect(applyEdits(test.dockerfile, finding?.fix?.edits ?? [])).toBe(fix);
+      const edits = finding?.fix?.edits ?? [];
+      if (fix !== undefined) expect(applyEdits(test.dockerfile, edits)).toBe(fix);
+      if (ignoreFile !== undefined) expect(applyEdits(test.context?.ignoreFile ?? '', edits)).toBe(ignoreFile);
     });
   });
 

@@ -7,12 +7,17 @@ import { chownDuplicatesFiles } from './chown-duplicates-files/rule.ts';
 import { condaCacheLeftBehind } from './conda-cache-left-behind/rule.ts';
 import { consecutiveRuns } from './consecutive-runs/rule.ts';
 import { copiedWheelsNeverFreed } from './copied-wheels-never-freed/rule.ts';
+import { copiesEntireFilesystem } from './copies-entire-filesystem/rule.ts';
+import { copiesWholeUsrLocal } from './copies-whole-usr-local/rule.ts';
 import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
+import { dockerignoreIncomplete } from './dockerignore-incomplete/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
 import { duplicateContent } from './duplicate-content/rule.ts';
 import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
 import { gemCacheOrDocsLeftBehind } from './gem-cache-or-docs-left-behind/rule.ts';
 import { goCargoMavenCachesLeftBehind } from './go-cargo-maven-caches-left-behind/rule.ts';
+import { hostNodeModulesOrVenvCopied } from './host-node-modules-or-venv-copied/rule.ts';
+import { largeFileCopied } from './large-file-copied/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
 import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
@@ -35,7 +40,12 @@ export const rules: readonly Rule[] = [
   chownDuplicatesFiles,
   chmodDuplicatesFiles,
   copiedWheelsNeverFreed,
+  hostNodeModulesOrVenvCopied,
   dockerignoreMissing,
+  dockerignoreIncomplete,
+  largeFileCopied,
+  copiesWholeUsrLocal,
+  copiesEntireFilesystem,
   deletedInLaterLayer,
   consecutiveRuns,
   fileOverwrittenByLaterLayer,

@@ -1,64 +1,42 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
-import { describeFiles, keptFiles } from '../../claims.ts';
+import { evidenceOf, keptFiles } from '../../claims.ts';
+import { appendIgnores, hasName, installedDependencies, unwantedNames } from '../../context-files.ts';
 import { copiesOf, copiesWholeContext } from '../../copies.ts';
 import type { Draft, Rule } from '../../rule.ts';
-import { type LintSubject, layerOf } from '../../subject.ts';
-
-/** Names that hardly any image wants, wherever they stand in the context. */
-const unwanted = [
-  '.git',
-  '.svn',
-  '.hg',
-  '.github',
-  '.vscode',
-  '.idea',
-  '.DS_Store',
-  '.env',
-  'node_modules',
-  '.venv',
-  'venv',
-  '__pycache__',
-  '.pytest_cache',
-  '.mypy_cache',
-  '.ruff_cache',
-  '.tox',
-  '.nox',
-  'coverage',
-  '.nyc_output',
-];
-
-const isUnwanted = (path: string): boolean => path.split('/').some((segment) => unwanted.includes(segment));
+import { type LintContext, type LintSubject, layerOf } from '../../subject.ts';
 
 export const dockerignoreMissing: Rule = {
   name: 'dockerignore-missing',
   aliases: ['ID.10001'],
   severity: 'warning',
   check(subject) {
-    if (subject.context === null || subject.context.ignoreText !== null) return [];
-    const { ignoreFile } = subject.context;
+    const { context } = subject;
+    if (context === null || context.ignoreText !== null) return [];
+    const names = [...unwantedNames, ...installedDependencies(subject)];
     return copiesOf(subject)
       .filter(copiesWholeContext)
-      .flatMap((copy) => checkCopy(subject, copy, ignoreFile));
+      .flatMap((copy) => checkCopy(subject, copy, context, names));
   },
 };
 
-function checkCopy(subject: LintSubject, copy: Instruction, ignoreFile: string): Draft[] {
+function checkCopy(subject: LintSubject, copy: Instruction, context: LintContext, names: readonly string[]): Draft[] {
   const layer = layerOf(subject, copy);
-  const claims = layer === null ? null : keptFiles(layer, isUnwanted);
+  const claims = layer === null ? null : keptFiles(layer, hasName(names));
   return [
     {
-      message: `the whole context is copied and there is no \`${ignoreFile}\`: what no image needs lands in the layer`,
+      message: `the whole context is copied and there is no \`${context.ignoreFile}\`: what no image needs lands in the layer`,
       range: copy.range,
       claims,
-      evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
+      evidence: evidenceOf(claims),
       fix: {
         safe: true,
         edits: [
-          { file: ignoreFile, firstLine: 1, lastLine: 1, firstColumn: 1, lastColumn: 1, text: ignoreText(unwanted) },
+          appendIgnores(
+            context,
+            names.map((name) => `**/${name}`),
+          ),
         ],
       },
     },
   ];
 }
-
-const ignoreText = (names: readonly string[]): string => names.map((name) => `**/${name}\n`).join('');

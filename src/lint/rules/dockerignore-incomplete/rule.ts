@@ -1,0 +1,87 @@
+import type { Instruction } from '../../../model/dockerfile.ts';
+import { describeFiles } from '../../claims.ts';
+import { appendIgnores, hasName, ignoredBy, unwantedNames } from '../../context-files.ts';
+import { copiesOf, copiesWholeContext, isFromContext, targetOf } from '../../copies.ts';
+import type { PathTest } from '../../folders.ts';
+import type { Draft, Rule } from '../../rule.ts';
+import { type LintContext, type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
+
+/** Folders at the context's top that an image rarely wants. */
+const topNames = ['test', 'tests', '__tests__', 'spec', 'e2e', 'doc', 'docs', 'examples', 'screenshots'];
+
+/** What a package brings along is its own. */
+const isPackaged = hasName(['node_modules', 'site-packages', 'venv', '.venv', 'vendor']);
+
+export const dockerignoreIncomplete: Rule = {
+  name: 'dockerignore-incomplete',
+  aliases: ['DKL-LI-0003'],
+  severity: 'warning',
+  check(subject) {
+    const { context } = subject;
+    if (context === null || context.ignoreText === null) return [];
+    return copiesOf(subject)
+      .filter(isFromContext)
+      .flatMap((copy) => checkCopy(subject, copy, context));
+  },
+};
+
+/** What the ignore file may be told to leave out, and which files of a layer that is. */
+interface Entry {
+  readonly pattern: string;
+  readonly isMeant: PathTest;
+}
+
+/** One finding for each COPY. Silent without a layer: what the context holds, the text does not tell. */
+function checkCopy(subject: LintSubject, copy: Instruction, context: LintContext): Draft[] {
+  const layer = layerOf(subject, copy);
+  if (layer === null) return [];
+  const landed = entriesFor(subject, copy, context)
+    .map((entry) => ({ ...entry, files: filesOf(layer, entry.isMeant) }))
+    .filter(({ files }) => files.length > 0);
+  if (landed.length === 0) return [];
+  return [
+    {
+      message: `\`${context.ignoreFile}\` lets through what an image rarely needs: ${landed.map(({ pattern }) => `\`${pattern}\``).join(', ')}`,
+      range: copy.range,
+      claims: landed.flatMap(({ files }) => files.map((entry) => ({ layer: layer.index, entry }))),
+      evidence: landed.map(({ pattern, files }) => `${pattern}: ${describeFiles(files)}`),
+      fix: {
+        safe: false,
+        edits: [
+          appendIgnores(
+            context,
+            landed.map(({ pattern }) => pattern),
+          ),
+        ],
+      },
+    },
+  ];
+}
+
+const filesOf = (layer: LintLayer, isMeant: PathTest) =>
+  layer.live.filter(({ path }) => isMeant(path) && !isPackaged(path));
+
+/** Not those that are left out already, or let through by an exception (`!docs`), or that the Dockerfile speaks of. */
+function entriesFor(subject: LintSubject, copy: Instruction, context: LintContext): Entry[] {
+  const isIgnored = ignoredBy(context);
+  const exceptions = (context.ignoreText ?? '').split('\n').filter((line) => line.trimStart().startsWith('!'));
+  const isOpen = (name: string) => !exceptions.some((line) => line.includes(name));
+  const anywhere = unwantedNames
+    .filter((name) => isOpen(name) && !isIgnored(`any/${name}`))
+    .map((name) => ({ pattern: `**/${name}`, isMeant: hasName([name]) }));
+  const target = copiesWholeContext(copy) ? targetOf(subject, copy) : null;
+  if (target === null) return anywhere;
+  const atTop = topNames
+    .filter((name) => isOpen(name) && !isIgnored(name) && !isSpokenOf(subject, name))
+    .map((name) => {
+      const folder = `${target === '' ? '' : `${target}/`}${name}/`;
+      return { pattern: name, isMeant: (path: string) => path.startsWith(folder) };
+    });
+  return [...anywhere, ...atTop];
+}
+
+/** `RUN npm test`, `RUN mkdocs build`: it may be what the image is for. `docker` and `latest` speak of neither. */
+function isSpokenOf(subject: LintSubject, name: string): boolean {
+  const word = new RegExp(`(?<!la)${name.replace(/^_+|_+$/g, '').replace(/s$/, '')}(?:s|\\b)`, 'i');
+  return subject.chain.some(({ instructions: [, ...rest] }) => rest.some(({ text }) => word.test(text)));
+}
