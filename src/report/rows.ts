@@ -7,7 +7,7 @@ import { bytesBy, plural, sumSizes } from './figures.ts';
 export const weightOf = ({ delta }: Change, metric: Metric): number =>
   Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
 
-/** Some rows, and what they leave of the whole; both together are the whole, to the byte. */
+/** Some rows, and what they leave of the whole; both together are the whole, but for dust. */
 export interface Selection {
   readonly shown: readonly Change[];
   /** `count`: rows that were left out; null where these are themselves sums of others. */
@@ -16,7 +16,7 @@ export interface Selection {
 
 /** The `count` largest of the rows that make up `whole`; sums of others stand last. */
 export function largest(rows: readonly Change[], whole: Size, metric: Metric, count: number): Selection {
-  const { named, sums } = byName(rows);
+  const { named, sums } = byName(rows.filter((row) => !isDust(row, metric)));
   const sorted = named.toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric));
   const left = Math.max(0, sorted.length - count);
   const shown = left > 0 ? sorted.slice(0, count) : [...sorted, ...sums];
@@ -26,8 +26,20 @@ export function largest(rows: readonly Change[], whole: Size, metric: Metric, co
     downloadBytes: difference(whole.downloadBytes, listed.downloadBytes),
   };
   const rest = { count: left > 0 && sums.length > 0 ? null : left, delta };
-  return { shown, other: left > 0 || delta.diskBytes ? rest : null };
+  return { shown, other: left > 0 || delta.diskBytes || isMoreThanDust(delta) ? rest : null };
 }
+
+/** Compressed bytes that a layer differs by where the same files were only made anew. */
+const dustBytes = 1000;
+
+const isMoreThanDust = ({ downloadBytes }: Size): boolean => Math.abs(downloadBytes ?? 0) >= dustBytes;
+
+/** A layer that was made anew with the same files in it: nothing that a reader could act on. */
+const isDust = ({ kind, delta, children }: Change, metric: Metric): boolean =>
+  kind === 'layer' &&
+  delta.diskBytes === 0 &&
+  byName(children).named.length === 0 &&
+  (metric === 'disk' || !isMoreThanDust(delta));
 
 /** The largest rows of an image, and what they leave of its change. */
 export function largestChanges(image: ImageReport, metric: Metric, count: number): Selection {
