@@ -2,6 +2,7 @@ import type { Rule } from '../rule.ts';
 import { apkCacheLeftBehind } from './apk-cache-left-behind/rule.ts';
 import { aptArchivesLeftBehind } from './apt-archives-left-behind/rule.ts';
 import { aptListsLeftBehind } from './apt-lists-left-behind/rule.ts';
+import { archiveCopiedThenExtracted } from './archive-copied-then-extracted/rule.ts';
 import { chmodDuplicatesFiles } from './chmod-duplicates-files/rule.ts';
 import { chownDuplicatesFiles } from './chown-duplicates-files/rule.ts';
 import { condaCacheLeftBehind } from './conda-cache-left-behind/rule.ts';
@@ -12,6 +13,7 @@ import { copiesWholeUsrLocal } from './copies-whole-usr-local/rule.ts';
 import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
 import { dockerignoreIncomplete } from './dockerignore-incomplete/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
+import { downloadedArchiveLeftBehind } from './downloaded-archive-left-behind/rule.ts';
 import { duplicateContent } from './duplicate-content/rule.ts';
 import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
 import { gemCacheOrDocsLeftBehind } from './gem-cache-or-docs-left-behind/rule.ts';
@@ -20,6 +22,7 @@ import { hostNodeModulesOrVenvCopied } from './host-node-modules-or-venv-copied/
 import { largeFileCopied } from './large-file-copied/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
+import { sparseLastlog } from './sparse-lastlog/rule.ts';
 import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
 import { yarnPnpmBunCacheLeftBehind } from './yarn-pnpm-bun-cache-left-behind/rule.ts';
 import { yumDnfZypperCacheLeftBehind } from './yum-dnf-zypper-cache-left-behind/rule.ts';
@@ -37,6 +40,9 @@ export const rules: readonly Rule[] = [
   gemCacheOrDocsLeftBehind,
   goCargoMavenCachesLeftBehind,
   pipCacheLeftBehind,
+  downloadedArchiveLeftBehind,
+  archiveCopiedThenExtracted,
+  sparseLastlog,
   chownDuplicatesFiles,
   chmodDuplicatesFiles,
   copiedWheelsNeverFreed,

@@ -1,0 +1,52 @@
+import { globOf } from '../compare/glob.ts';
+import type { ShellCommand } from '../model/dockerfile.ts';
+import { programWords } from './commands.ts';
+import type { PathTest } from './folders.ts';
+
+const archiveName = /\w\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|tzst|zip|7z)$/i;
+const variable = /\$(?:\w+|\{[^}]*\}|\([^)]*\))/g;
+
+/** What stands behind the last `/` of a path or an address, without the latter's query. */
+export const fileName = (word: string): string =>
+  (/^https?:/.test(word) ? word.replace(/[?#].*$/, '') : word).replace(/^.*\//, '');
+
+/** By a name of which more is known than that it ends in `.zip`. */
+export const isArchive = (word: string): boolean => archiveName.test(fileName(word).replace(variable, ''));
+
+/** The archive that a command unpacks, as it is written; null: none, its input, or one without an archive's name. */
+export function unpackedBy(command: ShellCommand): string | null {
+  const [program, ...words] = programWords(command);
+  const word = unpackers.get(program ?? '')?.(words) ?? null;
+  return word !== null && isArchive(word) ? word : null;
+}
+
+type Unpacker = (words: readonly string[]) => string | undefined;
+
+const firstArchive: Unpacker = (words) => words.find((word) => !word.startsWith('-') && isArchive(word));
+
+/** `tar xzf a.tgz`, `tar -C /opt -x -f a.tgz`, `tar --extract --file=a.tgz`. */
+const tarArchive: Unpacker = (words) => {
+  const isCluster = (word: string, at: number) => /^-[a-zA-Z]/.test(word) || (at === 0 && /^[a-zA-Z]+$/.test(word));
+  const clusters = words.filter(isCluster);
+  const unpacks = clusters.some((word) => word.includes('x')) || words.includes('--extract') || words.includes('--get');
+  if (!unpacks) return undefined;
+  const long = words.find((word) => word.startsWith('--file='))?.slice('--file='.length);
+  const at = words.findIndex((word, place) => word === '--file' || (isCluster(word, place) && word.includes('f')));
+  return long ?? (at < 0 ? undefined : words[at + 1]);
+};
+
+const unpackers: ReadonlyMap<string, Unpacker> = new Map([
+  ...['tar', 'bsdtar', 'gtar'].map((program) => [program, tarArchive] as const),
+  ['unzip', firstArchive],
+  ...['7z', '7za', '7zr'].map(
+    (program) => [program, (words: readonly string[]) => (words[0] === 'x' ? firstArchive(words) : undefined)] as const,
+  ),
+]);
+
+/** The files that an archive's name may stand for: wherever its folder is not known, and with any value of a variable. */
+export function filesNamed(word: string): PathTest {
+  const [folder, name] = [word.slice(0, -fileName(word).length), fileName(word).replace(variable, '*')];
+  const path = folder.startsWith('/') && !folder.includes('$') ? `${folder.slice(1)}${name}` : `**/${name}`;
+  const bytes = Buffer.from(path, 'utf8').toString('latin1');
+  return globOf(bytes, '/');
+}
