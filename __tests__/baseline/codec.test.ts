@@ -96,7 +96,7 @@ describe('a record', () => {
       return decoded.kind === 'record' ? decoded.record.layers.get(collecting.diffId)?.collected : decoded;
     };
     expect(collectedOf(raw)).toEqual(collecting.collected);
-    expect(collectedOf(withSection(raw, 12, Buffer.from([2, 0])))).toBeNull();
+    expect(collectedOf(withSection(raw, 12, Buffer.from([1, 0])))).toBeNull();
     expect(collectedOf(raw.subarray(0, 12 * 4))).toBeNull();
   });
 
@@ -150,7 +150,7 @@ describe('a record from outside that cannot be used', () => {
     ],
     [
       'collected content that ends early',
-      tampered({ columns: (raw) => withSection(raw, 12, Buffer.from([1, 1, 0, 9])) }),
+      tampered({ columns: (raw) => withSection(raw, 12, Buffer.from([2, 1, 0, 9])) }),
       /a column is cut off/,
     ],
     ['too few sizes', tampered({ columns: (raw) => withSection(raw, 4, Buffer.from([0, 5])) }), /a column is cut off/],

@@ -1,7 +1,7 @@
 import type { LayerIndex } from '../model/image.ts';
 import type { PackageWeight, UnownedWeight } from '../model/packages.ts';
 import { collectedFile } from '../packages/collected.ts';
-import type { Package } from '../packages/format.ts';
+import { type Package, packageKey } from '../packages/format.ts';
 import { packageFormats } from '../packages/index.ts';
 import { type NamedFiles, viewFiles } from './file-view.ts';
 import type { FileSystem, LiveFile } from './filesystem.ts';
@@ -21,6 +21,8 @@ export interface Ownership {
 export interface OwnedFiles {
   readonly view: NamedFiles;
   readonly owners: ReadonlyMap<LiveFile, Package>;
+  /** All that are installed, as they were found; of equal ones the first is the owner. */
+  readonly packages: readonly Package[];
   /** Sentences about what is there but cannot be read. */
   readonly notes: readonly string[];
 }
@@ -31,7 +33,7 @@ export function ownFiles(layers: readonly LayerIndex[], fileSystem: FileSystem):
   if (view === null) return null;
   const notes = unreadable(view);
   const claims = packageFormats.flatMap((format) => format.find(view, (sentence) => notes.push(sentence)));
-  return { view, owners: settle(claims, view), notes };
+  return { view, owners: settle(claims, view), packages: claims, notes };
 }
 
 /** What each package weighs; null where that is not known, as for `ownFiles`. */
@@ -73,8 +75,7 @@ function settle(claims: readonly Package[], { files, names }: NamedFiles): Reado
     return file === undefined ? undefined : owners.get(file);
   };
   for (const claim of claims) {
-    const { manager, name, version, architecture } = claim;
-    const key = JSON.stringify([manager, name, version, architecture]);
+    const key = packageKey(claim);
     const owner = packages.get(key) ?? claim;
     packages.set(key, owner);
     for (const path of claim.files) {
@@ -91,7 +92,7 @@ function settle(claims: readonly Package[], { files, names }: NamedFiles): Reado
 }
 
 /** The module that Python compiled: `d/__pycache__/m.cpython-311.opt-1.pyc` (PEP 3147) and `d/m.pyc` come from `d/m.py`. */
-function compiledFrom(path: string): string | null {
+export function compiledFrom(path: string): string | null {
   if (!path.endsWith('.pyc')) return null;
   const [, directory = '', name] = /^(.*?)__pycache__\/([^/]+?)\.[^/]*\.pyc$/.exec(path) ?? [];
   return name === undefined ? path.slice(0, -1) : `${directory}${name}.py`;

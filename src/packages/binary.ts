@@ -19,5 +19,6 @@ function identify(path: string, [language, name, version]: readonly string[]): P
     version: label(version),
     architecture: null,
     files: [path],
+    relations: null,
   };
 }

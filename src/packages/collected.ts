@@ -2,8 +2,8 @@ import { reduceRpmDatabase } from './rpm-database.ts';
 
 /**
  * The files that tell which package owns what: captured while a layer streams by, reduced to what is read of them. They
- * stay with the layer's index, so that a layer need not be read again for its packages. Hashes, descriptions and
- * dependencies go: they are most of the bytes, and do not compress.
+ * stay with the layer's index, so that a layer need not be read again for its packages. Hashes and descriptions go: they
+ * are most of the bytes, and do not compress.
  *
  * What is kept belongs to the format of baseline records: raise `collectedVersion` of the codec with any change here.
  */
@@ -32,6 +32,23 @@ const lines =
         .join('\n'),
       'latin1',
     );
+
+/** The lines that match up to the first empty one, behind which a description follows. */
+const header =
+  (wanted: RegExp) =>
+  (content: Buffer): Buffer => {
+    const end = content.indexOf('\n\n');
+    return lines(wanted)(end < 0 ? content : content.subarray(0, end));
+  };
+
+/** dpkg's stanzas: what of their packages depends on what, without versions. */
+const dpkgStanzas = (content: Buffer): Buffer =>
+  Buffer.from(
+    lines(/^(?:Package|Version|Architecture|Status|Essential|Pre-Depends|Depends|Recommends|Provides): /)(content)
+      .toString('latin1')
+      .replaceAll(/ \([^()\n]*\)/g, ''),
+    'latin1',
+  );
 
 /** The paths of `md5sum` lines: 32 digits, two spaces, path. */
 const withoutMd5 = (content: Buffer): Buffer =>
@@ -65,6 +82,16 @@ const nameAndVersion = (content: Buffer): Buffer => {
   return Buffer.from(`${read('name')}\n${read('version')}`);
 };
 
+/** The folders that npm's lock of what it installed says are there for development alone, a line each. */
+const developmentFolders = (content: Buffer): Buffer => {
+  const json = parseJson(content);
+  const packages: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'packages') : null;
+  const folders = Object.entries(packages ?? {}).filter(
+    ([folder, told]) => told?.dev === true && !folder.includes('\n'),
+  );
+  return Buffer.from(folders.map(([folder]) => folder).join('\n'));
+};
+
 function parseJson(content: Buffer): unknown {
   try {
     return JSON.parse(content.toString('utf8'));
@@ -77,11 +104,17 @@ export const collectedFiles: readonly CollectedFile[] = [
   {
     path: /^var\/lib\/dpkg\/(?:status|status\.d\/[^/]+(?<!\.md5sums))$/,
     maxBytes: 64 * mebibyte,
-    reduce: lines(/^(?:Package|Version|Architecture|Status): /),
+    reduce: dpkgStanzas,
+  },
+  {
+    path: /^var\/lib\/apt\/extended_states$/,
+    maxBytes: 16 * mebibyte,
+    reduce: lines(/^(?:Package|Architecture|Auto-Installed): /),
   },
   { path: /^var\/lib\/dpkg\/status\.d\/[^/]+\.md5sums$/, maxBytes: 16 * mebibyte, reduce: withoutMd5 },
   { path: /^var\/lib\/dpkg\/(?:diversions|info\/[^/]+\.list)$/, maxBytes: 16 * mebibyte, reduce: whole },
-  { path: /^(?:usr\/)?lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVAFR]:/) },
+  { path: /^(?:usr\/)?lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVADFRp]:/) },
+  { path: /^etc\/apk\/world$/, maxBytes: mebibyte, reduce: whole },
   {
     path: /^(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm)\/rpmdb\.sqlite$/,
     maxBytes: 256 * mebibyte,
@@ -91,14 +124,20 @@ export const collectedFiles: readonly CollectedFile[] = [
   {
     path: /(?:^|\/)(?:[^/]+\.dist-info\/METADATA|[^/]+\.egg-info(?:\/PKG-INFO)?)$/,
     maxBytes: 4 * mebibyte,
-    reduce: lines(/^(?:Name|Version): /),
+    reduce: header(/^(?:Name|Version|Requires-Dist): /),
   },
-  { path: /(?:^|\/)[^/]+\.egg-info\/(?:installed-files|top_level)\.txt$/, maxBytes: 16 * mebibyte, reduce: whole },
+  { path: /(?:^|\/)[^/]+\.dist-info\/INSTALLER$/, maxBytes: 256, reduce: whole },
+  {
+    path: /(?:^|\/)[^/]+\.egg-info\/(?:installed-files|top_level|requires)\.txt$/,
+    maxBytes: 16 * mebibyte,
+    reduce: whole,
+  },
   {
     path: /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/,
     maxBytes: 4 * mebibyte,
     reduce: nameAndVersion,
   },
+  { path: /(?:^|\/)node_modules\/\.package-lock\.json$/, maxBytes: 32 * mebibyte, reduce: developmentFolders },
   { path: /(?:^|\/)specifications\/(?:default\/)?[^/]+\.gemspec$/, maxBytes: mebibyte, reduce: lines(/^# stub: /) },
 ];
 

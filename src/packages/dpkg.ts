@@ -1,4 +1,12 @@
-import { type FileView, label, matching, type PackageFormat, visible } from './format.ts';
+import {
+  type Alternatives,
+  type FileView,
+  label,
+  matching,
+  type PackageFormat,
+  type Relations,
+  visible,
+} from './format.ts';
 
 /**
  * Debian's packages: `status` and `info/*.list` (dpkg(1), deb-control(5)); distroless images have a file for each package
@@ -8,7 +16,8 @@ export const dpkg: PackageFormat = {
   name: 'dpkg',
   find(view) {
     const divert = diversions(view);
-    return [...installed(view)].map(({ name, version, architecture, files }) => ({
+    const automatic = automaticallyInstalled(view);
+    return [...installed(view)].map(({ name, version, architecture, fields, files }) => ({
       manager: 'dpkg',
       name: label(name) ?? name,
       version: label(version),
@@ -17,6 +26,7 @@ export const dpkg: PackageFormat = {
         view,
         files.map((path) => divert(path, name)),
       ),
+      relations: relationsOf(name, fields, automatic(name, architecture)),
     }));
   },
 };
@@ -25,8 +35,10 @@ interface Stanza {
   readonly name: string;
   readonly version: string | undefined;
   readonly architecture: string | undefined;
-  readonly status: string | undefined;
+  readonly fields: Fields;
 }
+
+type Fields = ReadonlyMap<string, string>;
 
 /** The paths are as the list has them: directories are among them. */
 interface Installed extends Stanza {
@@ -39,7 +51,7 @@ function* installed(view: FileView): Generator<Installed> {
   for (const [, text] of matching(view, /^var\/lib\/dpkg\/status$/)) {
     for (const stanza of stanzas(text)) {
       // Of a package that was removed but not purged only settings are left, and its list tells of those.
-      if (!/ installed$/.test(stanza.status ?? '')) continue;
+      if (!/ installed$/.test(stanza.fields.get('Status') ?? '')) continue;
       const { name, architecture } = stanza;
       const list =
         view.collected.get(`${info}/${name}:${architecture}.list`) ?? view.collected.get(`${info}/${name}.list`);
@@ -65,10 +77,42 @@ function* stanzas(text: string): Generator<Stanza> {
       name,
       version: fields.get('Version'),
       architecture: fields.get('Architecture'),
-      status: fields.get('Status'),
+      fields,
     };
   }
 }
+
+/**
+ * Which packages apt installed because of others (`Auto-Installed` of apt-mark(8)). A package that is not mentioned was
+ * asked for; where apt keeps no such file, that is not known.
+ */
+function automaticallyInstalled(view: FileView): (name: string, architecture: string | undefined) => boolean | null {
+  const content = view.collected.get('var/lib/apt/extended_states');
+  if (content === undefined) return () => null;
+  const automatic = new Set<string>();
+  for (const { name, architecture, fields } of stanzas(content.toString('latin1'))) {
+    // One for all architectures stands there with the machine's.
+    if (fields.get('Auto-Installed') === '1') automatic.add(`${name}:${architecture}`).add(`${name}:all`);
+  }
+  return (name, architecture) => automatic.has(`${name}:${architecture}`);
+}
+
+const relationsOf = (name: string, fields: Fields, automatic: boolean | null): Relations => ({
+  needs: [...alternatives(fields.get('Pre-Depends')), ...alternatives(fields.get('Depends'))],
+  wants: alternatives(fields.get('Recommends')),
+  provides: [name, ...alternatives(fields.get('Provides')).flat()],
+  automatic,
+  essential: fields.get('Essential') === 'yes',
+});
+
+/** `a | b, c:any (>= 1)` (deb-control(5)); versions are met by what is installed, or dpkg would not have installed it. */
+const alternatives = (relation = ''): Alternatives[] =>
+  relation
+    .split(',')
+    .map((group) => group.split('|').map(nameOf).filter(Boolean))
+    .filter((group) => group.length > 0);
+
+const nameOf = (word: string): string => /^[^\s:(]*/.exec(word.trim())?.[0] ?? '';
 
 const pathLines = (content: Buffer | undefined): string[] =>
   content?.toString('latin1').split('\n').filter(Boolean) ?? [];

@@ -1,5 +1,22 @@
 import type { PackageManager } from '../model/packages.ts';
 
+/** What a package's manager says of it and others; by names as that manager compares them. */
+export interface Relations {
+  /** What it can't do without: each is met by any one of its alternatives. */
+  readonly needs: readonly Alternatives[];
+  /** What it may do without, and may be there for it all the same: recommended packages, extras. */
+  readonly wants: readonly Alternatives[];
+  /** The names by which others may ask for it, its own among them. */
+  readonly provides: readonly string[];
+  /** Whether it came because of others, and nobody asked for it; null: not known. */
+  readonly automatic: boolean | null;
+  /** Whether the system is taken for broken without it. */
+  readonly essential: boolean;
+}
+
+/** Names of which one is enough. */
+export type Alternatives = readonly string[];
+
 /** A package as its manager knows it. */
 export interface Package {
   readonly manager: PackageManager;
@@ -8,7 +25,13 @@ export interface Package {
   readonly architecture: string | null;
   /** Visible names of the files that it says are its own; latin1, as in `Entry`. */
   readonly files: readonly string[];
+  /** Null where its manager tells none, or they are not read. */
+  readonly relations: Relations | null;
 }
+
+/** What tells packages apart: two that agree in it are one, wherever they lie. */
+export const packageKey = ({ manager, name, version, architecture }: Omit<Package, 'files' | 'relations'>): string =>
+  JSON.stringify([manager, name, version, architecture]);
 
 /** The regular files of the final file system by their visible names, hard links too. */
 export interface FileView {

@@ -26,6 +26,7 @@ export const gem: PackageFormat = {
           version: label(version),
           architecture: platform === undefined || platform === 'ruby' ? null : label(platform),
           files,
+          relations: null,
         };
       },
     ),

@@ -1,4 +1,14 @@
-import { type FileView, label, matching, type Package, type PackageFormat, visible } from './format.ts';
+import {
+  type Alternatives,
+  type FileView,
+  label,
+  matching,
+  type Package,
+  type PackageFormat,
+  type Relations,
+  visible,
+} from './format.ts';
+import { type Environment, normalisedName, readRequirement } from './requirement.ts';
 
 /**
  * Python's distributions: `*.dist-info` with its RECORD (packaging.python.org, "Recording installed projects"), and
@@ -10,18 +20,78 @@ export const python: PackageFormat = {
 };
 
 function* distributions(view: FileView): Generator<Package> {
+  const requested = foldersOfRequested(view);
   for (const [[folder = ''], record] of matching(view, /^.*(?=\/RECORD$)/)) {
     const listed = record.split('\n').filter(Boolean);
     const paths = listed.map((path) => fromFolder(parentOf(folder), path));
-    yield { ...identify(view, folder, `${folder}/METADATA`), files: visible(view, paths) };
+    const package_ = identify(view, folder, `${folder}/METADATA`);
+    const requirements = [...textAt(view, `${folder}/METADATA`).matchAll(/^Requires-Dist: (.*)$/gm)];
+    const relations = relationsOf(
+      package_.name,
+      requirements.map(([, text = '']) => text),
+      environmentOf(folder),
+      requested.has(parentOf(folder)) ? isAutomatic(view, folder) : null,
+    );
+    yield { ...package_, files: visible(view, paths), relations };
   }
 }
+
+/** The folders in which some distribution is marked as asked for: older pips mark none. */
+function foldersOfRequested(view: FileView): ReadonlySet<string> {
+  const marks = [...view.collected.keys()]
+    .filter((path) => path.endsWith('.dist-info/RECORD'))
+    .map(parentOf)
+    .filter((folder) => view.has(`${folder}/REQUESTED`));
+  return new Set(marks.map(parentOf));
+}
+
+/** Whether pip brought it because of others (PEP 376, REQUESTED); what other installers mean by the mark differs. */
+function isAutomatic(view: FileView, folder: string): boolean | null {
+  const installer = textAt(view, `${folder}/INSTALLER`).trim();
+  return installer === 'pip' ? !view.has(`${folder}/REQUESTED`) : null;
+}
+
+function relationsOf(
+  name: string,
+  requirements: readonly string[],
+  environment: Environment,
+  automatic: boolean | null,
+): Relations {
+  const needs: Alternatives[] = [];
+  const wants: Alternatives[] = [];
+  for (const text of requirements) {
+    const requirement = readRequirement(text, environment);
+    if (requirement === null || requirement.applies === 'never') continue;
+    (requirement.applies === 'always' ? needs : wants).push([requirement.name]);
+  }
+  return { needs, wants, provides: [normalisedName(name)], automatic, essential: false };
+}
+
+/** `usr/lib/python3.11/site-packages/x.dist-info` is for Python 3.11. */
+const environmentOf = (folder: string): Environment => ({
+  pythonVersion: /(?:^|\/)python(\d+\.\d+)\//.exec(folder)?.[1] ?? null,
+});
+
+const textAt = (view: FileView, path: string): string => view.collected.get(path)?.toString('latin1') ?? '';
 
 function* eggs(view: FileView): Generator<Package> {
   for (const [[path, folder = '', inside]] of matching(view, /^(.*\.egg-info)(\/PKG-INFO)?$/)) {
     const files = inside === undefined ? [path] : [...view.below(folder), ...eggFiles(view, folder)];
-    yield { ...identify(view, folder, path), files };
+    const package_ = identify(view, folder, path);
+    const relations = relationsOf(package_.name, eggRequirements(view, folder), environmentOf(folder), null);
+    yield { ...package_, files, relations };
   }
+}
+
+/** setuptools' requires.txt: requirements, then sections of more, each with its extra and its marker: `[extra:marker]`. */
+function eggRequirements(view: FileView, folder: string): string[] {
+  let condition = '';
+  return lines(view.collected.get(`${folder}/requires.txt`)).flatMap((line) => {
+    const [isSection, extra = '', marker = ''] = /^\[([^:\]]*):?(.*)\]$/.exec(line) ?? [];
+    if (isSection === undefined) return [condition === '' ? line : `${line}; ${condition}`];
+    condition = extra === '' ? marker : `extra == '${extra}'`;
+    return [];
+  });
 }
 
 /** What `pip install` noted, else all below the top-level modules that it names. */
@@ -44,8 +114,8 @@ const lines = (content: Buffer | undefined): string[] =>
     .filter(Boolean);
 
 /** By its own words, else by its folder's name: `name-version.dist-info`, `name-version-py3.11.egg-info`. */
-function identify(view: FileView, folder: string, metadata: string): Omit<Package, 'files'> {
-  const text = view.collected.get(metadata)?.toString('latin1') ?? '';
+function identify(view: FileView, folder: string, metadata: string): Omit<Package, 'files' | 'relations'> {
+  const text = textAt(view, metadata);
   const folderName = folder.slice(folder.lastIndexOf('/') + 1);
   const [, name, version] = /^([^-]+)(?:-([^-]+))?(?:-py[\d.]+)?\.(?:dist|egg)-info$/.exec(folderName) ?? [];
   return {

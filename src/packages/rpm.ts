@@ -15,7 +15,7 @@ export const rpm: PackageFormat = {
       note(`/${path} is an RPM database of a kind that is not read (Berkeley DB or ndb): only rpmdb.sqlite is.`);
     }
     return [...matching(view, new RegExp(`${home}/rpmdb\\.sqlite$`))].flatMap(([, text]) =>
-      stanzaPackages('rpm', text, view),
+      stanzaPackages('rpm', text, view, () => null),
     );
   },
 };

@@ -1,17 +1,24 @@
 import type { PackageManager } from '../model/packages.ts';
-import { type FileView, label, type Package, visible } from './format.ts';
+import { type FileView, label, type Package, type Relations, visible } from './format.ts';
 
 /**
  * Packages as apk's database has them: a stanza of lines for each, `P:` name, `V:` version, `A:` architecture, and the
  * files as `F:` directory followed by the `R:` names in it (apk-tools, database.c).
  */
-export function stanzaPackages(manager: PackageManager, text: string, view: FileView): Package[] {
+export function stanzaPackages(
+  manager: PackageManager,
+  text: string,
+  view: FileView,
+  relationsOf: (name: string, lines: readonly string[]) => Relations | null,
+): Package[] {
   return text.split(/\n\n+/).flatMap((stanza) => {
     const lines = stanza.split('\n');
     const field = (key: string) => label(lines.find((line) => line.startsWith(`${key}:`))?.slice(2));
     const name = field('P');
     if (name === null) return [];
-    return [{ manager, name, version: field('V'), architecture: field('A'), files: visible(view, pathsOf(lines)) }];
+    const [version, architecture] = [field('V'), field('A')];
+    const files = visible(view, pathsOf(lines));
+    return [{ manager, name, version, architecture, files, relations: relationsOf(name, lines) }];
   });
 }
 
