@@ -3,7 +3,7 @@ import type { ShellCommand } from '../model/dockerfile.ts';
 import { programWords } from './commands.ts';
 import type { PathTest } from './folders.ts';
 
-const archiveName = /\w\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|tzst|zip|7z)$/i;
+const extension = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|tzst|zip|7z)$/i;
 const variable = /\$(?:\w+|\{[^}]*\}|\([^)]*\))/g;
 
 /** What stands behind the last `/` of a path or an address, without the latter's query. */
@@ -11,7 +11,10 @@ export const fileName = (word: string): string =>
   (/^https?:/.test(word) ? word.replace(/[?#].*$/, '') : word).replace(/^.*\//, '');
 
 /** By a name of which more is known than that it ends in `.zip`. */
-export const isArchive = (word: string): boolean => archiveName.test(fileName(word).replace(variable, ''));
+export function isArchive(word: string): boolean {
+  const name = fileName(word).replace(variable, '');
+  return /\w/.test(name.slice(0, extension.exec(name)?.index ?? 0));
+}
 
 /** The archive that a command unpacks, as it is written; null: none, its input, or one without an archive's name. */
 export function unpackedBy(command: ShellCommand): string | null {
