@@ -20,9 +20,11 @@ import { gemCacheOrDocsLeftBehind } from './gem-cache-or-docs-left-behind/rule.t
 import { goCargoMavenCachesLeftBehind } from './go-cargo-maven-caches-left-behind/rule.ts';
 import { hostNodeModulesOrVenvCopied } from './host-node-modules-or-venv-copied/rule.ts';
 import { largeFileCopied } from './large-file-copied/rule.ts';
+import { logFilesShipped } from './log-files-shipped/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
 import { sparseLastlog } from './sparse-lastlog/rule.ts';
+import { tempOrSourceDirsLeftBehind } from './temp-or-source-dirs-left-behind/rule.ts';
 import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
 import { yarnPnpmBunCacheLeftBehind } from './yarn-pnpm-bun-cache-left-behind/rule.ts';
 import { yumDnfZypperCacheLeftBehind } from './yum-dnf-zypper-cache-left-behind/rule.ts';
@@ -56,4 +58,6 @@ export const rules: readonly Rule[] = [
   consecutiveRuns,
   fileOverwrittenByLaterLayer,
   duplicateContent,
+  tempOrSourceDirsLeftBehind,
+  logFilesShipped,
 ];
