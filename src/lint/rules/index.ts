@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.ts';
+import { addInsteadOfCopy } from './add-instead-of-copy/rule.ts';
 import { apkCacheLeftBehind } from './apk-cache-left-behind/rule.ts';
 import { aptArchivesLeftBehind } from './apt-archives-left-behind/rule.ts';
 import { aptListsLeftBehind } from './apt-lists-left-behind/rule.ts';
 import { archiveCopiedThenExtracted } from './archive-copied-then-extracted/rule.ts';
+import { baseTagFloating } from './base-tag-floating/rule.ts';
+import { cacheMountAvailable } from './cache-mount-available/rule.ts';
 import { chmodDuplicatesFiles } from './chmod-duplicates-files/rule.ts';
 import { chownDuplicatesFiles } from './chown-duplicates-files/rule.ts';
 import { condaCacheLeftBehind } from './conda-cache-left-behind/rule.ts';
@@ -10,6 +13,7 @@ import { consecutiveRuns } from './consecutive-runs/rule.ts';
 import { copiedWheelsNeverFreed } from './copied-wheels-never-freed/rule.ts';
 import { copiesEntireFilesystem } from './copies-entire-filesystem/rule.ts';
 import { copiesWholeUsrLocal } from './copies-whole-usr-local/rule.ts';
+import { copyAllBeforeInstall } from './copy-all-before-install/rule.ts';
 import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
 import { dockerignoreIncomplete } from './dockerignore-incomplete/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
@@ -18,13 +22,17 @@ import { duplicateContent } from './duplicate-content/rule.ts';
 import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
 import { gemCacheOrDocsLeftBehind } from './gem-cache-or-docs-left-behind/rule.ts';
 import { goCargoMavenCachesLeftBehind } from './go-cargo-maven-caches-left-behind/rule.ts';
+import { healthcheckMissing } from './healthcheck-missing/rule.ts';
 import { hostNodeModulesOrVenvCopied } from './host-node-modules-or-venv-copied/rule.ts';
 import { largeFileCopied } from './large-file-copied/rule.ts';
 import { logFilesShipped } from './log-files-shipped/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
+import { runsAsRoot } from './runs-as-root/rule.ts';
 import { sparseLastlog } from './sparse-lastlog/rule.ts';
+import { stageBuiltButUnused } from './stage-built-but-unused/rule.ts';
 import { tempOrSourceDirsLeftBehind } from './temp-or-source-dirs-left-behind/rule.ts';
+import { unpinnedPackages } from './unpinned-packages/rule.ts';
 import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
 import { yarnPnpmBunCacheLeftBehind } from './yarn-pnpm-bun-cache-left-behind/rule.ts';
 import { yumDnfZypperCacheLeftBehind } from './yum-dnf-zypper-cache-left-behind/rule.ts';
@@ -58,6 +66,14 @@ export const rules: readonly Rule[] = [
   consecutiveRuns,
   fileOverwrittenByLaterLayer,
   duplicateContent,
+  baseTagFloating,
+  copyAllBeforeInstall,
+  addInsteadOfCopy,
+  runsAsRoot,
+  stageBuiltButUnused,
+  unpinnedPackages,
+  cacheMountAvailable,
+  healthcheckMissing,
   tempOrSourceDirsLeftBehind,
   logFilesShipped,
 ];
