@@ -462,7 +462,7 @@ describe('what is collected', () => {
       file('gems/specifications/a-1.gemspec', '# -*-\n# stub: a 1 ruby lib\nGem::Specification.new\n'),
     ];
     expect(await collected(...parts)).toEqual({
-      'var/lib/dpkg/status': 'Package: a\nStatus: install ok installed\nVersion: 1\n\nPackage: b\n',
+      'var/lib/dpkg/status': 'Package: a\nStatus: install ok installed\nDepends: b\nVersion: 1\n\nPackage: b\n',
       'var/lib/dpkg/info/a.list': '/.\n/usr\n',
       'lib/apk/db/installed': 'P:musl\nV:1.2\n\n',
       'app/x-1.dist-info/RECORD': 'x/a.py\nx/b ",c.py\nplain\n',
