@@ -95,10 +95,11 @@ const isSet = (subject: LintSubject, run: Instruction, settings: readonly string
   inheritedWords(subject, run).some((word) => sets(word, settings)) ||
   run.commands.some(({ words }) => words[0] === 'export' && words.some((word) => sets(word, settings)));
 
-export const inheritedWords = (subject: LintSubject, run: Instruction): string[] =>
+/** What the ENVs and ARGs before an instruction say: `NAME=value`, or in the old form `NAME` and `value`. */
+export const inheritedWords = (subject: LintSubject, instruction: Instruction): string[] =>
   ['ENV', 'ARG']
     .flatMap((keyword) => instructionsOf(subject, keyword))
-    .filter(({ range }) => range.firstLine < run.range.firstLine)
+    .filter(({ range }) => range.firstLine < instruction.range.firstLine)
     .flatMap(({ words }) => words.map(({ text }) => text));
 
 const sets = (word: string, names: readonly string[]): boolean =>

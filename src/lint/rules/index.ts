@@ -25,13 +25,17 @@ import { goCargoMavenCachesLeftBehind } from './go-cargo-maven-caches-left-behin
 import { healthcheckMissing } from './healthcheck-missing/rule.ts';
 import { hostNodeModulesOrVenvCopied } from './host-node-modules-or-venv-copied/rule.ts';
 import { largeFileCopied } from './large-file-copied/rule.ts';
+import { licenseTextBundlesShipped } from './license-text-bundles-shipped/rule.ts';
 import { logFilesShipped } from './log-files-shipped/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
+import { pythonBytecodeShipped } from './python-bytecode-shipped/rule.ts';
 import { runsAsRoot } from './runs-as-root/rule.ts';
+import { sourceMapsShipped } from './source-maps-shipped/rule.ts';
 import { sparseLastlog } from './sparse-lastlog/rule.ts';
 import { stageBuiltButUnused } from './stage-built-but-unused/rule.ts';
 import { tempOrSourceDirsLeftBehind } from './temp-or-source-dirs-left-behind/rule.ts';
+import { testsAndDocsInsidePackages } from './tests-and-docs-inside-packages/rule.ts';
 import { unpinnedPackages } from './unpinned-packages/rule.ts';
 import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
 import { yarnPnpmBunCacheLeftBehind } from './yarn-pnpm-bun-cache-left-behind/rule.ts';
@@ -76,4 +80,8 @@ export const rules: readonly Rule[] = [
   healthcheckMissing,
   tempOrSourceDirsLeftBehind,
   logFilesShipped,
+  sourceMapsShipped,
+  licenseTextBundlesShipped,
+  testsAndDocsInsidePackages,
+  pythonBytecodeShipped,
 ];
