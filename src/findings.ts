@@ -3,6 +3,7 @@ import { type BuildPlaces, readBuildFiles } from './build/files.ts';
 import { stageChain } from './dockerfile/stages.ts';
 import { lintLayers } from './lint/layers.ts';
 import { lint } from './lint/lint.ts';
+import { type InstalledPackages, installedPackages } from './lint/packages.ts';
 import type { LintContext } from './lint/subject.ts';
 import type { BuildDefinition } from './model/attribution.ts';
 import type { Dockerfile } from './model/dockerfile.ts';
@@ -25,9 +26,19 @@ export function ownFindings({ dockerfile, context, definition, image }: Linted):
     dockerfile,
     chain: stageChain(dockerfile, definition.target, definition.buildArgs ?? []),
     layers: image === null ? null : lintLayers(image.image.layers, image.attributions, image.fileSystem),
+    packages: lazy(() => image && installedPackages(image.image.layers, image.attributions, image.fileSystem)),
     context,
     user: image?.image.config.user ?? null,
   });
+}
+
+/** Most Dockerfiles have nothing that a rule would look packages up for. */
+function lazy(find: () => InstalledPackages | null): () => InstalledPackages | null {
+  let found: InstalledPackages | null | undefined;
+  return () => {
+    if (found === undefined) found = find();
+    return found;
+  };
 }
 
 /** Where a build takes its files from, and where the user sees them from; absolute. */

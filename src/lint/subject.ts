@@ -1,6 +1,7 @@
 import type { Dockerfile, Instruction, Stage } from '../model/dockerfile.ts';
 import type { Entry } from '../model/image.ts';
 import type { Location } from '../model/measurement.ts';
+import type { InstalledPackages } from './packages.ts';
 
 /** A regular file that a later layer hides. */
 export interface HiddenFile {
@@ -48,6 +49,8 @@ export interface LintSubject {
   readonly chain: readonly Stage[];
   /** Null: no image at hand, so nothing has a price. */
   readonly layers: readonly LintLayer[] | null;
+  /** Looked up when a rule first asks. Null: no image at hand, or what it tells of packages was not read. */
+  readonly packages: () => InstalledPackages | null;
   /** Null: not on this machine (a git or an HTTP context). */
   readonly context: LintContext | null;
   /** Who the image runs as, as its config has it: '' is root. Null: no image at hand. */
