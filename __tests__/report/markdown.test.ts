@@ -1,13 +1,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
+import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
 import { renderMarkdown } from '../../src/report/markdown.ts';
 import { parseSize } from '../../src/units.ts';
 import { flatTokens, headingsOf, parseMarkdown, referencesIn, tablesOf } from '../support/github-markdown.ts';
 import { reports } from '../support/report-arbitraries.ts';
 import { gallery } from '../support/report-gallery.ts';
-import { sampleBudget, sampleCommit, sampleFinding, sampleImage, sampleReport } from '../support/report-samples.ts';
+import {
+  grownImage,
+  sampleBudget,
+  sampleCommit,
+  sampleFinding,
+  sampleImage,
+  sampleReport,
+} from '../support/report-samples.ts';
 
 const commentLimit = 65_536;
 const render = (report: Report, limit = commentLimit) => renderMarkdown(report, { limit });
@@ -325,6 +333,39 @@ describe('below a path', () => {
   it('says so where nothing changed', () => {
     const image = { ...focused('/opt', 0), changes: [] };
     expect(headingsOf(render(sampleReport({ images: [image] })))).toContain('h4 What changed below /opt: 0 B of +9 kB');
+  });
+});
+
+describe('advice, which is no more than information and costs nothing', () => {
+  const advice = sampleFinding({ rule: 'runs-as-root', severity: 'info', price: null, evidence: [] });
+  const rendered = (findings: Finding[], limit?: number) =>
+    render(sampleReport({ images: [grownImage({ findings })] }), limit);
+
+  it('is folded behind what has a price', () => {
+    const markdown = rendered([advice, sampleFinding()]);
+    expect(headingsOf(markdown)).toContain('h4 1 finding, 20.1 MB to save');
+    expect(markdown).toContain('<details><summary>1 more finding</summary>');
+    expect(tablesOf(markdown).filter(({ header }) => header.includes('Finding'))).toHaveLength(2);
+  });
+
+  it('is folded alone, without a heading', () => {
+    const markdown = rendered([advice, advice]);
+    expect(headingsOf(markdown).filter((heading) => heading.includes('finding'))).toEqual([]);
+    expect(markdown).toContain('<details><summary>2 findings</summary>');
+  });
+
+  it('does not make an image that did not change remarkable', () => {
+    const unchanged = sampleImage({ findings: [advice] });
+    expect(render(sampleReport({ images: [unchanged] }))).toBe(
+      render(sampleReport({ images: [{ ...unchanged, findings: [] }] })),
+    );
+  });
+
+  it('is said to be left out where it is', () => {
+    const many = Array.from({ length: 40 }, () => advice);
+    const markdown = rendered([...many, sampleFinding()], 2000);
+    expect(markdown).not.toContain('runs-as-root');
+    expect(markdown).toContain('the cheaper findings');
   });
 });
 

@@ -79,5 +79,8 @@ export function byPrice(findings: readonly Finding[], metric: Metric): Finding[]
   return findings.toSorted((a, b) => (priceBy(metric, b) ?? -1) - (priceBy(metric, a) ?? -1));
 }
 
+/** Whether a finding is information only, about no bytes: good to know, and nothing to stop for. */
+export const isAdvice = ({ severity, price }: Finding): boolean => severity === 'info' && price === null;
+
 export const totalPrice = (findings: readonly Finding[], metric: Metric): number =>
   findings.reduce((total, finding) => total + (priceBy(metric, finding) ?? 0), 0);

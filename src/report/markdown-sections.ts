@@ -10,6 +10,7 @@ import {
   deltaBy,
   deltaText,
   imageTone,
+  isAdvice,
   plural,
   priceBy,
   shareText,
@@ -128,16 +129,22 @@ export function findingsTitle(findings: readonly Finding[], metric: Metric): str
   return plural(findings.length, 'finding') + saving;
 }
 
-/** The most expensive findings in the open, the others folded. */
+/** What a reader is asked to look at. */
+export const notedFindings = ({ findings }: ImageReport): Finding[] => findings.filter((finding) => !isAdvice(finding));
+
+/** The most expensive findings in the open, the others and advice folded. */
 export function findingTables(image: ImageReport, page: Page): string[] {
   const { report, plan } = page;
-  const sorted = byPrice(image.findings, report.metric);
-  const shown = sorted.slice(0, plan.findings);
-  const rest = sorted.slice(plan.findings);
-  if (shown.length === 0) return [];
-  const more = plan.folded ? rest : [];
-  const title = findingsTitle(more, report.metric).replace('finding', 'more finding');
-  return [findingTable(shown, page), ...(more.length > 0 ? [details(title, findingTable(more, page))] : [])];
+  const noted = byPrice(notedFindings(image), report.metric);
+  const shown = noted.slice(0, plan.findings);
+  const folded = plan.folded ? [...noted.slice(plan.findings), ...image.findings.filter(isAdvice)] : [];
+  const title = findingsTitle(folded, report.metric);
+  return [
+    ...(shown.length > 0 ? [findingTable(shown, page)] : []),
+    ...(folded.length > 0
+      ? [details(shown.length > 0 ? title.replace('finding', 'more finding') : title, findingTable(folded, page))]
+      : []),
+  ];
 }
 
 function findingTable(findings: readonly Finding[], { report, links, plan }: Page): string {

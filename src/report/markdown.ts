@@ -18,6 +18,7 @@ import {
   layersTitle,
   layerTable,
   measurementList,
+  notedFindings,
   type Page,
 } from './markdown-sections.ts';
 import { type Plan, plans } from './plan.ts';
@@ -56,7 +57,7 @@ function body(page: Page): string {
 function quietLine({ report, links }: Page): string | null {
   const [image, ...others] = report.images;
   if (image === undefined || others.length > 0) return null;
-  if (!isUnchanged(image) || image.findings.length > 0 || report.verdict === 'fail') return null;
+  if (!isUnchanged(image) || notedFindings(image).length > 0 || report.verdict === 'fail') return null;
   const { diskBytes, downloadBytes } = image.current;
   const download = downloadBytes === null ? '' : `, ${sizeText(downloadBytes)} to download`;
   const platform = escapeText(truncate(image.platform, 40));
@@ -116,7 +117,7 @@ const urgency = (image: ImageReport, report: Report): number => urgencies[imageT
 const growth = (image: ImageReport): number => image.delta?.diskBytes ?? 0;
 
 const isUnremarkable = (image: ImageReport, report: Report): boolean =>
-  isUnchanged(image) && image.findings.length === 0 && imageTone(image, report) === 'pass';
+  isUnchanged(image) && notedFindings(image).length === 0 && imageTone(image, report) === 'pass';
 
 /** Of several images, those that did not change have nothing to add; the report file has their layers. */
 const hasSection = (image: ImageReport, report: Report): boolean =>
@@ -180,15 +181,15 @@ function section(image: ImageReport, page: Page): string {
   );
   if (imageTone(image, page.report) === 'fail') return blocks(`#### ${imageLabel(image)}: ${change}`, content);
   const label = `${codeHtml(truncate(image.name, 80))} ${codeHtml(truncate(image.platform, 40))}`;
-  const findings = image.findings.length > 0 ? `, ${findingsTitle(image.findings, metric)}` : '';
+  const noted = notedFindings(image);
+  const findings = noted.length > 0 ? `, ${findingsTitle(noted, metric)}` : '';
   return details(`${label}: ${change}${findings}`, content);
 }
 
 function findingsPart(image: ImageReport, page: Page, heading: '####' | '#####'): string {
-  const tables = findingTables(image, page);
-  return tables.length === 0
-    ? ''
-    : blocks(`${heading} ${findingsTitle(image.findings, page.report.metric)}`, ...tables);
+  const noted = notedFindings(image);
+  const title = noted.length === 0 ? '' : `${heading} ${findingsTitle(noted, page.report.metric)}`;
+  return blocks(title, ...findingTables(image, page));
 }
 
 function imageDetails(image: ImageReport, page: Page): string {
@@ -218,6 +219,8 @@ function cutSentence(report: Report, plan: Plan): string {
 const childrenOf = ({ changes }: ImageReport): number =>
   changes.reduce((total, { children }) => total + children.length, 0);
 
+const shownFindings = (image: ImageReport, plan: Plan): number => Math.min(notedFindings(image).length, plan.findings);
+
 function cutInSections(images: readonly ImageReport[], plan: Plan): string[] {
   const some = (count: (image: ImageReport) => number, most: number) => images.some((image) => count(image) > most);
   return [
@@ -226,7 +229,9 @@ function cutInSections(images: readonly ImageReport[], plan: Plan): string[] {
         ? 'long tables of layers'
         : 'layers'
       : '',
-    some((image) => image.findings.length, plan.findings) && !plan.folded ? 'the cheaper findings' : '',
+    images.some((image) => image.findings.length > shownFindings(image, plan)) && !plan.folded
+      ? 'the cheaper findings'
+      : '',
     some(childrenOf, 0) && plan.tree.length < (plans[0]?.tree.length ?? 0)
       ? 'some of what lies behind the changes'
       : '',
