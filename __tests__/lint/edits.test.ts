@@ -1,7 +1,7 @@
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { stageChain } from '../../src/dockerfile/stages.ts';
 import { insertCommand } from '../../src/lint/edits.ts';
-import { applyEdits } from '../support/edits.ts';
+import { applyEdits } from '../../src/lint/fix-edits.ts';
 
 /** The Dockerfile's text with `clean` behind the first `get` of its RUN; null where it found no place. */
 function inserted(script: string): string | null {
@@ -10,7 +10,14 @@ function inserted(script: string): string | null {
   const run = dockerfile.stages[0]?.instructions[1];
   const command = run?.commands.find(({ words }) => words.includes('get'));
   if (run === undefined || command === undefined) throw new Error(`no command: ${script}`);
-  const subject = { dockerfile, chain: stageChain(dockerfile, null), layers: null, context: null, user: null };
+  const subject = {
+    dockerfile,
+    chain: stageChain(dockerfile, null),
+    layers: null,
+    packages: () => null,
+    context: null,
+    user: null,
+  };
   const edit = insertCommand(subject, run, command, 'clean');
   return edit === null ? null : applyEdits(text, [edit]).replace('FROM x\nRUN ', '');
 }

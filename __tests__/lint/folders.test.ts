@@ -38,6 +38,10 @@ describe('removing a folder', () => {
     ['rm -rf ~/.cache/*', '~/.cache/pip', true],
     ['rm -rf "$HOME/.cache/pip"', '~/.cache/pip', true],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+    ['rm -rf "${CARGO_HOME:-$HOME/.cargo}/registry"', '~/.cargo/registry', true],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+    ['rm -rf "${CARGO_HOME:-$HOME/.cargo}/bin"', '~/.cargo/registry', false],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
     ['rm -rf ${HOME}/.cache/pip/http', '~/.cache/pip', true],
     ['rm -rf /home/app/.cache', '~/.cache/pip', true],
     ['rm -rf /root', '~/.cache/pip', true],

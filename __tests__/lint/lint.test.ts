@@ -6,11 +6,18 @@ import type { LintSubject } from '../../src/lint/subject.ts';
 
 function subjectOf(text: string): LintSubject {
   const dockerfile = parseDockerfile('Dockerfile', text);
-  return { dockerfile, chain: stageChain(dockerfile, null), layers: null, context: null, user: null };
+  return {
+    dockerfile,
+    chain: stageChain(dockerfile, null),
+    layers: null,
+    packages: () => null,
+    context: null,
+    user: null,
+  };
 }
 
 const namesOf = (text: string, switchedOn: readonly string[] = []) =>
-  lint(subjectOf(text), { switchedOn: new Set(switchedOn) }).map(({ rule }) => rule);
+  lint(subjectOf(text), { switches: new Map(switchedOn.map((name) => [name, true])) }).map(({ rule }) => rule);
 
 const off = rules.filter(({ offByDefault }) => offByDefault).map(({ name }) => name);
 

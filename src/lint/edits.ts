@@ -1,8 +1,8 @@
 import type { Instruction, Range, ShellCommand } from '../model/dockerfile.ts';
-import type { Finding } from '../model/finding.ts';
+import type { Fix } from '../model/finding.ts';
 import type { LintSubject } from './subject.ts';
 
-export type Edit = NonNullable<Finding['fix']>['edits'][number];
+export type Edit = Fix['edits'][number];
 
 /** Puts `text` behind what stands at `range` of the Dockerfile. */
 export const insertBehind = (subject: LintSubject, range: Range, text: string): Edit => ({

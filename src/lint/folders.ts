@@ -44,8 +44,9 @@ function splitPair(pair: string): [string, string] {
   return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
 }
 
-/** Whether a path as a Dockerfile has it (`/var/cache/*`, `$HOME/.npm`) may mean a folder, its parents or its content. */
-function mayMean(word: string, folder: Folder): boolean {
+/** Whether a path as a Dockerfile has it (`/var/cache/*`, `${HOME:-/root}/.npm`) may mean a folder, its parents or its content. */
+function mayMean(written: string, folder: Folder): boolean {
+  const word = written.replace(/\$\{(\w+):?-[^}]*\}/g, '$$$1');
   const path = namesOf(word);
   const names = namesOf(folder);
   if (folder.startsWith('/')) return /^[/$]/.test(word) && agree(path, names);

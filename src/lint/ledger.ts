@@ -1,6 +1,7 @@
 import type { Finding, Price } from '../model/finding.ts';
+import { linesOfFix } from './fix-lines.ts';
 import type { Claim, Draft, Rule } from './rule.ts';
-import type { LintLayer } from './subject.ts';
+import type { LintLayer, LintSubject } from './subject.ts';
 
 export interface PricedDraft {
   readonly rule: Rule;
@@ -11,7 +12,8 @@ export interface PricedDraft {
  * Prices drafts in their order: a byte belongs to the first finding that claims it, so that prices never add up to
  * more than the image. Findings that cost nothing are dropped.
  */
-export function priceDrafts(drafts: readonly PricedDraft[], layers: readonly LintLayer[], file: string): Finding[] {
+export function priceDrafts(drafts: readonly PricedDraft[], subject: LintSubject): Finding[] {
+  const layers = subject.layers ?? [];
   const taken = layers.map(() => new Set<string>());
   const findings: Finding[] = [];
   for (const { rule, draft } of drafts) {
@@ -19,7 +21,7 @@ export function priceDrafts(drafts: readonly PricedDraft[], layers: readonly Lin
     for (const { layer, entry } of free ?? []) taken[layer]?.add(entry.path);
     const price = free === null ? null : priceOf(free, layers);
     if (price?.diskBytes === 0) continue;
-    findings.push(findingOf(rule, draft, price, file));
+    findings.push(findingOf(rule, draft, price, subject));
   }
   return findings;
 }
@@ -39,16 +41,16 @@ function priceOf(claims: readonly Claim[], layers: readonly LintLayer[]): Price 
   return { diskBytes, downloadBytes, measured: true };
 }
 
-function findingOf(rule: Rule, draft: Draft, price: Price | null, file: string): Finding {
+function findingOf(rule: Rule, draft: Draft, price: Price | null, subject: LintSubject): Finding {
   const { firstLine, lastLine, firstColumn, lastColumn } = draft.range;
   return {
     rule: rule.name,
     aliases: [...rule.aliases],
     severity: rule.severity,
     message: draft.message,
-    location: { file, firstLine, lastLine, firstColumn, lastColumn },
+    location: { file: subject.dockerfile.path, firstLine, lastLine, firstColumn, lastColumn },
     price,
     evidence: [...draft.evidence],
-    fix: draft.fix,
+    fix: draft.fix && { ...draft.fix, lines: linesOfFix(draft.fix, subject) },
   };
 }

@@ -1,21 +1,32 @@
 import type { Finding } from '../model/finding.ts';
 import { priceDrafts } from './ledger.ts';
+import type { Rule } from './rule.ts';
 import { rules } from './rules/index.ts';
 import type { LintSubject } from './subject.ts';
 
 export interface LintOptions {
-  /** Names of rules that are off by default, and are to be checked all the same. */
-  readonly switchedOn: ReadonlySet<string>;
+  /** Rules that are switched on (true) or off, by name or alias; the others are as they are by default. */
+  readonly switches: ReadonlyMap<string, boolean>;
 }
 
-const defaults: LintOptions = { switchedOn: new Set() };
+const defaults: LintOptions = { switches: new Map() };
 
 /** Every finding of our own rules, the most expensive first; unpriced ones behind, by line. */
-export function lint(subject: LintSubject, { switchedOn }: LintOptions = defaults): Finding[] {
-  const checked = rules.filter(({ name, offByDefault }) => !offByDefault || switchedOn.has(name));
+export function lint(subject: LintSubject, { switches }: LintOptions = defaults): Finding[] {
+  const checked = rules.filter((rule) => isOn(rule, switches));
   const drafts = checked.flatMap((rule) => rule.check(subject).map((draft) => ({ rule, draft })));
-  return priceDrafts(drafts, subject.layers ?? [], subject.dockerfile.path).sort(byPriceThenLine);
+  return priceDrafts(drafts, subject).sort(byPriceThenLine);
 }
+
+function isOn({ name, aliases, offByDefault }: Rule, switches: LintOptions['switches']): boolean {
+  const code = [name, ...aliases].find((known) => switches.has(known));
+  return (code === undefined ? undefined : switches.get(code)) ?? !offByDefault;
+}
+
+const codes: ReadonlySet<string> = new Set(rules.flatMap(({ name, aliases }) => [name, ...aliases]));
+
+/** Whether a text is the name of a rule of ours, or another linter's code for one. */
+export const isRuleCode = (code: string): boolean => codes.has(code);
 
 const byPriceThenLine = (a: Finding, b: Finding): number =>
   (b.price?.diskBytes ?? -1) - (a.price?.diskBytes ?? -1) ||

@@ -1,5 +1,5 @@
 import type { Range } from '../model/dockerfile.ts';
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Fix, Severity } from '../model/finding.ts';
 import type { Entry } from '../model/image.ts';
 import type { LintSubject } from './subject.ts';
 
@@ -16,7 +16,7 @@ export interface Draft {
   /** Null: not about size, or no image at hand. Empty: it costs nothing, and is dropped. */
   readonly claims: readonly Claim[] | null;
   readonly evidence: readonly string[];
-  readonly fix: Finding['fix'];
+  readonly fix: Fix | null;
 }
 
 /** One smell. A rule looks; the ledger prices; the renderers speak. */

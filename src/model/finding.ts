@@ -23,6 +23,19 @@ export type FindingLocation = z.infer<typeof findingLocation>;
 
 export const fixEdit = findingLocation.extend({ text: z.string().describe('What stands there instead') });
 
+/** Edits that belong together: all of them are made, or none. */
+export const fix = z.object({ safe: z.boolean(), edits: z.array(fixEdit) });
+export type Fix = z.infer<typeof fix>;
+
+/** What edits change, by whole lines and without line ends. */
+export const changedLines = z.object({
+  file: z.string(),
+  firstLine: z.int().positive().describe('In the file as it is; where nothing goes, what comes stands before it'),
+  before: z.array(z.string()),
+  after: z.array(z.string()),
+});
+export type ChangedLines = z.infer<typeof changedLines>;
+
 export const finding = z.object({
   rule: z.string(),
   aliases: z.array(z.string()).describe("Other linters' codes for the same"),
@@ -31,6 +44,8 @@ export const finding = z.object({
   location: findingLocation.nullable(),
   price: price.nullable().describe('Null: not about size, or not known'),
   evidence: z.array(z.string()).describe('What the price was made of, or why there is none'),
-  fix: z.object({ safe: z.boolean(), edits: z.array(fixEdit) }).nullable(),
+  fix: fix
+    .extend({ lines: z.array(changedLines).nullable().describe('The same by whole lines; null: too much to show') })
+    .nullable(),
 });
 export type Finding = z.infer<typeof finding>;

@@ -1,0 +1,91 @@
+import type { ChangedLines, Fix } from '../model/finding.ts';
+import type { Edit } from './edits.ts';
+import { applyEdits, inOrder, linesOf } from './fix-edits.ts';
+import type { LintSubject } from './subject.ts';
+
+/** Lines that become others, with their ends; `firstLine` is 1-based. */
+export interface LineChange {
+  readonly firstLine: number;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** What edits of one file change, by whole lines, in their order. */
+export function lineChanges(text: string, edits: readonly Edit[]): LineChange[] {
+  const lines = linesOf(text);
+  const changes = byLines(edits).map(({ firstLine, lastLine, edits: members }) => {
+    const before = lines.slice(firstLine - 1, lastLine);
+    const shift = firstLine - 1;
+    const moved = members.map((edit) => ({
+      ...edit,
+      firstLine: edit.firstLine - shift,
+      lastLine: edit.lastLine - shift,
+    }));
+    return trimmed({ firstLine, before, after: linesOf(applyEdits(before.join(''), moved)) });
+  });
+  return changes.filter(({ before, after }) => before.length + after.length > 0);
+}
+
+interface LineGroup {
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly edits: readonly Edit[];
+}
+
+/** Edits that share a line belong together. */
+function byLines(edits: readonly Edit[]): LineGroup[] {
+  const groups: LineGroup[] = [];
+  for (const edit of inOrder(edits)) {
+    const last = groups.at(-1);
+    const shares = last !== undefined && edit.firstLine <= last.lastLine;
+    if (shares) groups.pop();
+    groups.push(
+      shares
+        ? { ...last, lastLine: Math.max(last.lastLine, edit.lastLine), edits: [...last.edits, edit] }
+        : { firstLine: edit.firstLine, lastLine: edit.lastLine, edits: [edit] },
+    );
+  }
+  return groups;
+}
+
+/** Without lines at either end that stay as they are. */
+function trimmed({ firstLine, before, after }: LineChange): LineChange {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head++;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  return {
+    firstLine: firstLine + head,
+    before: before.slice(head, before.length - tail),
+    after: after.slice(head, after.length - tail),
+  };
+}
+
+/** What is more than this is shown nowhere, and would only fill reports. */
+const maxLines = 200;
+const maxCharacters = 20_000;
+
+/** What a fix changes in the files that are linted; null where it is too much to show, or changes another file. */
+export function linesOfFix({ edits }: Fix, { dockerfile, context }: LintSubject): ChangedLines[] | null {
+  const texts = new Map([[dockerfile.path, dockerfile.text]]);
+  if (context !== null) texts.set(context.ignoreFile, context.ignoreText ?? '');
+  const changes: ChangedLines[] = [];
+  for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
+    const text = texts.get(file);
+    if (text === undefined) return null;
+    changes.push(...lineChanges(text, own).map((change) => withoutEnds(file, change)));
+  }
+  const lines = changes.flatMap(({ before, after }) => [...before, ...after]);
+  const characters = lines.reduce((total, { length }) => total + length, 0);
+  return lines.length > maxLines || characters > maxCharacters ? null : changes;
+}
+
+const withoutEnds = (file: string, { firstLine, before, after }: LineChange): ChangedLines => ({
+  file,
+  firstLine,
+  before: before.map(withoutEnd),
+  after: after.map(withoutEnd),
+});
+
+const withoutEnd = (line: string): string => line.replace(/\r?\n$/, '');
