@@ -83,13 +83,13 @@ const cases: NamedCase[] = [
     name: 'another FROM',
     before: [base('FROM python:3.11', 'a')],
     after: [base('FROM python:3.12', 'bb')],
-    expected: ['yours: FROM python:3.11 → FROM python:3.12, +1 kB'],
+    expected: ['yours: `FROM python:3.11` → `FROM python:3.12`, +1 kB'],
   },
   {
     name: "another default of FROM's argument",
     before: [base('FROM $BASE', 'a', [line(1, 'ARG BASE=a', '', null), line(2, 'FROM $BASE', digests.old)])],
     after: [base('FROM $BASE', 'bb', [line(1, 'ARG BASE=b', '', null), line(2, 'FROM $BASE', digests.new)])],
-    expected: ['yours: Dockerfile:1 edited: ARG BASE=b'],
+    expected: ['yours: Dockerfile:1 edited: `ARG BASE=b`'],
   },
   {
     name: "another value of FROM's argument",
@@ -171,19 +171,19 @@ const cases: NamedCase[] = [
     name: "a builder's line edited",
     before: [layer(6, copy, 'a', [builderFrom(digests.old), make])],
     after: [layer(6, copy, 'b', [builderFrom(digests.new), line(3, 'RUN make all')])],
-    expected: ['yours: Dockerfile:3 in builder edited: RUN make all'],
+    expected: ['yours: Dockerfile:3 in builder edited: `RUN make all`'],
   },
   {
     name: "a builder's line added",
     before: [layer(6, copy, 'a', [builderFrom(digests.old)])],
     after: [layer(6, copy, 'b', [builderFrom(digests.old), make])],
-    expected: ['yours: Dockerfile:3 in builder added: RUN make'],
+    expected: ['yours: Dockerfile:3 in builder added: `RUN make`'],
   },
   {
     name: "a builder's lines in another order",
     before: [layer(6, copy, 'a', [builderFrom(digests.old), make, line(4, 'RUN test')])],
     after: [layer(6, copy, 'b', [builderFrom(digests.old), line(3, 'RUN test'), line(4, 'RUN make')])],
-    expected: ['yours: Dockerfile:4 in builder moved: RUN make'],
+    expected: ['yours: Dockerfile:4 in builder moved: `RUN make`'],
   },
   {
     name: 'many lines of a builder',
@@ -197,7 +197,7 @@ const cases: NamedCase[] = [
       ),
     ],
     expected: [
-      'yours: Dockerfile:1 in builder added: RUN 1, Dockerfile:2 in builder added: RUN 2, Dockerfile:3 in builder added: RUN 3 and 2 more',
+      'yours: Dockerfile:1 in builder added: `RUN 1`, Dockerfile:2 in builder added: `RUN 2`, Dockerfile:3 in builder added: `RUN 3` and 2 more',
     ],
   },
   {
@@ -212,7 +212,7 @@ const cases: NamedCase[] = [
     after: [layer(6, copy, 'b', [line(2, 'ARG V'), line(3, 'COPY . .', 'files:2222'), line(4, 'RUN make all')])],
     buildArgs: [{ V: '0001' }, { V: '0002' }],
     expected: [
-      'yours: Dockerfile:4 in builder edited: RUN make all; build arguments changed: V; files taken in by Dockerfile:3 in builder changed',
+      'yours: Dockerfile:4 in builder edited: `RUN make all`; build arguments changed: V; files taken in by Dockerfile:3 in builder changed',
     ],
   },
   {
@@ -284,7 +284,7 @@ const cases: NamedCase[] = [
     name: 'RUN after an ENV that was edited',
     before: [layer(5, run, 'a', [line(4, 'ENV A=1', '', '1')])],
     after: [layer(5, run, 'b', [line(4, 'ENV A=2', '', '1')])],
-    expected: ['yours: Dockerfile:4 edited: ENV A=2'],
+    expected: ['yours: Dockerfile:4 edited: `ENV A=2`'],
   },
   {
     name: 'RUN with a build argument in scope',
@@ -400,7 +400,7 @@ const cases: NamedCase[] = [
     before: [base('FROM python:3.11', 'a'), layer(5, run, 'a')],
     after: [base('FROM python:3.12', 'b'), layer(5, run, 'b')],
     expected: [
-      'yours: FROM python:3.11 → FROM python:3.12, 0 B',
+      'yours: `FROM python:3.11` → `FROM python:3.12`, 0 B',
       'yours?: Assumed: the line is unchanged, but FROM line 1 changed and it runs on it',
     ],
   },

@@ -150,7 +150,7 @@ COPY --from=builder /out /out
         "the builder's line",
         { Dockerfile: dockerfile.replace('> /out &&', '> /out;') },
         {},
-        'yours: Dockerfile:5 in builder edited: RUN cat /src/* > /out; ',
+        'yours: Dockerfile:5 in builder edited: `RUN cat /src/* > /out; ',
       ],
       [
         'a file that the builder copied',

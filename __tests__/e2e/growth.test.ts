@@ -242,7 +242,7 @@ COPY release /etc/release
       "a builder stage's artefact grown",
       edited(3, '50000', '90000'),
       [
-        `yours Dockerfile:7 +40000: Dockerfile:3 in builder edited: ${line(3).replace('50000', '90000')}`,
+        `yours Dockerfile:7 +40000: Dockerfile:3 in builder edited: \`${line(3).replace('50000', '90000')}\``,
         '  file /opt/artefact +40000',
       ],
     ],

@@ -117,7 +117,7 @@ function judgeBase({ pairs, change }: Row, scene: Scene): Judgement {
   }
   const bytes = bytesOf(change, scene.metric);
   if (!sameInstruction(before, after)) {
-    return proven('yours', `${clipped(before.instruction)} → ${clipped(after.instruction)}, ${bytes}`);
+    return proven('yours', `${quoted(before.instruction)} → ${quoted(after.instruction)}, ${bytes}`);
   }
   const difference = differenceOf(before, after, scene);
   if (difference === null && after.instruction.includes('$')) {
@@ -210,7 +210,7 @@ function judgeLines({ lines, buildArgs, files }: UpstreamDifference): Judgement 
   return text === '' ? null : proven('yours', text.charAt(0).toUpperCase() + text.slice(1));
 }
 
-const changedLine = ({ line, how }: ChangedLine): string => `${placeOf(line)} ${how}: ${clipped(line.instruction)}`;
+const changedLine = ({ line, how }: ChangedLine): string => `${placeOf(line)} ${how}: ${quoted(line.instruction)}`;
 
 /** A command sees what stands below it, and may make of it what it likes: that it did is a guess. */
 function judgeBelow({ row }: SameLine, scene: Scene, judged: Judged): Judgement | null {
@@ -286,6 +286,9 @@ const longestInstruction = 80;
 
 const clipped = (instruction: string): string =>
   instruction.length <= longestInstruction ? instruction : `${instruction.slice(0, longestInstruction - 1).trimEnd()}…`;
+
+/** As code among the words of an evidence. */
+const quoted = (instruction: string): string => `\`${clipped(instruction)}\``;
 
 const mostListed = 3;
 
