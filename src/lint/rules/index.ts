@@ -3,6 +3,7 @@ import { addInsteadOfCopy } from './add-instead-of-copy/rule.ts';
 import { apkCacheLeftBehind } from './apk-cache-left-behind/rule.ts';
 import { aptArchivesLeftBehind } from './apt-archives-left-behind/rule.ts';
 import { aptListsLeftBehind } from './apt-lists-left-behind/rule.ts';
+import { aptRecommendsInstalled } from './apt-recommends-installed/rule.ts';
 import { archiveCopiedThenExtracted } from './archive-copied-then-extracted/rule.ts';
 import { baseTagFloating } from './base-tag-floating/rule.ts';
 import { cacheMountAvailable } from './cache-mount-available/rule.ts';
@@ -54,6 +55,7 @@ export const rules: readonly Rule[] = [
   gemCacheOrDocsLeftBehind,
   goCargoMavenCachesLeftBehind,
   pipCacheLeftBehind,
+  aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
   archiveCopiedThenExtracted,
   sparseLastlog,
