@@ -1,7 +1,8 @@
-import { filesOf, recordSide } from '../../src/compare/side.ts';
+import * as fc from 'fast-check';
+import { filesOf, type Owner, recordSide } from '../../src/compare/side.ts';
 import { digestOf, measuredLayer, measurementOf } from '../support/measurements.ts';
 import { fileEntry, indexOf, recordOf } from '../support/records.ts';
-import { dpkgFiles, sideOf } from '../support/sides.ts';
+import { anySide, dpkgFiles, pythonFiles, sideOf } from '../support/sides.ts';
 
 describe('a side', () => {
   it('tells of all files, what they belong to, and whether they are seen', () => {
@@ -33,4 +34,29 @@ describe('a side', () => {
     expect(side.owners()).toBeNull();
     expect([...(filesOf(side) ?? [])]).toMatchObject([{ path: 'a', live: true, owner: null }]);
   });
+
+  it('tells of some files what it tells of all', () => {
+    fc.assert(
+      fc.property(anySide, fc.nat(), (side, seed) => {
+        const held = [...(filesOf(side) ?? [])].map(({ path }) => path);
+        const some = new Set(held.filter((_, at) => (at + seed) % 3 === 0));
+        const [all, among] = [side.owners(), side.ownersAmong(some)];
+        for (const path of some) expect([path, named(among?.of(path))]).toEqual([path, named(all?.of(path))]);
+        const packages = held.flatMap((path) => all?.of(path) ?? []);
+        for (const owner of packages) expect(among?.versions(owner)).toEqual(all?.versions(owner));
+      }),
+    );
+  });
+
+  it('tells whose bytecode it is that is asked for without its module', () => {
+    const side = sideOf([
+      { files: { ...pythonFiles('six', '1.16', 'six.py'), [`${site}/six.py`]: 30 } },
+      { files: { [bytecode]: 9 } },
+    ]);
+    expect(side.ownersAmong(new Set([bytecode]))?.of(bytecode)).toMatchObject({ name: 'six' });
+  });
 });
+
+const site = 'usr/lib/python3/site-packages';
+const bytecode = `${site}/__pycache__/six.cpython-311.pyc`;
+const named = (owner: Owner | null | undefined) => owner && `${owner.manager} ${owner.name} ${owner.version}`;

@@ -3,7 +3,17 @@ import type { MeasuredLayer } from '../model/measurement.ts';
 import type { Change, Metric, Size } from '../model/report.ts';
 import type { LayerPair } from './align.ts';
 import { type Branch, deltaOf, grow, rootOf } from './drill-tree.ts';
-import { type BothOwners, type Difference, differenceOf, type Layers, type Leaf, noteMoves } from './leaves.ts';
+import {
+  type BothOwners,
+  type Difference,
+  differenceOf,
+  type Layers,
+  type Leaf,
+  type Matched,
+  matchFiles,
+  noteMoves,
+} from './leaves.ts';
+import { once } from './once.ts';
 import { type Owner, packageKey, type Side } from './side.ts';
 import { addSizes, isNothing, nothing, subtractSizes } from './size.ts';
 import { describePackage } from './versions.ts';
@@ -34,19 +44,23 @@ export interface DrillOptions {
  */
 export function drillDown(rows: readonly Drillable[], options: DrillOptions): Change[][] {
   const { before, after, seen, metric, under = '' } = options;
-  const bothOwners: BothOwners = () => {
-    const [old, current] = [before.owners(), after.owners()];
-    return old && current && { before: old, after: current };
-  };
-  const differences = rows.map(({ pairs, delta }) => {
+  const taken = rows.map(({ pairs, delta }) => {
     const weigh = delta.downloadBytes === null ? withoutDownload(seen) : seen;
     const [old, current] = [
       differingLayers(pairs, 'before', before.indexes, weigh),
       differingLayers(pairs, 'after', after.indexes, weigh),
     ];
     if (old === null || current === null) return null;
-    return { delta, difference: differenceOf(old, current, bothOwners) };
+    return { delta, matched: matchFiles(old.indexes, current.indexes), old: old.size, current: current.size };
   });
+  const bothOwners = ownersOfAll(
+    taken.flatMap((row) => row?.matched ?? []),
+    before,
+    after,
+  );
+  const differences = taken.map(
+    (row) => row && { delta: row.delta, difference: differenceOf(row.matched, row.old, row.current, bothOwners) },
+  );
   // A file may have moved from elsewhere.
   noteMoves(differences.flatMap((known) => known?.difference.leaves.filter(isShown) ?? []));
   const trees = differences.map((known) => {
@@ -60,6 +74,19 @@ export function drillDown(rows: readonly Drillable[], options: DrillOptions): Ch
     metric,
   );
   return trees.map((tree) => (tree === null ? [] : changesOf(tree, bothOwners)));
+}
+
+/** Who owns the files of these rows, on either side. */
+function ownersOfAll(rows: readonly Matched[], before: Side, after: Side): BothOwners {
+  return once(() => {
+    const paths = new Set<string>();
+    for (const { kept, gone, fresh } of rows) {
+      if (gone.length + fresh.length === 0) continue;
+      for (const files of [kept, gone, fresh]) for (const { path } of files) paths.add(path);
+    }
+    const [old, current] = [before.ownersAmong(paths), after.ownersAmong(paths)];
+    return old && current && { before: old, after: current };
+  });
 }
 
 function restricted(difference: Difference, under: string): Difference {

@@ -47,11 +47,10 @@ export interface Layers {
 export type BothOwners = () => { readonly before: Owners; readonly after: Owners } | null;
 
 /** Takes the layers of a row apart: what differs by path and owner, with what each file weighs. */
-export function differenceOf(before: Layers, after: Layers, bothOwners: BothOwners): Difference {
-  const matched = matchFiles(before.indexes, after.indexes);
+export function differenceOf(matched: Matched, before: Size, after: Size, bothOwners: BothOwners): Difference {
   const { kept } = matched;
   const leaves = followMoves(leavesOf(matched, bothOwners)).sort(byPath);
-  const [old, current] = [weightOf(before.size), weightOf(after.size)];
+  const [old, current] = [weightOf(before), weightOf(after)];
   if (old === null || current === null) return { leaves, kept, keptRate: null };
   // What a file has on both sides weighs the same there; only where no file differs in size is all of it compared.
   const common = leaves.some(isResized) ? commonBytes : () => 0;
@@ -71,14 +70,16 @@ const commonBytes = ({ before, after }: Leaf): number => Math.min(before?.diskBy
 const weightOf = ({ diskBytes, downloadBytes }: Size): Weight | null =>
   diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes };
 
-interface Matched {
+/** The files of a row's layers. */
+export interface Matched {
+  /** On both sides with the same path and content. */
   readonly kept: readonly Entry[];
   readonly gone: readonly Entry[];
   readonly fresh: readonly Entry[];
 }
 
 /** Takes out what is the same on both sides, file for file: a path may be in several layers, or in one tar twice. */
-function matchFiles(before: readonly LayerIndex[], after: readonly LayerIndex[]): Matched {
+export function matchFiles(before: readonly LayerIndex[], after: readonly LayerIndex[]): Matched {
   const [old, current] = [filesIn(before), filesIn(after)];
   // Most of a tar is often as it was, in the same order: then no path has to be kept in mind.
   const shorter = Math.min(old.length, current.length);
