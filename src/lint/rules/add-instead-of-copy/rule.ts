@@ -1,4 +1,4 @@
-import type { Instruction } from '../../../model/dockerfile.ts';
+import type { Instruction, Range } from '../../../model/dockerfile.ts';
 import { sourcesOf } from '../../copies.ts';
 import { replaceAt } from '../../removals.ts';
 import type { Draft, Rule } from '../../rule.ts';
@@ -9,10 +9,7 @@ export const addInsteadOfCopy: Rule = {
   aliases: ['DL3020', 'CKV_DOCKER_4', 'CIS-DI-0009'],
   severity: 'info',
   topic: 'practice',
-  check: (subject) =>
-    instructionsOf(subject, 'ADD')
-      .filter(isPlainCopy)
-      .map((add) => draftOf(subject, add)),
+  check: (subject) => checkAll(subject, instructionsOf(subject, 'ADD').filter(isPlainCopy)),
 };
 
 /** What ADD does beside: fetches (BuildKit, isHTTPSource and parseGitSource), and unpacks tars. */
@@ -27,14 +24,24 @@ const isPlainCopy = (add: Instruction): boolean =>
 /** BuildKit looks into a file to see whether it is a tar, whatever its name is. */
 const isSurelyNone = (source: string): boolean => /^\.?\/?$|\/$|^<<|\.\w+$/.test(source);
 
-function draftOf(subject: LintSubject, add: Instruction): Draft {
-  const { firstLine, firstColumn } = add.range;
-  const keyword = { firstLine, firstColumn, lastLine: firstLine, lastColumn: firstColumn + add.keyword.length };
-  return {
-    message: '`ADD` also fetches and unpacks; where files are only copied, say `COPY`',
-    range: add.range,
-    claims: null,
-    evidence: [],
-    fix: { safe: sourcesOf(add).every(isSurelyNone), edits: [replaceAt(subject, keyword, 'COPY')] },
-  };
+/** One finding for all: who writes ADD writes it everywhere. */
+function checkAll(subject: LintSubject, adds: readonly Instruction[]): Draft[] {
+  const [first, ...others] = adds;
+  if (first === undefined) return [];
+  return [
+    {
+      message: '`ADD` also fetches and unpacks; where files are only copied, say `COPY`',
+      range: first.range,
+      claims: null,
+      evidence: others.length === 0 ? [] : [`also in line ${others.map(({ range }) => range.firstLine).join(', ')}`],
+      fix: {
+        safe: adds.every((add) => sourcesOf(add).every(isSurelyNone)),
+        edits: adds.map((add) => replaceAt(subject, keywordOf(add), 'COPY')),
+      },
+    },
+  ];
+}
+
+function keywordOf({ keyword, range: { firstLine, firstColumn } }: Instruction): Range {
+  return { firstLine, firstColumn, lastLine: firstLine, lastColumn: firstColumn + keyword.length };
 }

@@ -1,5 +1,5 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
-import { copiesOf } from '../../copies.ts';
+import { copiesOf, flagOf } from '../../copies.ts';
 import type { Draft, Rule } from '../../rule.ts';
 import { copiesFolder, surplusOf } from '../../stage-copies.ts';
 import { type LintSubject, layerOf } from '../../subject.ts';
@@ -13,14 +13,15 @@ export const copiesEntireFilesystem: Rule = {
   severity: 'warning',
   check: (subject) =>
     copiesOf(subject)
-      .filter((copy) => copiesFolder(copy, ['/']))
+      .filter((copy) => copiesFolder(copy, ['/']) && copy.words.at(-1)?.text === '/')
       .flatMap((copy) => checkCopy(subject, copy)),
 };
 
 function checkCopy(subject: LintSubject, copy: Instruction): Draft[] {
   const layer = layerOf(subject, copy);
   // Onto nothing it is the way to make one layer of several.
-  if (layer === null && subject.chain[0]?.base.image === 'scratch') return [];
+  const isSquash = subject.chain[0]?.base.image === 'scratch';
+  if (layer === null && (isSquash || !isBuilt(subject, flagOf(copy, 'from')))) return [];
   return [
     {
       message:
@@ -31,3 +32,10 @@ function checkCopy(subject: LintSubject, copy: Instruction): Draft[] {
     },
   ];
 }
+
+/** Whether a stage of the file has a system to run commands in: an image may be a few tools, made to be copied whole. */
+const isBuilt = ({ dockerfile }: LintSubject, from: string | null): boolean =>
+  dockerfile.stages.some(
+    ({ name, index, instructions }) =>
+      (name === from?.toLowerCase() || String(index) === from) && instructions.some(({ keyword }) => keyword === 'RUN'),
+  );
