@@ -33,6 +33,8 @@ describe('a command behind another', () => {
     ['whose failure is forgiven', 'get x || true', 'get x && clean || true'],
     ['at the end of a pipe', 'yes | get x', 'yes | get x && clean'],
     ['whose output goes elsewhere', 'get x > /dev/null 2>&1 && make', 'get x > /dev/null 2>&1 && clean && make'],
+    ['whose output goes to a quoted name', `get x >> "a b"'c'\\ d && make`, `get x >> "a b"'c'\\ d && clean && make`],
+    ['in a subshell', '(cd y && get x) && make', '(cd y && get x && clean) && make'],
     ['over several lines', 'get x \\\n  y \\\n && make', 'get x \\\n  y && clean \\\n && make'],
     ['by sudo', 'sudo -E get x', 'sudo -E get x && sudo clean'],
     ['in a here-document', '<<EOF\nget x # all\nmake\nEOF', '<<EOF\nget x; clean # all\nmake\nEOF'],
@@ -45,6 +47,9 @@ describe('a command behind another', () => {
     ['that writes both its outputs to a pipe', 'get x |& tee log'],
     ['that runs beside others', 'get x & make'],
     ['that runs beside the rest', 'get x &'],
+    ['that writes to a pipe on the next line', 'get x \\\n | tee log'],
+    ['whose output goes where a command says', 'get x > $(date).log && make'],
+    ['whose output goes to a name of several lines', 'get x > "a\\\nb"'],
     ['that reads a here-document', 'get x <<EOF\ny\nEOF'],
   ])('has no place behind one %s', (_name, script) => {
     expect(inserted(script)).toBeNull();

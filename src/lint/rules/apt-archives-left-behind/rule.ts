@@ -17,14 +17,14 @@ export const aptArchivesLeftBehind = leftBehind({
       files: (path) => archives.test(path),
       isLeftBy: (command, run, subject) =>
         runs(command, apt, ['install', 'upgrade', 'full-upgrade', 'dist-upgrade', 'build-dep']) &&
-        keepsDownloads(subject, run),
+        (subject.layers !== null || keepsDownloads(subject, run)),
       isCleanedBy: (command) => runs(command, apt, ['clean', 'autoclean', 'distclean']),
       remedy: () => ({ command: 'apt-get clean' }),
     },
   ],
 });
 
-/** Debian's and Ubuntu's images clean up behind apt, unless a RUN up to this one tells them not to. */
+/** By the text alone: Debian's and Ubuntu's images clean up behind apt, unless a RUN up to this one tells them not to. */
 const keepsDownloads = (subject: LintSubject, { range }: Instruction): boolean =>
   instructionsOf(subject, 'RUN')
     .filter((earlier) => earlier.range.firstLine <= range.firstLine)
