@@ -36,6 +36,14 @@ const cases: readonly [string, Report, Record<'always' | 'on-change' | 'on-failu
     { always: true, 'on-change': false, 'on-failure': false, never: false },
   ],
   [
+    'the same files weigh some bytes more to download',
+    sampleReport({
+      metric: 'download',
+      images: [{ ...sampleImage(), delta: { diskBytes: 0, downloadBytes: 3, percent: 0 } }],
+    }),
+    { always: true, 'on-change': false, 'on-failure': false, never: false },
+  ],
+  [
     'the metric is not known',
     sampleReport({
       metric: 'download',

@@ -1,5 +1,6 @@
-import type { ImageReport, Metric, Report } from '../model/report.ts';
+import type { ImageReport, Metric, Report, Size } from '../model/report.ts';
 import type { CommentPolicy } from '../model/settings.ts';
+import { isDust, isMoreThanDust } from '../report/dust.ts';
 
 /** Whether a report is worth a first comment. One that exists is kept up to date under every policy but `never`. */
 export function deservesComment(policy: CommentPolicy, report: Report): boolean {
@@ -15,8 +16,12 @@ export function deservesComment(policy: CommentPolicy, report: Report): boolean 
   }
 }
 
-/** A missing baseline and an unknown size are news: nobody can say that nothing changed. */
+/**
+ * A missing baseline and an unknown size are news: nobody can say that nothing changed. That the same files weigh some
+ * bytes more or less to download is none.
+ */
 function hasNews({ delta, changes }: ImageReport, metric: Metric): boolean {
-  const bytes = metric === 'disk' ? 'diskBytes' : 'downloadBytes';
-  return delta === null || delta[bytes] !== 0 || changes.some((change) => change.delta[bytes] !== 0);
+  if (delta === null) return true;
+  const isNews = (size: Size) => (metric === 'disk' ? size.diskBytes !== 0 : isMoreThanDust(size));
+  return isNews(delta) || changes.some((change) => isNews(change.delta) && !isDust(change, metric));
 }

@@ -1,4 +1,5 @@
 import type { Change, ImageReport, Metric, PackageChange, Size } from '../model/report.ts';
+import { isDust, isMoreThanDust } from './dust.ts';
 import { bytesBy, plural, sumSizes } from './figures.ts';
 
 /** Rows of what changed: which of them are shown, and in what words. */
@@ -26,20 +27,8 @@ export function largest(rows: readonly Change[], whole: Size, metric: Metric, co
     downloadBytes: difference(whole.downloadBytes, listed.downloadBytes),
   };
   const rest = { count: left > 0 && sums.length > 0 ? null : left, delta };
-  return { shown, other: left > 0 || delta.diskBytes || isMoreThanDust(delta) ? rest : null };
+  return { shown, other: left > 0 || delta.diskBytes || (delta.downloadBytes && isMoreThanDust(delta)) ? rest : null };
 }
-
-/** Compressed bytes that a layer differs by where the same files were only made anew. */
-const dustBytes = 1000;
-
-const isMoreThanDust = ({ downloadBytes }: Size): boolean => Math.abs(downloadBytes ?? 0) >= dustBytes;
-
-/** A layer that was made anew with the same files in it: nothing that a reader could act on. */
-const isDust = ({ kind, delta, children }: Change, metric: Metric): boolean =>
-  kind === 'layer' &&
-  delta.diskBytes === 0 &&
-  byName(children).named.length === 0 &&
-  (metric === 'disk' || !isMoreThanDust(delta));
 
 /** The largest rows of an image, and what they leave of its change. */
 export function largestChanges(image: ImageReport, metric: Metric, count: number): Selection {
