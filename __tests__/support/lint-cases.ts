@@ -12,13 +12,22 @@ import type { LintSubject } from '../../src/lint/subject.ts';
 import type { LayerAttribution } from '../../src/model/attribution.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Entry, ImageLayer } from '../../src/model/image.ts';
+import { scriptScanner } from '../../src/packages/scripts.ts';
 import { digestOf } from './measurements.ts';
 import { type CaseManager, type PackageFiles, type PackageSpecs, packageFiles } from './package-files.ts';
 
 /** The cases that the rules of the lint come with, and what they are run on. */
 
-/** A file by its size, or by more of what its tar entry says; a hard link by its target; `deleted` is a whiteout. */
-type FileSpec = number | 'deleted' | { link: string } | { size: number; hash?: string; uid?: number; mode?: number };
+/**
+ * A file by its size, or by more of what its tar entry says; a script by its text; a hard link by its target; `deleted` is
+ * a whiteout.
+ */
+type FileSpec =
+  | number
+  | 'deleted'
+  | { script: string }
+  | { link: string }
+  | { size: number; hash?: string; uid?: number; mode?: number };
 
 export interface Case {
   name: string;
@@ -43,6 +52,7 @@ function entryOf(path: string, spec: FileSpec): Entry {
   const common = { path, mode: 0o644, uid: 0, gid: 0, link: null, size: 0, hash: null };
   if (spec === 'deleted') return { ...common, kind: 'whiteout' };
   if (typeof spec === 'object' && 'link' in spec) return { ...common, kind: 'hardlink', link: spec.link };
+  if (typeof spec === 'object' && 'script' in spec) return { ...common, kind: 'file', size: spec.script.length };
   const file = typeof spec === 'number' ? { size: spec } : spec;
   return { ...common, kind: 'file', hash: file.hash ?? `${path}:${file.size}`, ...file };
 }
@@ -58,8 +68,25 @@ function layerOf(name: string, own: Record<string, FileSpec>, packages: PackageF
     diffId,
     digest: null,
     downloadBytes: Math.floor(diskBytes / 2),
-    index: { diffId, diskBytes, files: regular, entries, collected: packages.collected },
+    index: {
+      diffId,
+      diskBytes,
+      files: regular,
+      entries,
+      collected: new Map([...packages.collected, ...scriptsIn(own)]),
+    },
   };
+}
+
+/** What is kept of scripts. */
+function scriptsIn(files: Record<string, FileSpec>): [string, Buffer][] {
+  return Object.entries(files).flatMap(([path, spec]): [string, Buffer][] => {
+    if (typeof spec !== 'object' || !('script' in spec)) return [];
+    const scanner = scriptScanner(true);
+    scanner.write(Buffer.from(spec.script));
+    const kept = scanner.finish();
+    return kept === null ? [] : [[path, kept]];
+  });
 }
 
 const linesOf = ({ layers = {}, packages }: Case): number[] => {

@@ -1,5 +1,6 @@
 import { binaryScanner, type ContentReader } from '../packages/binary-scanner.ts';
 import { type CollectedFile, collectedFile } from '../packages/collected.ts';
+import { isSource, maxScriptBytes, scriptScanner } from '../packages/scripts.ts';
 
 /** What a layer may give away to the memory and to its record, after reduction. */
 const maxLayerBytes = 32 * 1024 ** 2;
@@ -29,7 +30,7 @@ export function fileCollector(): FileCollector {
       collected.delete(path);
       const file = collectedFile(path);
       if (file !== null) reader = size <= file.maxBytes ? reducer(file) : null;
-      else reader = (mode & 0o111) !== 0 && size >= smallestProgram ? binaryScanner() : null;
+      else reader = scanner(path, size, (mode & 0o111) !== 0);
     },
     content: (piece) => reader?.write(piece),
     end() {
@@ -41,6 +42,22 @@ export function fileCollector(): FileCollector {
     },
   };
 }
+
+/** Programs are looked into, and scripts for the programs that they name. */
+function scanner(path: string, size: number, isExecutable: boolean): ContentReader | null {
+  const isScript = isSource(path);
+  const script = size <= maxScriptBytes && (isScript || isExecutable) ? scriptScanner(isScript) : null;
+  const program = isExecutable && size >= smallestProgram ? binaryScanner() : null;
+  return script === null || program === null ? (script ?? program) : either(program, script);
+}
+
+const either = (one: ContentReader, other: ContentReader): ContentReader => ({
+  write(piece) {
+    one.write(piece);
+    other.write(piece);
+  },
+  finish: () => one.finish() ?? other.finish(),
+});
 
 function reducer({ reduce }: CollectedFile): ContentReader {
   const pieces: Buffer[] = [];

@@ -6,6 +6,7 @@ import type { PackageManager } from '../model/packages.ts';
 import { type Package, packageKey } from '../packages/format.ts';
 import { type PackageGraph, packageGraph, type RelatedPackage } from '../packages/graph.ts';
 import { developmentFiles } from '../packages/node.ts';
+import { programsNamed } from '../packages/scripts.ts';
 import { formatBytes } from '../units.ts';
 import type { Claim } from './rule.ts';
 
@@ -19,6 +20,8 @@ export interface InstalledPackages {
   claimsOf(found: Package): readonly Claim[];
   /** Index of the layer that installed it; null: the base image, or not known. */
   layerOf(found: Package): number | null;
+  /** Programs that scripts of the image name which no package brought (of those in src/packages/scripts.ts). */
+  readonly namedByScripts: ReadonlySet<string>;
   /** The files of node packages that are there for development alone, where npm's lock tells. */
   readonly development: readonly Claim[];
 }
@@ -62,6 +65,9 @@ export function installedPackages(
       // One that only names others has no files.
       return largestHolder(own.length > 0 ? own : neededBy(found, graphOf(found.manager)).flatMap(claimsOf));
     },
+    namedByScripts: new Set(
+      [...owned.view.collected].flatMap(([path, content]) => (isOwned(owned, path) ? [] : programsNamed(content))),
+    ),
     development: developmentFiles(owned.view).flatMap((name) => {
       const file = owned.view.files.get(name);
       return file === undefined || !isOwn(file) ? [] : [{ layer: file.layer, entry: file.entry }];
@@ -70,6 +76,11 @@ export function installedPackages(
 }
 
 const nameKey = ({ manager, name }: Package): string => `${manager} ${name}`;
+
+function isOwned({ view, owners }: OwnedFiles, path: string): boolean {
+  const file = view.files.get(path);
+  return file !== undefined && owners.has(file);
+}
 
 const asStaying = (each: Package): Package =>
   each.relations === null ? each : { ...each, relations: { ...each.relations, automatic: false } };

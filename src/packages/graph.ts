@@ -12,9 +12,9 @@ export interface PackageGraph {
   closure(named: Iterable<RelatedPackage>, options: { readonly wants: boolean }): ReadonlySet<RelatedPackage>;
   /**
    * What would go, were `named` not asked for: those of them, and of what came because of them, that nothing needs or
-   * wants of what stays.
+   * wants of what stays. `kept` stay whoever asked for them.
    */
-  onlyNeededBy(named: Iterable<RelatedPackage>): ReadonlySet<RelatedPackage>;
+  onlyNeededBy(named: Iterable<RelatedPackage>, kept?: ReadonlySet<RelatedPackage>): ReadonlySet<RelatedPackage>;
   /** What came because something wants it, and nothing needs that stays without it. */
   onlyWanted(): ReadonlySet<RelatedPackage>;
 }
@@ -48,12 +48,12 @@ export function packageGraph(found: readonly Package[]): PackageGraph {
     packages,
     find,
     closure,
-    onlyNeededBy(named) {
+    onlyNeededBy(named, kept = new Set()) {
       const dropped = new Set(named);
       const affected = closure(dropped, { wants: true });
-      const isKept = (each: RelatedPackage) => each.relations.essential || (wasAskedFor(each) && !dropped.has(each));
-      const kept = packages.filter((each) => !affected.has(each) || isKept(each));
-      const staying = closure(kept, { wants: true });
+      const isKept = (each: RelatedPackage) =>
+        !affected.has(each) || each.relations.essential || kept.has(each) || (wasAskedFor(each) && !dropped.has(each));
+      const staying = closure(packages.filter(isKept), { wants: true });
       return new Set([...affected].filter((each) => !staying.has(each)));
     },
     onlyWanted() {

@@ -15,6 +15,7 @@ import { copiedWheelsNeverFreed } from './copied-wheels-never-freed/rule.ts';
 import { copiesEntireFilesystem } from './copies-entire-filesystem/rule.ts';
 import { copiesWholeUsrLocal } from './copies-whole-usr-local/rule.ts';
 import { copyAllBeforeInstall } from './copy-all-before-install/rule.ts';
+import { debugToolInFinalImage } from './debug-tool-in-final-image/rule.ts';
 import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
 import { dockerignoreIncomplete } from './dockerignore-incomplete/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
@@ -55,6 +56,7 @@ export const rules: readonly Rule[] = [
   gemCacheOrDocsLeftBehind,
   goCargoMavenCachesLeftBehind,
   pipCacheLeftBehind,
+  debugToolInFinalImage,
   aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
   archiveCopiedThenExtracted,

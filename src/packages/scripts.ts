@@ -1,0 +1,75 @@
+import type { ContentReader } from './binary-scanner.ts';
+
+/** Programs that an image may carry for nothing: whether a script names one decides. */
+const watched = [
+  'bzr',
+  'c\\+\\+',
+  'cc',
+  'curl',
+  'docker',
+  'emacs',
+  'g\\+\\+',
+  'gcc',
+  'gdb',
+  'git',
+  'gosu',
+  'hg',
+  'htop',
+  'less',
+  'lsof',
+  'make',
+  'nano',
+  'nc',
+  'netcat',
+  'netstat',
+  'nmap',
+  'ping',
+  'ps',
+  'strace',
+  'su-exec',
+  'sudo',
+  'svn',
+  'tcpdump',
+  'telnet',
+  'tmux',
+  'tree',
+  'vi',
+  'vim',
+  'wget',
+];
+const anyWatched = new RegExp(`(?<![\\w+-])(?:${watched.join('|')})(?![\\w+-])`, 'g');
+
+/** Sources of interpreted languages, and what else tells which program to run. */
+const sources = /\.(?:sh|bash|py|rb|pl|php|[cm]?js|ts|json|ya?ml|toml|conf|cfg|ini|service)$/;
+/** What packages bring says of itself what it needs. */
+const packaged = /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems)\/|^usr\/(?:share|lib)\//;
+
+export const maxScriptBytes = 256 * 1024;
+
+/** Whether a file is read for the programs that it names, by its path; an executable is where it begins with `#!`. */
+export const isSource = (path: string): boolean => sources.test(path) && !packaged.test(path);
+
+/** Keeps the watched programs that a script names: `script`, then a line each; nothing where it names none. */
+export function scriptScanner(isScript: boolean): ContentReader {
+  let pieces: Buffer[] = [];
+  let isWanted = true;
+  return {
+    write(piece) {
+      if (!isWanted) return;
+      pieces.push(piece);
+      const [first = piece] = pieces;
+      isWanted = isScript || first.length < 2 || first.toString('latin1', 0, 2) === '#!';
+      if (!isWanted) pieces = [];
+    },
+    finish() {
+      const names = new Set(Buffer.concat(pieces).toString('latin1').match(anyWatched) ?? []);
+      return names.size === 0 ? null : Buffer.from(['script', ...[...names].sort()].join('\n'), 'latin1');
+    },
+  };
+}
+
+/** The programs in what `scriptScanner` kept; none in other content. */
+export function programsNamed(content: Buffer): string[] {
+  const [kind, ...names] = content.toString('latin1').split('\n');
+  return kind === 'script' ? names : [];
+}
