@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
+import { applyEdits } from '../../src/lint/fix-edits.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import type { Report } from '../../src/model/report.ts';
@@ -247,6 +248,19 @@ describeWithEngines('on a terminal', (engine) => {
         0,
       ],
       [
+        'uv-cache-left-behind',
+        // The environment shares `module` with the cache.
+        `${head}RUN mkdir -p /root/.cache/uv /srv/env && cd /root/.cache/uv && head -c 400000 /dev/urandom > module && ln module /srv/env/ && head -c 70000 /dev/urandom > index\n`,
+        `${head}RUN mkdir -p /root/.cache/uv /srv/env && cd /root/.cache/uv && head -c 400000 /dev/urandom > module && ln module /srv/env/ && rm -rf /root/.cache/uv\n`,
+        0,
+      ],
+      [
+        'archive-copied-then-extracted',
+        `FROM test/debian:bookworm AS build\nRUN head -c 500000 /dev/zero > /x && tar cf /x.tar x\n${head}COPY --from=build /x.tar /tmp/\nRUN tar xf /tmp/x.tar && rm /tmp/x.tar\n`,
+        `FROM test/debian:bookworm AS build\nRUN head -c 500000 /dev/zero > /x && tar cf /x.tar x\n${head}RUN --mount=type=bind,from=build,source=/x.tar,target=/tmp/x.tar tar xf /tmp/x.tar\n`,
+        0,
+      ],
+      [
         'deleted-in-later-layer',
         `${head}RUN head -c 900000 /dev/urandom > /big\nRUN rm /big\n`,
         `${head}RUN head -c 900000 /dev/urandom > /big && rm /big\n`,
@@ -257,6 +271,27 @@ describeWithEngines('on a terminal', (engine) => {
       const finding = (await lint(smelly)).find((found) => found.rule === rule);
       const saved = (await build(smelly)).diskBytes - (await build(clean)).diskBytes;
       expect(finding?.price?.measured).toBe(true);
+      expect(saved).toBeGreaterThan(0);
+      expect(Math.abs((finding?.price?.diskBytes ?? 0) - saved)).toBeLessThanOrEqual(tolerance);
+    });
+
+    const install = 'apt-get update && apt-get install -y --no-install-recommends less';
+    it.each([
+      // Logs and caches beside what is priced change their size from run to run.
+      ['apt-lists-left-behind', `RUN ${install}`, 20_000],
+      ['apt-archives-left-behind', `RUN ${install} && rm -rf /var/lib/apt/lists/*`, 20_000],
+      ['log-files-shipped', `RUN ${install} && rm -rf /var/lib/apt/lists/* && apt-get clean`, 2000],
+      [
+        'downloaded-archive-left-behind',
+        'RUN set -e; cd /srv; head -c 500000 /dev/urandom > data; tar cf data.tar data; rm data; tar xf data.tar; ls',
+        0,
+      ],
+      ['temp-or-source-dirs-left-behind', 'RUN mkdir /tmp/made && head -c 300000 /dev/urandom > "/tmp/made/a b"', 0],
+    ])('%s, by its own fix', async (rule, run, tolerance) => {
+      const smelly = `${head}${run}\n`;
+      const finding = (await lint(smelly)).find((found) => found.rule === rule);
+      const saved =
+        (await build(smelly)).diskBytes - (await build(applyEdits(smelly, finding?.fix?.edits ?? []))).diskBytes;
       expect(saved).toBeGreaterThan(0);
       expect(Math.abs((finding?.price?.diskBytes ?? 0) - saved)).toBeLessThanOrEqual(tolerance);
     });
