@@ -123,6 +123,8 @@ describe('the schemas of the models', () => {
         budgets: [],
         longTerm: [],
         findings: [],
+        suppressed: [],
+        lint: null,
       },
     ],
   };

@@ -39,6 +39,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     name: null,
     budgets: [],
     metric: 'disk',
+    lint: { level: 'report', threshold: null, minPrice: 0, rules: new Map() },
     baseRef: null,
     githubToken: null,
     comment: 'always',

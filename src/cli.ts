@@ -10,7 +10,7 @@ import { judge } from './compare/judge.ts';
 import { weighedSide } from './compare/side.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { errorText, UserError } from './errors.ts';
-import { ownFindings, startChecks } from './findings.ts';
+import { type Linted, lintAll, noLint, refuseUnknownRules, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
 import type { DiveReport } from './model/dive.ts';
@@ -22,7 +22,7 @@ import { renderDive, renderWaste } from './report/dive.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
-import { renderFindings, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
+import { renderLint, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
 import { run } from './run.ts';
 import { terminalLog, withSeams } from './runtime.ts';
 import type { Log, Seams } from './seams.ts';
@@ -189,7 +189,7 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     baseline,
     before: weighedSide(before),
     line: [],
-    findings: [],
+    lint: noLint,
     budgets,
     metric,
     path: command.view.path,
@@ -218,22 +218,25 @@ async function weighOnly({ subject, name, workingDirectory, maxUnpacked }: Weigh
 
 async function lintOne(command: CommandOf<'lint'>, seams: Seams): Promise<number> {
   const { build, workingDirectory, format } = command;
-  const checks = startChecks(build, { workingDirectory, root: workingDirectory }, seams);
-  const own = await lintFindings(command, seams);
-  const { findings: theirs, notice } = await checks;
-  if (notice !== null) seams.log.notice(notice);
-  const findings = [...own, ...theirs];
-  print(format === 'json' ? renderJson(findings) : renderFindings(findings, 'disk', terminalOptions()));
-  return exitCodes.pass;
+  const places = { workingDirectory, root: workingDirectory };
+  // Who asks for a lint alone wants to know by the exit code.
+  const settings = { ...command.lint, level: 'fail' } as const;
+  refuseUnknownRules(settings);
+  const checks = startChecks(build, places, seams);
+  const linted = await readLinted(command, seams);
+  const lint = lintAll(linted, await checks, settings, places, seams.log);
+  print(format === 'json' ? renderJson(lint.findings) : renderLint(lint, 'disk', terminalOptions()));
+  return lint.result?.status === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 
-async function lintFindings({ build, workingDirectory, maxUnpacked, pricing }: CommandOf<'lint'>, seams: Seams) {
+async function readLinted(command: CommandOf<'lint'>, seams: Seams): Promise<Linted> {
+  const { build, workingDirectory, maxUnpacked, pricing } = command;
   const { context, file, target, platform } = build;
   if (pricing.kind === 'none') {
     const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
     if (files.dockerfileText === null) throw noDockerfile(files.dockerfilePath);
     const dockerfile = parseDockerfile(files.dockerfilePath, files.dockerfileText);
-    return ownFindings({ dockerfile, context: files.context, definition: build, image: null });
+    return { dockerfile, context: files.context, definition: build, image: null };
   }
   const subject: Subject =
     pricing.kind === 'build'
@@ -241,7 +244,7 @@ async function lintFindings({ build, workingDirectory, maxUnpacked, pricing }: C
       : { kind: 'image', reference: pricing.reference, platform, file, target };
   const weighed = await weighOnly({ subject, name: null, workingDirectory, maxUnpacked }, seams);
   if (weighed.dockerfile === null) throw noDockerfile(shownDockerfile(build));
-  return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, image: weighed });
+  return { ...weighed, dockerfile: weighed.dockerfile, image: weighed };
 }
 
 const noDockerfile = (path: string) =>

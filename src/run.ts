@@ -1,15 +1,13 @@
 import { type FoundBaseline, findBaseline, type LookupSources } from './baseline/lookup.ts';
 import { prune } from './baseline/prune.ts';
 import { lineTo, makeRecord, outgrown } from './baseline/trend.ts';
-import type { CheckOutcome } from './build/check.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { judge } from './compare/judge.ts';
 import { recordSide, weighedSide } from './compare/side.ts';
 import { explainError } from './errors.ts';
-import { ownFindings, startChecks } from './findings.ts';
+import { lintAll, refuseUnknownRules, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import { ownPlatform } from './image/oci.ts';
-import type { Finding } from './model/finding.ts';
 import type { KnownLayer, KnownLayers } from './model/image.ts';
 import type { BaselineRecord, RecordKey } from './model/record.ts';
 import type { Report } from './model/report.ts';
@@ -45,6 +43,7 @@ export interface Outcome {
 export async function run(settings: Settings, plan: Plan, seams: Seams): Promise<Outcome> {
   const { name, commit, root } = plan;
   const { subject, workingDirectory, maxUnpacked, budgets, metric } = settings;
+  refuseUnknownRules(settings.lint);
 
   const lookUp = baselineLookup(plan);
   let found = noBaseline;
@@ -54,17 +53,19 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   };
   // Beside the build, as the checks are: none waits for another.
   const early = lookUp(platformOf(subject) ?? ownPlatform()).catch(() => undefined);
-  const checks = subject.kind === 'build' ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
+  const isChecked = subject.kind === 'build' && settings.lint.level !== 'off';
+  const checks = isChecked ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
   const weighed = await weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams).finally(
     () => early,
   );
-  const findings = findingsOf(weighed, (await checks) ?? noChecks, seams.log);
+  const linted = weighed.dockerfile && { ...weighed, dockerfile: weighed.dockerfile, image: weighed };
+  const lint = lintAll(linted, await checks, settings.lint, { workingDirectory, root }, seams.log);
   const image = judge({
     current: weighedSide(weighed),
     baseline: found.baseline,
     before: found.record && recordSide(found.record),
     line: lineTo(found.record),
-    findings,
+    lint,
     budgets,
     metric,
     path: plan.path,
@@ -117,16 +118,6 @@ function knownLayersOf(record: BaselineRecord | null): KnownLayers {
   }
   return known;
 }
-
-/** Our own rules, priced, the most expensive first; BuildKit's checks behind. */
-function findingsOf(weighed: Weighed, checks: CheckOutcome, log: Seams['log']): Finding[] {
-  const { dockerfile } = weighed;
-  if (dockerfile === null) return [];
-  if (checks.notice !== null) log.notice(checks.notice);
-  return [...ownFindings({ ...weighed, dockerfile, image: weighed }), ...checks.findings];
-}
-
-const noChecks: CheckOutcome = { findings: [], notice: null };
 
 function recorder(plan: Plan, weighed: Weighed, previous: BaselineRecord | null): Outcome['record'] {
   const { occasion, baselines, name } = plan;

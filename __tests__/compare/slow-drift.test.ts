@@ -3,7 +3,7 @@ import { longTermChanges } from '../../src/compare/slow-drift.ts';
 import type { TrendPoint } from '../../src/model/record.ts';
 import type { Budget } from '../../src/model/settings.ts';
 import { measuredLayer, measurementOf } from '../support/measurements.ts';
-import { sampleImage } from '../support/report-samples.ts';
+import { sampleBudget, sampleImage } from '../support/report-samples.ts';
 
 const commitAt = (number: number) => number.toString(16).padStart(40, '0');
 const now = Date.parse('2026-11-21T00:00:00Z');
@@ -124,6 +124,21 @@ describe('assembleReport', () => {
       'first',
       'app: +10 kB (+6.7%) over the last 100 records, since 0000000 (2026-11-11): in sum more than max-increase 5%',
     ]);
+  });
+
+  it.each([
+    ['gate', 'fail', 'fail'],
+    ['gate', 'warn', 'warn'],
+    ['record', 'fail', 'warn'],
+  ] as const)('takes findings beside budgets: at a %s, what is to %s makes it %s', (enforcement, status, verdict) => {
+    const lint = { level: status, threshold: 'warning', findings: 2, status, message: '2 findings' } as const;
+    const budgets = [sampleBudget({ status: 'warn', message: 'too big' })];
+    const images = [sampleImage({ budgets, lint })];
+    const parts = { images, notices: [], repository: null, enforcement, created: new Date(now) };
+    expect(assembleReport({ ...parts, metric: 'disk' })).toMatchObject({
+      verdict,
+      reasons: ['app: too big', 'app: 2 findings'],
+    });
   });
 
   it('does not say what is within the limit', () => {

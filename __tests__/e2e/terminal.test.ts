@@ -74,7 +74,7 @@ describe('on a terminal without an engine', () => {
   it('lints without prices', async () => {
     await cli.write({ Dockerfile: 'FROM debian\nRUN apt-get update && apt-get install -y curl\n' });
     const { exitCode, stdout } = await cli.run(['lint', '--json']);
-    expect(exitCode).toBe(0);
+    expect(exitCode).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject([
       { rule: 'apt-lists-left-behind', price: null, location: { file: 'Dockerfile', firstLine: 2 } },
     ]);
@@ -82,7 +82,7 @@ describe('on a terminal without an engine', () => {
 
   it('prices by an image that is in a file', async () => {
     const dockerfile = join(archives, 'after.Dockerfile');
-    const { stdout } = await cli.run(['lint', dockerfile, '--image', after, '--json']);
+    const { stdout } = await cli.run(['lint', dockerfile, '--image', after, '--lint-min-price', '1B', '--json']);
     const priced = (JSON.parse(stdout) as Finding[]).filter(({ price }) => price !== null);
     expect(priced.map(({ rule }) => rule).sort()).toEqual(['apt-lists-left-behind', 'chown-duplicates-files']);
   });
@@ -134,7 +134,7 @@ describeWithEngines('on a terminal', (engine) => {
 
   async function lint(dockerfile: string): Promise<Finding[]> {
     await cli.write({ Dockerfile: dockerfile });
-    const { stdout, stderr } = await cli.run(['lint', '--build', '--json']);
+    const { stdout, stderr } = await cli.run(['lint', '--build', '--lint-min-price', '1B', '--json']);
     if (stdout === '') throw new Error(stderr);
     return JSON.parse(stdout) as Finding[];
   }

@@ -148,9 +148,40 @@ describe('one image that did not change', () => {
     expect(render(sampleReport()).trimEnd().split('\n')).toHaveLength(2);
   });
 
+  it('says how many findings were suppressed', () => {
+    expect(render(sampleReport({ images: [sampleImage({ suppressed: [suppressed] })] }))).toMatch(
+      / the same as .*\. 1 finding suppressed\.\n$/,
+    );
+  });
+
   it('takes more where there are findings', () => {
     const report = sampleReport({ images: [sampleImage({ findings: [sampleFinding()] })] });
     expect(headingsOf(render(report))).toContain('h4 1 finding, 20.1 MB to save');
+  });
+});
+
+const suppressed = {
+  rule: 'a-rule',
+  location: { file: 'Dockerfile', firstLine: 4, lastLine: 5, firstColumn: 1, lastColumn: 9 },
+  by: { syntax: 'size', file: 'Dockerfile', line: 3 },
+  reason: 'for <b>@team</b>',
+} as const;
+
+describe('findings', () => {
+  const lint = { level: 'fail', threshold: 'warning', findings: 2, status: 'fail', message: 'two of them' } as const;
+
+  it('that fail are said first, beside the budgets', () => {
+    const budgets = [sampleBudget({ status: 'fail', message: 'too big' })];
+    const lines = render(sampleReport({ verdict: 'fail', images: [grownImage({ budgets, lint })] })).split('\n');
+    expect(lines[0]).toMatch(/^### ❌ app grew by .*: over its .*, 2 findings of severity warning or worse$/);
+    expect(lines).toEqual(expect.arrayContaining(['- ❌ too big', '- ❌ two of them']));
+  });
+
+  it('that were suppressed are folded, with who asked for it and why', () => {
+    const markdown = render(sampleReport({ images: [grownImage({ suppressed: Array(22).fill(suppressed) })] }));
+    expect(markdown).toContain('<summary>22 findings suppressed</summary>');
+    expect(markdown).toMatch(/^- `a-rule` at .*`Dockerfile:4`.*, by .*`Dockerfile:3`.*: for `<b>@team<\/b>`$/m);
+    expect(markdown).toContain('- and 2 more');
   });
 });
 

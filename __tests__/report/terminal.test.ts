@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { BudgetResult } from '../../src/model/report.ts';
-import { type ReportOptions, renderFindings, renderMeasurement, renderReport } from '../../src/report/terminal.ts';
+import { type ReportOptions, renderLint, renderMeasurement, renderReport } from '../../src/report/terminal.ts';
 import { columns, fit, painter, terminalTable, wrap } from '../../src/report/terminal-text.ts';
 import { reports } from '../support/report-arbitraries.ts';
 import { gallery } from '../support/report-gallery.ts';
@@ -202,12 +202,35 @@ describe('a measurement', () => {
 
 describe('findings', () => {
   it('may be none', () => {
-    expect(renderFindings([], 'disk', plain)).toBe('no findings\n');
+    expect(renderLint({ findings: [], suppressed: [] }, 'disk', plain)).toBe('no findings\n');
+  });
+
+  it('that were left out are told with who asked for it', () => {
+    const by = { syntax: 'size', file: 'Dockerfile', line: 3 } as const;
+    const location = { file: 'Dockerfile', firstLine: 4, lastLine: 5, firstColumn: 1, lastColumn: 9 };
+    const one = { rule: 'a-rule', location, by, reason: 'apt runs\n\u001b[31mlater' };
+    const lint = { findings: [], suppressed: [one, { ...one, location: null, reason: null }] };
+    expect(renderLint(lint, 'disk', plain)).toBe(
+      'no findings\n2 findings suppressed\n' +
+        '  Dockerfile:4 a-rule, by Dockerfile:3: apt runs \\u{1B}[31mlater\n  - a-rule, by Dockerfile:3\n',
+    );
+    const many = renderLint({ findings: [], suppressed: Array(25).fill(one) }, 'disk', plain).split('\n');
+    expect([many.length, many.at(-2)]).toEqual([23 + 1, '  and 5 more']);
+  });
+
+  it('say what they make of the verdict', () => {
+    const result = { level: 'fail', threshold: 'warning', findings: 2, message: '2 findings of severity …' } as const;
+    const text = (status: 'pass' | 'fail') =>
+      renderReport(sampleReport({ images: [sampleImage({ lint: { ...result, status } })] }), plain);
+    expect(text('fail')).toContain('\nfails: 2 findings of severity …\n');
+    expect(text('pass')).not.toContain('2 findings');
   });
 
   it('without a place or a price are told too', () => {
     const finding = sampleFinding({ location: null, price: null, severity: 'error', message: 'bad' });
-    expect(renderFindings([finding], 'disk', plain)).toBe('- error apt-lists-left-behind: bad\n1 finding\n');
+    expect(renderLint({ findings: [finding], suppressed: [] }, 'disk', plain)).toBe(
+      '- error apt-lists-left-behind: bad\n1 finding\n',
+    );
   });
 });
 
@@ -228,7 +251,10 @@ describe('any report', () => {
         const texts = [
           renderReport(report, { color: false, width, depth }),
           renderMeasurement(first?.current ?? sampleMeasurement(), { color: false, width }),
-          renderFindings(first?.findings ?? [], report.metric, { color: false, width: Math.max(width, 11) }),
+          renderLint(first ?? { findings: [], suppressed: [] }, report.metric, {
+            color: false,
+            width: Math.max(width, 11),
+          }),
         ];
         for (const text of texts) expect(text).not.toMatch(obeyed);
         // A character of two columns stands even where there is but one.

@@ -147,6 +147,13 @@ describe('lint', () => {
     expect(parse(line)).toMatchObject({ kind: 'lint', workingDirectory: '/repo', format: 'text', ...expected });
   });
 
+  it('takes what findings are for', () => {
+    expect(parse('lint --failure-threshold error --lint-rules=-DL3009', config('lint-min-price: 5MB'))).toMatchObject({
+      lint: { threshold: 'error', minPrice: 5_000_000, rules: new Map([['DL3009', false]]) },
+    });
+    expect(errorOf('lint --lint off').message).toContain('--lint');
+  });
+
   it('prices by what the command line says alone', () => {
     expect(parse('lint', config('image: app:1\ntarget: final'))).toMatchObject({
       build: { target: 'final' },

@@ -70,6 +70,8 @@ const plainBuild: BuildSettings = {
   platform: null,
 };
 
+const lint: Settings['lint'] = { level: 'report', threshold: null, minPrice: 100_000, rules: new Map() };
+
 describe('settings', () => {
   it('builds the current directory where nothing is given', () => {
     expect(settingsFrom({})).toEqual({
@@ -77,6 +79,7 @@ describe('settings', () => {
       name: null,
       budgets: [],
       metric: 'disk',
+      lint,
       baseRef: null,
       githubToken: null,
       comment: 'on-change',
@@ -147,6 +150,22 @@ describe('settings', () => {
     ['min-cached-steps', '80%', { budgets: [plain('min-cached-steps', { text: '80%', unit: 'percent', value: 80 })] }],
     ['counts', 'all', { budgets: [] }],
     ['metric', 'download', { metric: 'download' }],
+    ['lint', 'fail', { lint: { ...lint, level: 'fail' } }],
+    ['failure-threshold', 'none', { lint: { ...lint, threshold: 'none' } }],
+    ['lint-min-price', '1MB', { lint: { ...lint, minPrice: 1_000_000 } }],
+    [
+      'lint-rules',
+      'healthcheck-missing, -DL3009',
+      {
+        lint: {
+          ...lint,
+          rules: new Map([
+            ['healthcheck-missing', true],
+            ['DL3009', false],
+          ]),
+        },
+      },
+    ],
     ['base-ref', 'release/1.x', { baseRef: 'release/1.x' }],
     ['comment', 'never', { comment: 'never' }],
     ['comment-key', 'arm', { commentKey: 'arm' }],
@@ -158,6 +177,9 @@ describe('settings', () => {
   });
 
   it.each<[string, string]>([
+    ['lint', 'yes'],
+    ['failure-threshold', 'style'],
+    ['lint-rules', '--x'],
     ['context', '--push'],
     ['file', 'a\nb'],
     ['target', 'a b'],

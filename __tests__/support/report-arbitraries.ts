@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Suppressed } from '../../src/model/lint.ts';
 import {
   type BudgetResult,
   budgetName,
@@ -109,6 +110,15 @@ const finding: fc.Arbitrary<Finding> = fc
   })
   .map(sampleFinding);
 
+const suppressed: fc.Arbitrary<Suppressed> = fc.record({
+  rule: hostileText,
+  location: fc.option(
+    fc.record({ file: hostileText, firstLine: line, lastLine: line, firstColumn: line, lastColumn: line }),
+  ),
+  by: fc.record({ syntax: fc.constantFrom('size', 'hadolint'), file: hostileText, line }),
+  reason: fc.option(hostileText),
+});
+
 const budget: fc.Arbitrary<BudgetResult> = fc
   .record({
     budget: fc.constantFrom(...budgetName.options),
@@ -137,6 +147,7 @@ const image: fc.Arbitrary<ImageReport> = fc
     }),
     budgets: fc.array(budget, { maxLength: 3 }),
     findings: fc.array(finding, { maxLength: 15 }),
+    suppressed: fc.array(suppressed, { maxLength: 3 }),
     downloads: fc.boolean(),
     file: hostileText,
   })

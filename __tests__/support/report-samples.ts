@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/model/finding.ts';
 import type { Digest } from '../../src/model/image.ts';
+import type { LintResult, Suppressed } from '../../src/model/lint.ts';
 import type { MeasuredLayer, Measurement } from '../../src/model/measurement.ts';
 import type { Baseline, BudgetResult, Change, ImageReport, Report, Size } from '../../src/model/report.ts';
 
@@ -120,6 +121,8 @@ export interface SampleImage {
   readonly baseline?: Partial<Baseline>;
   readonly budgets?: readonly BudgetResult[];
   readonly findings?: readonly Finding[];
+  readonly suppressed?: readonly Suppressed[];
+  readonly lint?: LintResult | null;
   /** False: no download size is known, as for an archive of a classic engine. */
   readonly downloads?: boolean;
   readonly file?: string;
@@ -157,6 +160,8 @@ export function sampleImage(options: SampleImage = {}): ImageReport {
     budgets: [...(options.budgets ?? [])],
     longTerm: [],
     findings: [...(options.findings ?? [])],
+    suppressed: [...(options.suppressed ?? [])],
+    lint: options.lint ?? null,
   };
 }
 

@@ -14,9 +14,9 @@ export function evaluateBudgets(budgets: readonly Budget[], weighing: Weighing):
 
 /**
  * Growth never fails a push: what is merged is merged, and the record of it must be kept.
- * A budget that could not be held against anything does not fail either.
+ * What could not be held against anything does not fail either.
  */
-export function verdictOf(results: readonly BudgetResult[], enforcement: 'gate' | 'record'): Verdict {
+export function verdictOf(results: readonly Pick<BudgetResult, 'status'>[], enforcement: 'gate' | 'record'): Verdict {
   const has = (status: BudgetResult['status']) => results.some((result) => result.status === status);
   if (has('fail')) return enforcement === 'gate' ? 'fail' : 'warn';
   return has('warn') ? 'warn' : 'pass';

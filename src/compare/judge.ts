@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts';
+import type { LintOutcome } from '../model/lint.ts';
 import type { TrendPoint } from '../model/record.ts';
 import type { Baseline, ImageReport, Metric } from '../model/report.ts';
 import type { Budget } from '../model/settings.ts';
@@ -16,7 +16,7 @@ export interface Case {
   readonly before: Side | null;
   /** The records that led here, oldest first, the baseline's last; empty where none are known. */
   readonly line: readonly TrendPoint[];
-  readonly findings: readonly Finding[];
+  readonly lint: LintOutcome;
   readonly budgets: readonly Budget[];
   readonly metric: Metric;
   /** Where in the image to tell of changes; null: everywhere. Figures, causes and budgets are the whole image's. */
@@ -24,7 +24,7 @@ export interface Case {
 }
 
 /** Everything that is to be said of one image. */
-export function judge({ current, baseline, before, line, findings, budgets, metric, path }: Case): ImageReport {
+export function judge({ current, baseline, before, line, lint, budgets, metric, path }: Case): ImageReport {
   const comparison = before && compareSides(before, current, metric);
   const rows = before && comparison && assignCauses(comparison.rows, before, current, metric);
   const delta = comparison?.delta ?? null;
@@ -41,6 +41,8 @@ export function judge({ current, baseline, before, line, findings, budgets, metr
       : { changes: changesOf(rows ?? [], metric), focus: null }),
     budgets: evaluateBudgets(budgets, { current, before, rows: rows ?? [] }),
     longTerm: longTermChanges(line, measurement, metric, budgets),
-    findings: [...findings],
+    findings: [...lint.findings],
+    suppressed: [...lint.suppressed],
+    lint: lint.result,
   };
 }

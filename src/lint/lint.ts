@@ -23,10 +23,8 @@ function isOn({ name, aliases, offByDefault }: Rule, switches: LintOptions['swit
   return (code === undefined ? undefined : switches.get(code)) ?? !offByDefault;
 }
 
-const codes: ReadonlySet<string> = new Set(rules.flatMap(({ name, aliases }) => [name, ...aliases]));
-
-/** Whether a text is the name of a rule of ours, or another linter's code for one. */
-export const isRuleCode = (code: string): boolean => codes.has(code);
+/** The names of our rules, and other linters' codes for them. */
+export const ruleCodes: ReadonlySet<string> = new Set(rules.flatMap(({ name, aliases }) => [name, ...aliases]));
 
 const byPriceThenLine = (a: Finding, b: Finding): number =>
   (b.price?.diskBytes ?? -1) - (a.price?.diskBytes ?? -1) ||

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { findingLocation, severity } from './finding.ts';
+import { type Finding, findingLocation, severity } from './finding.ts';
 
 /** The least severity that counts; `none`: no finding does. */
 export const failureThreshold = z.enum([...severity.options, 'none']);
@@ -19,3 +19,25 @@ export const suppressed = z.object({
   reason: z.string().nullable().describe('As the comment gives it; null: it gives none'),
 });
 export type Suppressed = z.infer<typeof suppressed>;
+
+/** What findings are for: `report`: they are told; `warn` and `fail`: those that reach the threshold do. */
+export const lintLevel = z.enum(['off', 'report', 'warn', 'fail']);
+export type LintLevel = z.infer<typeof lintLevel>;
+
+/** The findings, held against the threshold; beside the budgets, it makes the verdict. */
+export const lintResult = z.object({
+  level: lintLevel.extract(['warn', 'fail']).describe('What it is to reach the threshold'),
+  threshold: failureThreshold,
+  findings: z.int().nonnegative().describe('How many reach it'),
+  status: z.enum(['pass', 'warn', 'fail']),
+  message: z.string(),
+});
+export type LintResult = z.infer<typeof lintResult>;
+
+/** All that the lint says of one image. */
+export interface LintOutcome {
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  /** Null: findings are told and nothing more. */
+  readonly result: LintResult | null;
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { finding } from './finding.ts';
+import { lintResult, suppressed } from './lint.ts';
 import { commitId, location, measurement } from './measurement.ts';
 import { packageManager } from './packages.ts';
 
@@ -169,6 +170,8 @@ export const imageReport = z.object({
     .array(longTermChange)
     .describe('The same against older records, where there are any: growth in steps too small for a budget'),
   findings: z.array(finding),
+  suppressed: z.array(suppressed).describe('Findings that were left out because a comment or a file asks for it'),
+  lint: lintResult.nullable().describe('Null: findings are told, and never change the verdict'),
 });
 export type ImageReport = z.infer<typeof imageReport>;
 

@@ -1,3 +1,4 @@
+import type { FailureThreshold, LintLevel } from './lint.ts';
 import type { BudgetLevel, BudgetName, BudgetScope, Counts, Metric } from './report.ts';
 
 /** What docker/build-push-action calls by the same names; lists hold one value each, as the user wrote it. */
@@ -49,6 +50,17 @@ export interface Budget {
   readonly level: BudgetLevel;
 }
 
+/** What is looked for in the Dockerfile, and what becomes of it. */
+export interface LintSettings {
+  readonly level: LintLevel;
+  /** Null: as `.hadolint.yaml` has it, else `warning`. */
+  readonly threshold: FailureThreshold | null;
+  /** Disk bytes: what is priced, and at less, is not told. */
+  readonly minPrice: number;
+  /** Rules that are switched on (true) or off, by name or by another linter's code. */
+  readonly rules: ReadonlyMap<string, boolean>;
+}
+
 export type CommentPolicy = 'always' | 'on-change' | 'on-failure' | 'never';
 
 /** What is measured: a build of ours, or an image that an earlier step built. */
@@ -70,6 +82,7 @@ export interface Settings {
   readonly name: string | null;
   readonly budgets: readonly Budget[];
   readonly metric: Metric;
+  readonly lint: LintSettings;
   readonly baseRef: string | null;
   readonly githubToken: string | null;
   readonly comment: CommentPolicy;

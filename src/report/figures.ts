@@ -1,6 +1,8 @@
 import type { Finding } from '../model/finding.ts';
+import type { LintResult } from '../model/lint.ts';
 import type { BudgetResult, ImageReport, Metric, Report, Size } from '../model/report.ts';
 import { formatBytes, formatDelta, formatPercentDelta } from '../units.ts';
+import { isDust, isMoreThanDust } from './dust.ts';
 
 /** How a result is marked; `neutral`: there was nothing to hold it against. */
 export type Tone = 'pass' | 'warn' | 'fail' | 'accepted' | 'neutral';
@@ -55,20 +57,24 @@ export const byUrgency = (budgets: readonly BudgetResult[]): BudgetResult[] =>
 
 const urgency: readonly BudgetResult['status'][] = ['fail', 'warn', 'unknown', 'pass'];
 
-/** One image's part in the verdict, by its budgets; the verdict itself is the report's. */
+/** What the findings make of the verdict, as one more thing beside the budgets; none where they are only told. */
+export const lintResults = ({ lint }: ImageReport): LintResult[] => (lint === null ? [] : [lint]);
+
+/** One image's part in the verdict, by its budgets and findings; the verdict itself is the report's. */
 export function imageTone(image: ImageReport, report: Report): Tone {
-  const has = (status: BudgetResult['status']) => image.budgets.some((budget) => budget.status === status);
+  const has = (status: BudgetResult['status']) =>
+    [...image.budgets, ...lintResults(image)].some((result) => result.status === status);
   if (has('fail')) return report.verdict === 'pass' ? 'warn' : report.verdict;
   if (has('warn')) return 'warn';
   return image.delta === null ? 'neutral' : 'pass';
 }
 
-/** The same size by both metrics, in the same layers. */
-export const isUnchanged = (image: ImageReport): boolean =>
-  image.delta !== null &&
-  image.delta.diskBytes === 0 &&
-  (image.delta.downloadBytes ?? 0) === 0 &&
-  image.changes.length === 0;
+/** The same files, and so the same size but for what putting them into layers anew makes of it. */
+export const isUnchanged = ({ delta, changes }: ImageReport): boolean =>
+  delta !== null &&
+  delta.diskBytes === 0 &&
+  (delta.downloadBytes === null || !isMoreThanDust(delta)) &&
+  changes.every((change) => isDust(change, 'download'));
 
 /** Null: not about size, or not known. */
 export const priceBy = (metric: Metric, finding: Finding): number | null =>

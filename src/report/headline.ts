@@ -1,7 +1,8 @@
+import type { LintResult } from '../model/lint.ts';
 import type { BudgetResult, ImageReport, Report } from '../model/report.ts';
 import { formatBytes } from '../units.ts';
 import { truncate } from './escape.ts';
-import { bytesBy, deltaBy, deltaText, isUnchanged, shareText, sizeText, sum } from './figures.ts';
+import { bytesBy, deltaBy, deltaText, isUnchanged, plural, shareText, sizeText, sum } from './figures.ts';
 
 /** Makes a text from outside safe for where the headline is shown. */
 type Safe = (text: string) => string;
@@ -33,9 +34,11 @@ const clause = (separator: string, text: string): string => (text === '' ? '' : 
 
 function budgetClause(image: ImageReport, report: Report, safe: Safe): string {
   const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
-  if (broken.length > 0) {
-    const still = broken.every(({ excused }) => excused) ? 'still ' : '';
-    return `${still}${brokenLimits(broken, safe)}${report.verdict === 'accepted' ? ', accepted' : ''}`;
+  const findings = image.lint === null || image.lint.status === 'pass' ? [] : [lintClause(image.lint)];
+  if (broken.length + findings.length > 0) {
+    const still = broken.length > 0 && broken.every(({ excused }) => excused) ? 'still ' : '';
+    const all = [...brokenLimits(broken, safe), ...findings].join(', ');
+    return `${still}${all}${report.verdict === 'accepted' ? ', accepted' : ''}`;
   }
   const reason = unexplained(report, safe);
   if (reason !== '') return reason;
@@ -51,11 +54,15 @@ function unexplained(report: Report, safe: Safe): string {
   return report.verdict === 'pass' || reason === undefined ? '' : safe(truncate(reason, 200));
 }
 
-function brokenLimits(broken: readonly BudgetResult[], safe: Safe): string {
+/** `2 findings of severity warning or worse`. */
+const lintClause = ({ findings, threshold }: LintResult): string =>
+  `${plural(findings, 'finding')} of severity ${threshold}${threshold === 'error' ? '' : ' or worse'}`;
+
+function brokenLimits(broken: readonly BudgetResult[], safe: Safe): string[] {
   const [least, most] = [broken.filter(isLeast), broken.filter((budget) => !isLeast(budget))];
   const over = most.length === 0 ? [] : [`over ${limits(most, safe)}`];
   const short = least.length === 0 ? [] : [`short of ${limits(least, safe)}`];
-  return [...over, ...short].join(', ');
+  return [...over, ...short];
 }
 
 const isLeast = ({ budget }: BudgetResult): boolean => budget === 'min-cached-steps';

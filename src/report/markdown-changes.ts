@@ -1,6 +1,6 @@
-import type { Change, ImageReport, Metric } from '../model/report.ts';
+import type { BudgetResult, Change, ImageReport, Metric } from '../model/report.ts';
 import { code, escapeText, truncate } from './escape.ts';
-import { bytesBy, deltaText, figureText } from './figures.ts';
+import { bytesBy, deltaText, figureText, lintResults } from './figures.ts';
 import { blocks, list, table } from './markdown-blocks.ts';
 import { budgetText, type Page, place, right } from './markdown-sections.ts';
 import {
@@ -31,8 +31,12 @@ const voiceOf = (text: number): Voice => ({
 /** What grew most and by what, then what is asked of the author: a reader need not go on. */
 export function leadList(image: ImageReport, page: Page): string {
   const grown = mostGrown(image, page.report.metric);
-  const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
-  return list([...(grown === null ? [] : [grownText(grown, image, page)]), ...broken.slice(0, 3).map(budgetText)]);
+  const isBroken = ({ status }: Pick<BudgetResult, 'status'>) => status === 'fail' || status === 'warn';
+  return list([
+    ...(grown === null ? [] : [grownText(grown, image, page)]),
+    ...image.budgets.filter(isBroken).slice(0, 3).map(budgetText),
+    ...lintResults(image).filter(isBroken).map(budgetText),
+  ]);
 }
 
 function grownText(row: Change, image: ImageReport, { report: { metric }, links }: Page): string {

@@ -11,6 +11,7 @@ import {
   deltaText,
   imageTone,
   isAdvice,
+  lintResults,
   plural,
   priceBy,
   shareText,
@@ -177,6 +178,23 @@ export function evidenceList(image: ImageReport, { report, links, plan }: Page):
   );
 }
 
+/** Suppressed findings in the comment that a reader still takes in; the report as JSON has all. */
+const mostSuppressed = 20;
+
+export const suppressedTitle = ({ suppressed }: ImageReport): string =>
+  `${plural(suppressed.length, 'finding')} suppressed`;
+
+/** What was left out, with who asked for it and why. */
+export function suppressedList({ suppressed }: ImageReport, { links, plan }: Page): string {
+  const more = suppressed.length - mostSuppressed;
+  const told = suppressed.slice(0, mostSuppressed).map(({ rule, location, by, reason }) => {
+    const asked = place({ file: by.file, firstLine: by.line, lastLine: by.line }, links);
+    const why = reason === null ? '' : `: ${escapeText(truncate(reason, plan.text))}`;
+    return `${code(truncate(rule, 80))} at ${place(location, links)}, by ${asked}${why}`;
+  });
+  return list([...told, ...(more > 0 ? [`and ${more} more`] : [])]);
+}
+
 export function layersTitle({ current }: ImageReport): string {
   const dead = current.deadBytes > 0 ? `, ${sizeText(current.deadBytes)} of them hidden by later layers` : '';
   return `${plural(current.layers.length, 'layer')}, ${sizeText(current.diskBytes)}${dead}`;
@@ -211,13 +229,18 @@ const statusIcons: Readonly<Record<BudgetResult['status'], string>> = {
 /** Budgets that a comment lists. */
 const mostBudgets = 10;
 
-export function budgetList({ budgets }: ImageReport): string {
+export function budgetList(image: ImageReport): string {
+  const { budgets } = image;
   const more = budgets.length - mostBudgets;
   const told = byUrgency(budgets).slice(0, mostBudgets).map(budgetText);
-  return list([...told, ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : [])]);
+  return list([
+    ...told,
+    ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : []),
+    ...lintResults(image).map(budgetText),
+  ]);
 }
 
-export const budgetText = ({ status, message }: BudgetResult): string =>
+export const budgetText = ({ status, message }: Pick<BudgetResult, 'status' | 'message'>): string =>
   `${statusIcons[status]} ${escapeText(truncate(message, 400))}`;
 
 /** What the figures are, and where they come from. */

@@ -20,6 +20,8 @@ import {
   measurementList,
   notedFindings,
   type Page,
+  suppressedList,
+  suppressedTitle,
 } from './markdown-sections.ts';
 import { type Plan, plans } from './plan.ts';
 
@@ -61,7 +63,8 @@ function quietLine({ report, links }: Page): string | null {
   const { diskBytes, downloadBytes } = image.current;
   const download = downloadBytes === null ? '' : `, ${sizeText(downloadBytes)} to download`;
   const platform = escapeText(truncate(image.platform, 40));
-  return `${sizeText(diskBytes)} on disk${download} (${platform}), the same as ${baselineText(image.baseline, links)}.`;
+  const suppressed = image.suppressed.length === 0 ? '' : ` ${suppressedTitle(image)}.`;
+  return `${sizeText(diskBytes)} on disk${download} (${platform}), the same as ${baselineText(image.baseline, links)}.${suppressed}`;
 }
 
 /** Of several images, each tells in its own section what is asked of it. */
@@ -194,9 +197,11 @@ function findingsPart(image: ImageReport, page: Page, heading: '####' | '#####')
 
 function imageDetails(image: ImageReport, page: Page): string {
   const evidence = page.plan.folded ? evidenceList(image, page) : '';
+  const suppressed = page.plan.folded && image.suppressed.length > 0;
   const layers = page.plan.layers > 0 && image.current.layers.length > 0;
   return blocks(
     evidence === '' ? '' : details('What the prices are made of', evidence),
+    suppressed ? details(suppressedTitle(image), suppressedList(image, page)) : '',
     layers ? details(layersTitle(image), layerTable(image, page)) : '',
   );
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../model/finding.ts';
+import type { LintOutcome, Suppressed } from '../model/lint.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { BudgetResult, Change, ImageReport, Metric, Report } from '../model/report.ts';
 import { truncate, visible } from './escape.ts';
@@ -77,7 +78,8 @@ const paragraphs = (parts: readonly string[]): string => `${parts.filter((part) 
 
 function imagePart(image: ImageReport, metric: Metric, options: ReportOptions, paint: Painter): string {
   const changes = changeLines(image, metric, options, paint);
-  const findings = image.findings.length > 0 ? findingLines(image.findings, metric, options, paint) : '';
+  const { findings, suppressed } = image;
+  const lint = findings.length + suppressed.length > 0 ? renderLint(image, metric, options).trimEnd() : '';
   const facts = [
     wrap(imageLine(image, metric), options.width),
     baselineLine(image, options),
@@ -85,7 +87,12 @@ function imagePart(image: ImageReport, metric: Metric, options: ReportOptions, p
     focusLine(image, metric, options),
     changes,
   ];
-  const parts = [facts.filter((part) => part !== '').join('\n'), budgetLines(image, options, paint), findings];
+  const parts = [
+    facts.filter((part) => part !== '').join('\n'),
+    budgetLines(image, options, paint),
+    lintLine(image, options, paint),
+    lint,
+  ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -109,6 +116,13 @@ const budgetWords: Readonly<Record<BudgetResult['status'], { readonly word: stri
   fail: { word: 'over budget', style: 'red' },
   unknown: { word: 'note', style: 'blue' },
 };
+
+/** What findings make of the verdict; that none does is no news. */
+function lintLine({ lint }: ImageReport, { width }: TerminalOptions, paint: Painter): string {
+  if (lint === null || lint.status === 'pass') return '';
+  const [word, style] = lint.status === 'fail' ? (['fails', 'red'] as const) : (['warning', 'yellow'] as const);
+  return wrap(`${word}: ${shown(lint.message)}`, width, (line) => paint(style, line));
+}
 
 function imageLine(image: ImageReport, metric: Metric): string {
   const figure = (name: string, each: Metric) => {
@@ -198,10 +212,29 @@ export function renderMeasurement(measurement: Measurement, options: TerminalOpt
   ]);
 }
 
-/** `Dockerfile:12:1 warning rule: message (20.1 MB)`, the most expensive first, then their sum. Ends with a line break. */
-export function renderFindings(findings: readonly Finding[], metric: Metric, options: TerminalOptions): string {
-  if (findings.length === 0) return 'no findings\n';
-  return `${findingLines(findings, metric, options, painter(options.color))}\n`;
+/**
+ * `Dockerfile:12:1 warning rule: message (20.1 MB)`, the most expensive first, then their sum and what was left out. Ends
+ * with a line break.
+ */
+export function renderLint(
+  { findings, suppressed }: Pick<LintOutcome, 'findings' | 'suppressed'>,
+  metric: Metric,
+  options: TerminalOptions,
+): string {
+  const told = findings.length === 0 ? [] : [findingLines(findings, metric, options, painter(options.color))];
+  const others = [...(findings.length === 0 ? ['no findings'] : []), ...suppressedLines(suppressed)];
+  return `${[...told, ...others.map((line) => wrap(line, options.width))].join('\n')}\n`;
+}
+
+/** What was left out is never hidden: how many, and each with who asked for it. */
+function suppressedLines(suppressed: readonly Suppressed[]): string[] {
+  if (suppressed.length === 0) return [];
+  const lines = suppressed.slice(0, longestTable).map(({ rule, location, by, reason }) => {
+    const why = reason === null ? '' : `: ${shown(reason)}`;
+    return `  ${lineText(location)} ${shown(rule)}, by ${shown(by.file)}:${by.line}${why}`;
+  });
+  const more = suppressed.length - lines.length;
+  return [`${plural(suppressed.length, 'finding')} suppressed`, ...lines, ...(more > 0 ? [`  and ${more} more`] : [])];
 }
 
 const severityStyles = { error: 'red', warning: 'yellow', info: 'blue' } as const;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { type DiveRules, diveRuleNames } from '../model/dive.ts';
-import type { BuildSettings, Settings } from '../model/settings.ts';
+import type { BuildSettings, LintSettings, Settings } from '../model/settings.ts';
 import { readWords, type Words } from './command-line.ts';
 import { type CommandName, commands, isCommandName } from './commands.ts';
 import { readDiveRules, resolveDiveRules } from './dive-rules.ts';
@@ -56,6 +56,7 @@ export type Command =
       /** Absolute. */
       readonly workingDirectory: string;
       readonly maxUnpacked: number | null;
+      readonly lint: LintSettings;
       readonly pricing: Pricing;
       readonly format: OutputFormat;
     }

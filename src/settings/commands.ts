@@ -70,7 +70,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: '',
     minOperands: 0,
     maxOperands: 0,
-    options: inGroups('Build', 'Image', 'Budgets', 'Comparison', 'Report', 'Setup'),
+    options: inGroups('Build', 'Image', 'Budgets', 'Lint', 'Comparison', 'Report', 'Setup'),
     parameters: ['depth', 'path'],
     switches: ['record', 'json', 'markdown', 'help'],
   },
@@ -96,7 +96,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: '[DOCKERFILE]',
     minOperands: 0,
     maxOperands: 1,
-    options: [...inGroups('Build', 'Setup'), 'image'],
+    options: [...inGroups('Build', 'Setup', 'Lint').filter((name) => name !== 'lint'), 'image'],
     switches: ['build', 'json', 'help'],
   },
   dive: {

@@ -27,7 +27,7 @@ function overview(): string {
     section('Commands', rows),
     section('Options', [row('--help', switches.help), row('--version', 'Print the version.')]),
     `"${programName} COMMAND --help" lists the options of a command.`,
-    'Exit codes: 0 pass, 1 over budget, 2 wrong usage or environment.',
+    'Exit codes: 0 pass, 1 over budget or findings that reach the threshold, 2 wrong usage or environment.',
   ].join('\n\n');
 }
 

@@ -1,3 +1,4 @@
+import { failureThreshold, lintLevel } from '../model/lint.ts';
 import { durationSyntax, limitsSyntax, shareSyntax, sizeSyntax } from '../units.ts';
 
 /**
@@ -8,7 +9,7 @@ import { durationSyntax, limitsSyntax, shareSyntax, sizeSyntax } from '../units.
 /** Where an option can be given. */
 export type Place = 'input' | 'file' | 'flag';
 
-export type Group = 'Build' | 'Image' | 'Budgets' | 'Comparison' | 'Report' | 'Setup';
+export type Group = 'Build' | 'Image' | 'Budgets' | 'Lint' | 'Comparison' | 'Report' | 'Setup';
 
 /** What a text or a list entry must look like; `allowed` completes "must be …". */
 export interface Format {
@@ -343,6 +344,37 @@ export const options = {
     description: 'What the limits hold: bytes of the files (`disk`) or of the compressed layers (`download`).',
     choices: ['disk', 'download'],
     default: 'disk',
+  },
+  lint: {
+    type: 'choice',
+    group: 'Lint',
+    description:
+      'What findings in the Dockerfile are for: `report` tells them, `warn` and `fail` make them part of the verdict, `off` looks for none.',
+    choices: lintLevel.options,
+    default: 'report',
+  },
+  'failure-threshold': {
+    type: 'choice',
+    group: 'Lint',
+    description: 'Least severity of a finding that warns or fails, as hadolint names it.',
+    choices: failureThreshold.options,
+    fallback: "`.hadolint.yaml`'s, else `warning`",
+  },
+  'lint-min-price': {
+    type: 'size',
+    group: 'Lint',
+    description: 'Disk size below which a finding that is about size is dust: not told, and no part of the verdict.',
+    fallback: '`100kB`',
+  },
+  'lint-rules': {
+    type: 'list',
+    group: 'Lint',
+    description:
+      'Rules to switch on or, with a `-` before them, off: names, or codes of other linters, such as `healthcheck-missing, -DL3009`.',
+    placeholder: '[-]RULE',
+    format: { pattern: /^-?[A-Za-z][\w-]{0,79}$/u, allowed: 'the name of a rule, or -name to switch it off' },
+    separator: 'comma',
+    fallback: 'the rules that are on by default',
   },
   'base-ref': {
     type: 'text',

@@ -1,6 +1,7 @@
 import { posix, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import type { Budget, BuildSettings, Settings, Subject } from '../model/settings.ts';
+import { failureThreshold, lintLevel } from '../model/lint.ts';
+import type { Budget, BuildSettings, LintSettings, Settings, Subject } from '../model/settings.ts';
 import { parseSize } from '../units.ts';
 import { type BudgetEntry, listedBudgets, plainBudgets } from './budget-list.ts';
 import { type ConfigReading, readConfig } from './config.ts';
@@ -32,10 +33,10 @@ export function resolveSettings(sources: SettingsSources): Settings {
 /** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
 export function resolveBuild(sources: SettingsSources): BuildAlone {
   const { values, workingDirectory } = resolveValues(sources);
-  return { build: buildOf(values), workingDirectory, maxUnpacked: maxUnpackedIn(values) };
+  return { build: buildOf(values), workingDirectory, maxUnpacked: maxUnpackedIn(values), lint: lintOf(values) };
 }
 
-type BuildAlone = Pick<Settings, 'workingDirectory' | 'maxUnpacked'> & { readonly build: BuildSettings };
+type BuildAlone = Pick<Settings, 'workingDirectory' | 'maxUnpacked' | 'lint'> & { readonly build: BuildSettings };
 
 function resolveValues(sources: SettingsSources) {
   const { direct, currentDirectory } = sources;
@@ -153,6 +154,7 @@ function settingsOf(
     name: values.text('name'),
     budgets: budgetsOf(values, listed),
     metric: metricIn(values),
+    lint: lintOf(values),
     baseRef: values.text('base-ref'),
     githubToken: values.text('github-token'),
     comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
@@ -160,6 +162,18 @@ function settingsOf(
     workingDirectory,
     reportFile: reportFile === null ? null : resolve(workingDirectory, reportFile),
     maxUnpacked: maxUnpackedIn(values),
+  };
+}
+
+const usualMinPrice = 100_000;
+
+function lintOf(values: Values): LintSettings {
+  const minPrice = values.text('lint-min-price');
+  return {
+    level: choiceOf(lintLevel.options, values.text('lint')) ?? options.lint.default,
+    threshold: choiceOf(failureThreshold.options, values.text('failure-threshold')) ?? null,
+    minPrice: (minPrice === null ? null : parseSize(minPrice)) ?? usualMinPrice,
+    rules: new Map(values.list('lint-rules').map((rule) => [rule.replace(/^-/, ''), !rule.startsWith('-')])),
   };
 }
 
