@@ -75,16 +75,21 @@ describe('on a terminal without an engine', () => {
     await cli.write({ Dockerfile: 'FROM debian\nRUN apt-get update && apt-get install -y curl\n' });
     const { exitCode, stdout } = await cli.run(['lint', '--json']);
     expect(exitCode).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject([
-      { rule: 'apt-lists-left-behind', price: null, location: { file: 'Dockerfile', firstLine: 2 } },
-    ]);
+    const findings = JSON.parse(stdout) as Finding[];
+    expect(findings.find(({ rule }) => rule === 'apt-lists-left-behind')).toMatchObject({
+      price: null,
+      location: { file: 'Dockerfile', firstLine: 2 },
+    });
+    expect(findings.filter(({ price }) => price !== null)).toEqual([]);
   });
 
   it('prices by an image that is in a file', async () => {
     const dockerfile = join(archives, 'after.Dockerfile');
     const { stdout } = await cli.run(['lint', dockerfile, '--image', after, '--lint-min-price', '1B', '--json']);
     const priced = (JSON.parse(stdout) as Finding[]).filter(({ price }) => price !== null);
-    expect(priced.map(({ rule }) => rule).sort()).toEqual(['apt-lists-left-behind', 'chown-duplicates-files']);
+    expect(priced.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['apt-lists-left-behind', 'chown-duplicates-files']),
+    );
   });
 
   it.each([
@@ -227,6 +232,9 @@ describeWithEngines('on a terminal', (engine) => {
 
   describe('a price is what the fix saves', () => {
     const head = 'FROM test/debian:bookworm\n';
+    const built =
+      'FROM test/debian:bookworm AS build\nRUN mkdir -p /usr/local/include && head -c 700000 /dev/zero > /usr/local/include/x.h' +
+      ' && echo app > /usr/local/bin/app\nFROM test/debian:bookworm\n';
     it.each([
       [
         'apt-lists-left-behind',
@@ -266,6 +274,42 @@ describeWithEngines('on a terminal', (engine) => {
         `${head}RUN head -c 900000 /dev/urandom > /big && rm /big\n`,
         0,
       ],
+      [
+        'chmod-duplicates-files',
+        `${head}COPY data /app/\nRUN chmod -R 755 /app\n`,
+        `${head}COPY --chmod=755 data /app/\n`,
+        0,
+      ],
+      [
+        'copied-wheels-never-freed',
+        `${head}COPY data /wheels/data\nRUN wc -c /wheels/data > /installed && rm -rf /wheels\n`,
+        `${head}RUN --mount=type=bind,source=data,target=/wheels/data wc -c /wheels/data > /installed\n`,
+        0,
+      ],
+      [
+        'consecutive-runs',
+        `${head}RUN head -c 900000 /dev/zero > /database\nRUN echo more >> /database\n`,
+        `${head}RUN head -c 900000 /dev/zero > /database && echo more >> /database\n`,
+        0,
+      ],
+      [
+        'file-overwritten-by-later-layer',
+        `${head}RUN head -c 1900000 /dev/zero > /model\nWORKDIR /\nRUN echo more >> /model\n`,
+        `${head}RUN head -c 1900000 /dev/zero > /model && echo more >> /model\n`,
+        0,
+      ],
+      [
+        'duplicate-content',
+        `${head}RUN head -c 1900000 /dev/zero > /server && cp /server /copy\n`,
+        `${head}RUN head -c 1900000 /dev/zero > /server && ln -s /server /copy\n`,
+        0,
+      ],
+      [
+        'copies-whole-usr-local',
+        `${built}COPY --from=build /usr/local /usr/local\n`,
+        `${built}COPY --from=build /usr/local/bin/app /usr/local/bin/app\n`,
+        0,
+      ],
     ])('%s', async (rule, smelly, clean, tolerance) => {
       await cli.write({ data: 'x'.repeat(300_000), '.dockerignore': 'dist\n' });
       const finding = (await lint(smelly)).find((found) => found.rule === rule);
@@ -297,7 +341,7 @@ describeWithEngines('on a terminal', (engine) => {
     });
 
     it('dockerignore-missing', async () => {
-      await cli.write({ 'src/main.js': 'x', 'node_modules/m.js': 'y'.repeat(200_000) });
+      await cli.write({ 'src/main.js': 'x', '.idea/m.js': 'y'.repeat(200_000) });
       const smelly = `${head}COPY . /app\n`;
       const finding = (await lint(smelly)).find(({ rule }) => rule === 'dockerignore-missing');
       const with_ = (await build(smelly)).diskBytes;
