@@ -13,15 +13,19 @@ export function runsBehind({ chain }: LintSubject, instruction: Instruction): In
 }
 
 /**
- * Whether one of `programs` is named by what the image starts, by a later RUN, or by a script that no package brought.
- * A program of the image that starts it by other means does not show.
+ * Whether one of `programs` is named by what the image starts, by a script that no package brought, or, `whileBuilding`,
+ * by a later RUN. A program of the image that starts it by other means does not show.
  */
-export function isProgramUsed(programs: readonly string[], { subject, installed, instruction }: Use): boolean {
+export function isProgramUsed(
+  programs: readonly string[],
+  { subject, installed, instruction }: Use,
+  { whileBuilding } = { whileBuilding: true },
+): boolean {
   const isNamed = namesAny(programs);
   const instructions = subject.chain.flatMap((stage) => stage.instructions);
   return (
     instructions.some(({ keyword, text }) => started.includes(keyword) && isNamed(text)) ||
-    runsBehind(subject, instruction).some(({ text }) => isNamed(text)) ||
+    (whileBuilding && runsBehind(subject, instruction).some(({ text }) => isNamed(text))) ||
     programs.some((program) => installed?.namedByScripts.has(program))
   );
 }

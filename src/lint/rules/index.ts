@@ -1,5 +1,6 @@
 import type { Rule } from '../rule.ts';
 import { addInsteadOfCopy } from './add-instead-of-copy/rule.ts';
+import { apkBuildDepsLeftBehind } from './apk-build-deps-left-behind/rule.ts';
 import { apkCacheLeftBehind } from './apk-cache-left-behind/rule.ts';
 import { aptArchivesLeftBehind } from './apt-archives-left-behind/rule.ts';
 import { aptListsLeftBehind } from './apt-lists-left-behind/rule.ts';
@@ -9,6 +10,7 @@ import { baseTagFloating } from './base-tag-floating/rule.ts';
 import { cacheMountAvailable } from './cache-mount-available/rule.ts';
 import { chmodDuplicatesFiles } from './chmod-duplicates-files/rule.ts';
 import { chownDuplicatesFiles } from './chown-duplicates-files/rule.ts';
+import { compilerInFinalImage } from './compiler-in-final-image/rule.ts';
 import { condaCacheLeftBehind } from './conda-cache-left-behind/rule.ts';
 import { consecutiveRuns } from './consecutive-runs/rule.ts';
 import { copiedWheelsNeverFreed } from './copied-wheels-never-freed/rule.ts';
@@ -56,6 +58,8 @@ export const rules: readonly Rule[] = [
   gemCacheOrDocsLeftBehind,
   goCargoMavenCachesLeftBehind,
   pipCacheLeftBehind,
+  compilerInFinalImage,
+  apkBuildDepsLeftBehind,
   debugToolInFinalImage,
   aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
