@@ -9,6 +9,8 @@ import { type LintContext, type LintLayer, type LintSubject, layerOf } from '../
 /** Folders at the context's top that an image rarely wants. */
 const topNames = ['test', 'tests', '__tests__', 'spec', 'e2e', 'doc', 'docs', 'examples', 'screenshots'];
 
+const hasAnyName = hasName([...unwantedNames, ...topNames]);
+
 /** What a package brings along is its own. */
 const isPackaged = hasName(['node_modules', 'site-packages', 'venv', '.venv', 'vendor']);
 
@@ -35,8 +37,9 @@ interface Entry {
 function checkCopy(subject: LintSubject, copy: Instruction, context: LintContext): Draft[] {
   const layer = layerOf(subject, copy);
   if (layer === null) return [];
+  const candidates = candidatesIn(layer);
   const landed = entriesFor(subject, copy, context)
-    .map((entry) => ({ ...entry, files: filesOf(layer, entry.isMeant) }))
+    .map((entry) => ({ ...entry, files: candidates.filter(({ path }) => entry.isMeant(path)) }))
     .filter(({ files }) => files.length > 0);
   if (landed.length === 0) return [];
   return [
@@ -58,8 +61,8 @@ function checkCopy(subject: LintSubject, copy: Instruction, context: LintContext
   ];
 }
 
-const filesOf = (layer: LintLayer, isMeant: PathTest) =>
-  layer.live.filter(({ path }) => isMeant(path) && !isPackaged(path));
+/** Files with any of the names: a layer may have a million, and few of them are. */
+const candidatesIn = (layer: LintLayer) => layer.live.filter(({ path }) => hasAnyName(path) && !isPackaged(path));
 
 /** Not those that are left out already, or let through by an exception (`!docs`), or that the Dockerfile speaks of. */
 function entriesFor(subject: LintSubject, copy: Instruction, context: LintContext): Entry[] {

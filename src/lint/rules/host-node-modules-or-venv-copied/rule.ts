@@ -4,7 +4,7 @@ import { evidenceOf } from '../../claims.ts';
 import { appendIgnores, hasName, ignoredBy, installedDependencies } from '../../context-files.ts';
 import { copiesOf, copiesWholeContext, isFromContext, sourcesOf } from '../../copies.ts';
 import { removeInstruction } from '../../removals.ts';
-import type { Draft, Rule } from '../../rule.ts';
+import type { Claim, Draft, Rule } from '../../rule.ts';
 import { type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
 
 export const hostNodeModulesOrVenvCopied: Rule = {
@@ -40,10 +40,12 @@ function checkCopy(subject: LintSubject, copy: Instruction, names: readonly stri
 const isIgnoreFileMissing = ({ context }: LintSubject): boolean => context !== null && context.ignoreText === null;
 
 /** What an install wrote again is in the COPY's layer all the same. */
-const broughtBy = (layer: LintLayer, names: readonly string[]) =>
-  [...layer.live, ...layer.hidden.map(({ entry }) => entry)]
-    .filter(({ path }) => hasName(names)(path))
+function broughtBy(layer: LintLayer, names: readonly string[]): Claim[] {
+  const isMeant = hasName(names);
+  return [...layer.live, ...layer.hidden.map(({ entry }) => entry)]
+    .filter(({ path }) => isMeant(path))
     .map((entry) => ({ layer: layer.index, entry }));
+}
 
 /** Ignores the names that landed, where the ignore file is at hand and does not name them yet. */
 function fixOf({ context }: LintSubject, names: readonly string[], layer: LintLayer | null): Draft['fix'] {
