@@ -4,7 +4,8 @@ import { programWords } from './commands.ts';
 import type { PathTest } from './folders.ts';
 
 const extension = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|tzst|zip|7z)$/i;
-const variable = /\$(?:\w+|\{[^}]*\}|\([^)]*\))/g;
+/** The innermost of nested ones: each is looked at once, however many are opened. */
+const variable = /\$(?:\w+|\{[^{}]*\}|\([^()]*\))/g;
 
 /** What stands behind the last `/` of a path or an address, without the latter's query. */
 export const fileName = (word: string): string =>

@@ -1,5 +1,4 @@
 import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
-import type { Severity } from '../model/finding.ts';
 import { evidenceOf, keptFiles } from './claims.ts';
 import { type Edit, insertBehind, insertCommand } from './edits.ts';
 import { type Folder, filesIn, isMounted, type PathTest, removes } from './folders.ts';
@@ -34,7 +33,6 @@ export interface Leftover {
 export interface LeftBehind {
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly severity?: Severity;
   readonly leftovers: readonly Leftover[];
 }
 
@@ -42,12 +40,12 @@ export interface LeftBehind {
  * A rule about what RUNs leave behind. With a layer at hand its files decide: a cleanup in a script counts, and so does
  * what a script leaves.
  */
-export const leftBehind = ({ name, aliases, severity = 'warning', leftovers }: LeftBehind): Rule => {
+export const leftBehind = ({ name, aliases, leftovers }: LeftBehind): Rule => {
   const all = leftovers.map((leftover) => ({ ...leftover, files: leftover.files ?? filesIn(leftover.folders) }));
   return {
     name,
     aliases,
-    severity,
+    severity: 'warning',
     check: (subject) =>
       instructionsOf(subject, 'RUN').flatMap((run) => all.flatMap((leftover) => checkRun(subject, run, leftover))),
   };
