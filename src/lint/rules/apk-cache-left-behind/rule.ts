@@ -1,7 +1,8 @@
 import { programWords, runs } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
-export const apkCacheLeftBehind = leftBehind({
+export const apkCacheLeftBehind: Rule = leftBehind({
   name: 'apk-cache-left-behind',
   aliases: ['DL3019', 'DS-0025'],
   leftovers: [

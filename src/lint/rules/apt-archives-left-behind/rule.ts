@@ -1,12 +1,13 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { runs } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 import { instructionsOf, type LintSubject } from '../../subject.ts';
 
 const apt = ['apt-get', 'apt', 'aptitude'];
 const archives = /^var\/cache\/apt\/(?:archives\/(?:partial\/)?[^/]+\.deb|(?:src)?pkgcache\.bin)$/;
 
-export const aptArchivesLeftBehind = leftBehind({
+export const aptArchivesLeftBehind: Rule = leftBehind({
   name: 'apt-archives-left-behind',
   aliases: [],
   leftovers: [

@@ -1,11 +1,12 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { runs } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
 const apt = ['apt-get', 'apt', 'aptitude'];
 const updates = (command: ShellCommand): boolean => runs(command, apt, ['update']);
 
-export const aptListsLeftBehind = leftBehind({
+export const aptListsLeftBehind: Rule = leftBehind({
   name: 'apt-lists-left-behind',
   aliases: ['DL3009', 'DKL-DI-0005'],
   leftovers: [

@@ -1,12 +1,13 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programAsWritten, runs, subcommandOf } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
 const conda = ['conda', 'mamba', 'micromamba'];
 /** `/opt/conda/pkgs`, `/root/miniconda3/pkgs`, `/opt/miniforge/pkgs`, `/root/.conda/pkgs`. */
 const packages = /(?:conda|mamba|forge)[\w.-]*\/pkgs\//i;
 
-export const condaCacheLeftBehind = leftBehind({
+export const condaCacheLeftBehind: Rule = leftBehind({
   name: 'conda-cache-left-behind',
   aliases: [],
   leftovers: [

@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programAsWritten, programWords, runs, subcommandOf } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
 /** An installation's archives, but not `vendor/cache`, which an application brings to install from. */
 const archive = /(?<!\/vendor)\/cache\/[^/]+\.gem$/;
@@ -12,7 +13,7 @@ const installs = (command: ShellCommand): boolean =>
 const isPlainGem = (command: ShellCommand): boolean =>
   runs(command, ['gem']) && !programWords(command).some((word) => /^(?:-i|--install-dir|--user-install)\b/.test(word));
 
-export const gemCacheOrDocsLeftBehind = leftBehind({
+export const gemCacheOrDocsLeftBehind: Rule = leftBehind({
   name: 'gem-cache-or-docs-left-behind',
   aliases: [],
   leftovers: [

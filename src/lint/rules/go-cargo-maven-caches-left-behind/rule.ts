@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programAsWritten, programWords, runs, subcommandOf } from '../../commands.ts';
 import { type Leftover, leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 import { instructionsOf, type LintSubject } from '../../subject.ts';
 
 const isOneOf = (subcommands: readonly string[], command: ShellCommand): boolean =>
@@ -52,7 +53,7 @@ const gradle: Leftover = {
   isSafe: false,
 };
 
-export const goCargoMavenCachesLeftBehind = leftBehind({
+export const goCargoMavenCachesLeftBehind: Rule = leftBehind({
   name: 'go-cargo-maven-caches-left-behind',
   aliases: [],
   leftovers: [go, cargo, maven, gradle],

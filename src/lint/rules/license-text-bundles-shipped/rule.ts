@@ -1,7 +1,8 @@
 import { keptFiles } from '../../claims.ts';
+import type { Rule } from '../../rule.ts';
 import { shipped } from '../../shipped.ts';
 
-export const licenseTextBundlesShipped = shipped({
+export const licenseTextBundlesShipped: Rule = shipped({
   name: 'license-text-bundles-shipped',
   aliases: [],
   severity: 'info',

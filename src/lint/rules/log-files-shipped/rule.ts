@@ -1,10 +1,11 @@
 import { keptFiles } from '../../claims.ts';
+import type { Rule } from '../../rule.ts';
 import { removeAtEnd, shipped } from '../../shipped.ts';
 import type { LintSubject } from '../../subject.ts';
 
 const isLog = (path: string): boolean => path.startsWith('var/log/') || /^var\/cache\/debconf\/[^/]+-old$/.test(path);
 
-export const logFilesShipped = shipped({
+export const logFilesShipped: Rule = shipped({
   name: 'log-files-shipped',
   aliases: [],
   severity: 'info',

@@ -1,10 +1,11 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs, subcommandOf } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
 const installing = new Set(['install', 'i', 'add', 'ci', 'clean-install', 'install-ci-test', 'cit', 'update']);
 
-export const npmCacheLeftBehind = leftBehind({
+export const npmCacheLeftBehind: Rule = leftBehind({
   name: 'npm-cache-left-behind',
   aliases: [],
   leftovers: [

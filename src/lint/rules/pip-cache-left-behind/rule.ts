@@ -1,10 +1,11 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
 const filling = ['install', 'wheel', 'download'];
 
-export const pipCacheLeftBehind = leftBehind({
+export const pipCacheLeftBehind: Rule = leftBehind({
   name: 'pip-cache-left-behind',
   aliases: ['DL3042'],
   leftovers: [

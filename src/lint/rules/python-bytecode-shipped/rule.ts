@@ -3,14 +3,14 @@ import { keptFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
 import { insertBehind } from '../../edits.ts';
 import { inheritedWords } from '../../left-behind.ts';
-import type { Draft } from '../../rule.ts';
+import type { Draft, Rule } from '../../rule.ts';
 import { shipped } from '../../shipped.ts';
 import type { LintSubject } from '../../subject.ts';
 
 /** Not a module that is shipped as bytecode alone, which lies where its source would. */
 const isBytecode = (path: string): boolean => path.endsWith('.pyc') && path.includes('__pycache__/');
 
-export const pythonBytecodeShipped = shipped({
+export const pythonBytecodeShipped: Rule = shipped({
   name: 'python-bytecode-shipped',
   aliases: [],
   severity: 'info',

@@ -1,11 +1,11 @@
 import { keptFiles } from '../../claims.ts';
-import type { Claim } from '../../rule.ts';
+import type { Claim, Rule } from '../../rule.ts';
 import { shipped } from '../../shipped.ts';
 import type { LintLayer, LintSubject } from '../../subject.ts';
 
 const isMap = (path: string): boolean => /\.(?:[cm]?js|css)\.map$/.test(path);
 
-export const sourceMapsShipped = shipped({
+export const sourceMapsShipped: Rule = shipped({
   name: 'source-maps-shipped',
   aliases: [],
   severity: 'info',

@@ -1,10 +1,11 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
 const files = new Set(['var/log/lastlog', 'var/log/faillog', 'var/log/tallylog']);
 
-export const sparseLastlog = leftBehind({
+export const sparseLastlog: Rule = leftBehind({
   name: 'sparse-lastlog',
   aliases: ['DL3046'],
   leftovers: [

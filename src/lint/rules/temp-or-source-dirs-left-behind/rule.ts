@@ -1,6 +1,7 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { keptFiles } from '../../claims.ts';
 import { filesIn, type PathTest } from '../../folders.ts';
+import type { Rule } from '../../rule.ts';
 import { removeAtEnd, shipped } from '../../shipped.ts';
 import type { LintSubject } from '../../subject.ts';
 
@@ -9,7 +10,7 @@ const isSource = filesIn(['/usr/src']);
 /** `/tmp/build` of `/tmp/build/a/b`. */
 const top = /^(?:tmp|var\/tmp|usr\/src)\/[^/]+/;
 
-export const tempOrSourceDirsLeftBehind = shipped({
+export const tempOrSourceDirsLeftBehind: Rule = shipped({
   name: 'temp-or-source-dirs-left-behind',
   aliases: [],
   severity: 'warning',

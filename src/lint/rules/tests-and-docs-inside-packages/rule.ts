@@ -1,5 +1,6 @@
 import { keptFiles } from '../../claims.ts';
 import { filesIn, type PathTest } from '../../folders.ts';
+import type { Rule } from '../../rule.ts';
 import { removeAtEnd, shipped } from '../../shipped.ts';
 
 /** Folders, as a removal names them. */
@@ -13,7 +14,7 @@ const isLicence = (path: string): boolean => path.endsWith('/copyright');
 
 const isTest: PathTest = (path) => path.includes('-packages/') && path.includes('/test') && tests.test(path);
 
-export const testsAndDocsInsidePackages = shipped({
+export const testsAndDocsInsidePackages: Rule = shipped({
   name: 'tests-and-docs-inside-packages',
   aliases: [],
   severity: 'info',

@@ -1,8 +1,9 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs, subcommandOf } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
-export const uvCacheLeftBehind = leftBehind({
+export const uvCacheLeftBehind: Rule = leftBehind({
   name: 'uv-cache-left-behind',
   aliases: [],
   leftovers: [

@@ -1,6 +1,7 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs, subcommandOf } from '../../commands.ts';
 import { type Leftover, leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 import type { LintSubject } from '../../subject.ts';
 
 const yarn: Leftover = {
@@ -34,7 +35,7 @@ const bun: Leftover = {
   remedy: () => ({ command: 'rm -rf ~/.bun/install/cache' }),
 };
 
-export const yarnPnpmBunCacheLeftBehind = leftBehind({
+export const yarnPnpmBunCacheLeftBehind: Rule = leftBehind({
   name: 'yarn-pnpm-bun-cache-left-behind',
   aliases: ['DL3060'],
   leftovers: [yarn, pnpm, bun],

@@ -1,9 +1,10 @@
 import { programAsWritten, runs } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
+import type { Rule } from '../../rule.ts';
 
 const dnf = ['dnf', 'dnf5', 'yum', 'microdnf', 'tdnf'];
 
-export const yumDnfZypperCacheLeftBehind = leftBehind({
+export const yumDnfZypperCacheLeftBehind: Rule = leftBehind({
   name: 'yum-dnf-zypper-cache-left-behind',
   aliases: ['DL3032', 'DL3036', 'DL3040', 'DS-0015', 'DS-0019', 'DS-0020'],
   leftovers: [
