@@ -11,14 +11,17 @@ import { weighedSide } from './compare/side.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { errorText, UserError } from './errors.ts';
 import { type Linted, lintAll, noLint, refuseUnknownRules, startChecks } from './findings.ts';
+import { fix } from './fix.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
 import type { DiveReport } from './model/dive.ts';
+import type { FixReport } from './model/fixes.ts';
 import type { Measurement } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
 import type { BuildSettings, Settings, Subject } from './model/settings.ts';
 import { defaultName } from './name.ts';
 import { renderDive, renderWaste } from './report/dive.ts';
+import { renderDiff, renderFixes, renderVerification } from './report/fixes.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
@@ -26,8 +29,9 @@ import { renderLint, renderMeasurement, renderReport, type TerminalOptions } fro
 import { run } from './run.ts';
 import { terminalLog, withSeams } from './runtime.ts';
 import type { Log, Seams } from './seams.ts';
-import { type Command, parseArguments } from './settings/arguments.ts';
+import { type Command, type LintArguments, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
+import { trial } from './verify.ts';
 import { version } from './version.ts';
 import { platformsOf, type Weighed, weigh } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -80,6 +84,8 @@ function work(command: Work, seams: Seams): Promise<number> {
       return compare(command, seams);
     case 'lint':
       return lintOne(command, seams);
+    case 'fix':
+      return fixOne(command, seams);
     case 'dive':
       return dive(command, seams);
   }
@@ -223,20 +229,26 @@ async function lintOne(command: CommandOf<'lint'>, seams: Seams): Promise<number
   const settings = { ...command.lint, level: 'fail' } as const;
   refuseUnknownRules(settings);
   const checks = startChecks(build, places, seams);
-  const linted = await readLinted(command, seams);
+  const { linted } = await readLinted(command, seams);
   const lint = lintAll(linted, await checks, settings, places, seams.log);
   print(format === 'json' ? renderJson(lint.findings) : renderLint(lint, 'disk', terminalOptions()));
   return lint.result?.status === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 
-async function readLinted(command: CommandOf<'lint'>, seams: Seams): Promise<Linted> {
+interface ReadLinted {
+  readonly linted: Linted;
+  /** Null: no image was asked for. */
+  readonly weighed: Weighed | null;
+}
+
+async function readLinted(command: LintArguments, seams: Seams): Promise<ReadLinted> {
   const { build, workingDirectory, maxUnpacked, pricing } = command;
   const { context, file, target, platform } = build;
   if (pricing.kind === 'none') {
     const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
     if (files.dockerfileText === null) throw noDockerfile(files.dockerfilePath);
     const dockerfile = parseDockerfile(files.dockerfilePath, files.dockerfileText);
-    return { dockerfile, context: files.context, definition: build, image: null };
+    return { linted: { dockerfile, context: files.context, definition: build, image: null }, weighed: null };
   }
   const subject: Subject =
     pricing.kind === 'build'
@@ -244,11 +256,35 @@ async function readLinted(command: CommandOf<'lint'>, seams: Seams): Promise<Lin
       : { kind: 'image', reference: pricing.reference, platform, file, target };
   const weighed = await weighOnly({ subject, name: null, workingDirectory, maxUnpacked }, seams);
   if (weighed.dockerfile === null) throw noDockerfile(shownDockerfile(build));
-  return { ...weighed, dockerfile: weighed.dockerfile, image: weighed };
+  return { linted: { ...weighed, dockerfile: weighed.dockerfile, image: weighed }, weighed };
 }
 
 const noDockerfile = (path: string) =>
   new UserError(`there is no Dockerfile at ${path}`, { hint: 'Name it: image-size-gate lint path/to/Dockerfile.' });
+
+/** What was fixed and why the rest was not goes to standard error: on standard output is a diff that patch(1) takes. */
+async function fixOne(command: CommandOf<'fix'>, seams: Seams): Promise<number> {
+  const { workingDirectory, maxUnpacked, format, allowUnsafe, write, verify } = command;
+  const build = trial(command.build);
+  const places = { workingDirectory, root: workingDirectory };
+  const settings = { ...command.lint, level: 'report' } as const;
+  refuseUnknownRules(settings);
+  const { linted, weighed } = await readLinted({ ...command, build }, seams);
+  const { findings } = lintAll(linted, null, settings, places, seams.log);
+  const name = defaultName({ kind: 'build', build }, basename(workingDirectory));
+  const request = { allowUnsafe, write, verify };
+  const report = await fix({ linted, findings, weighed }, request, { ...places, build, name, maxUnpacked }, seams);
+  if (format === 'json') print(renderJson(report));
+  else printFixes(report);
+  return report.verification?.holds === false ? exitCodes.fail : exitCodes.pass;
+}
+
+function printFixes(report: FixReport): void {
+  const options = terminalOptions(process.stderr);
+  process.stderr.write(renderFixes(report, options));
+  if (report.verification !== null) process.stderr.write(renderVerification(report.verification, options));
+  if (!report.written) print(renderDiff(report.diff, terminalOptions()));
+}
 
 const shownDockerfile = ({ file, context }: BuildSettings): string => file ?? join(context, 'Dockerfile');
 
@@ -290,7 +326,6 @@ function print(text: string): void {
 }
 
 /** https://no-color.org */
-function terminalOptions(): TerminalOptions {
-  const { isTTY, columns } = process.stdout;
+function terminalOptions({ isTTY, columns }: NodeJS.WriteStream = process.stdout): TerminalOptions {
   return { color: isTTY === true && !process.env.NO_COLOR, width: isTTY ? (columns ?? 80) : Number.POSITIVE_INFINITY };
 }

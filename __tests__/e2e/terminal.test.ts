@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { applyEdits } from '../../src/lint/fix-edits.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { FixReport } from '../../src/model/fixes.ts';
 import type { Measurement } from '../../src/model/measurement.ts';
 import type { Report } from '../../src/model/report.ts';
 import { version } from '../../src/version.ts';
@@ -350,6 +352,104 @@ describeWithEngines('on a terminal', (engine) => {
       const without = (await build(smelly)).diskBytes;
       // The ignore file lands, too.
       expect(with_ - without + (edit?.text.length ?? 0)).toBe(finding?.price?.diskBytes);
+    });
+  });
+
+  describe('fixes', () => {
+    /** Programs that leave behind what the real ones do, without a network. */
+    const programs = {
+      'apt-get': 'head -c 500000 /dev/zero > /var/lib/apt/lists/deb.example_Packages',
+      pip: 'case "$*" in *--no-cache-dir*) ;; *) mkdir -p ~/.cache/pip/http && head -c 300000 /dev/zero > ~/.cache/pip/http/x; esac',
+      npm: 'case $1 in ci) mkdir -p ~/.npm/_cacache && head -c 400000 /dev/zero > ~/.npm/_cacache/x;; cache) rm -r ~/.npm/_cacache; esac',
+    };
+    const smelly = [
+      'FROM test/debian:bookworm',
+      'COPY --chmod=755 apt-get pip npm /usr/local/bin/',
+      'RUN apt-get update && apt-get install --no-install-recommends -y curl',
+      'RUN pip install requests \\',
+      '  && npm ci',
+      'CMD ["true"]',
+      '',
+    ].join('\r\n');
+    const fixedLines = [
+      'RUN apt-get update && apt-get install --no-install-recommends -y curl && rm -rf /var/lib/apt/lists/*',
+      'RUN pip install requests --no-cache-dir \\',
+      '  && npm ci && npm cache clean --force',
+    ];
+
+    beforeEach(async () => {
+      const scripts = Object.entries(programs).map(([name, text]) => [name, `#!/bin/sh\n${text}\n`] as const);
+      await cli.write({ Dockerfile: smelly, ...Object.fromEntries(scripts) });
+    });
+
+    const read = (path: string) => readFile(join(cli.folder, path), 'utf8');
+
+    it('are written where builds show that they save what was predicted', async () => {
+      const before = await build(smelly);
+      const { exitCode, stdout, stderr } = await cli.run(['fix', '--verify', '--each', '--write', '--json']);
+      const { fixed, verification, written } = JSON.parse(stdout) as FixReport;
+      expect({ exitCode, written, stderr: /error/.exec(stderr) }).toEqual({ exitCode: 0, written: true, stderr: null });
+      const savings = verification?.fixes.map(({ finding, predicted, measured }) => [
+        finding.rule,
+        predicted,
+        measured,
+      ]);
+      expect(savings).toEqual([
+        ['apt-lists-left-behind', 500_000, 500_000],
+        ['npm-cache-left-behind', 400_000, 400_000],
+        ['pip-cache-left-behind', 300_000, 300_000],
+      ]);
+      expect(fixed).toHaveLength(3);
+      expect(verification).toMatchObject({ together: { predicted: 1_200_000, measured: 1_200_000 }, holds: true });
+      const lines = smelly.split('\r\n');
+      expect(await read('Dockerfile')).toBe([...lines.slice(0, 2), ...fixedLines, ...lines.slice(5)].join('\r\n'));
+      expect(before.diskBytes - (await build(await read('Dockerfile'))).diskBytes).toBe(1_200_000);
+    });
+
+    it('are printed as a diff that git takes, which changes nothing the second time', async () => {
+      await cli.git('init', '--quiet');
+      const { exitCode, stdout, stderr } = await cli.run(['fix']);
+      expect(exitCode).toBe(0);
+      expect(stderr).toContain('3 fixes: nothing was written');
+      expect(await read('Dockerfile')).toBe(smelly);
+      await cli.write({ 'fixes.diff': stdout });
+      await cli.git('apply', '--whitespace=nowarn', 'fixes.diff');
+      expect(await read('Dockerfile')).toContain(fixedLines.join('\r\n'));
+      expect(await cli.run(['fix'])).toMatchObject({
+        exitCode: 0,
+        stdout: '',
+        stderr: expect.stringContaining('0 fixes'),
+      });
+    });
+
+    it('are not written where they save something else', async () => {
+      // A fix that brings more than it takes away.
+      await cli.write({
+        pip: '#!/bin/sh\nmkdir -p ~/.cache/pip/http && head -c 300000 /dev/zero > ~/.cache/pip/http/x\n',
+      });
+      const { exitCode, stderr } = await cli.run(['fix', '--verify', '--write']);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain('the prediction does not hold: -25%');
+      expect(await read('Dockerfile')).toBe(smelly);
+    });
+
+    it('are made in the ignore file, too, and leave no image behind', async () => {
+      const folder = `fixed-${randomUUID()}`;
+      const dockerfile = 'FROM test/debian:bookworm\nCOPY . /app\n';
+      await cli.write({
+        [`${folder}/Dockerfile`]: dockerfile,
+        [`${folder}/src/main.js`]: 'x',
+        [`${folder}/.git/objects/pack`]: 'y'.repeat(500_000),
+      });
+      const { exitCode, stderr } = await cli.run(['fix', '--verify', '--write', '--working-directory', folder]);
+      expect({ exitCode, stderr }).toMatchObject({
+        exitCode: 0,
+        stderr: expect.stringContaining('the prediction holds'),
+      });
+      expect(await read(`${folder}/.dockerignore`)).toContain('.git\n');
+      expect(await read(`${folder}/Dockerfile`)).toBe(dockerfile);
+      const { stdout: images } = await docker(engine, ['image', 'ls', '--format', '{{.Repository}}']);
+      expect(images).not.toContain(folder);
     });
   });
 });

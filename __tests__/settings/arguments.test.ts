@@ -135,6 +135,18 @@ describe('the view of what changed', () => {
   });
 });
 
+describe('fix', () => {
+  it.each([
+    ['fix', { allowUnsafe: false, write: false, verify: 'no', pricing: { kind: 'none' } }],
+    ['fix app/Dockerfile --unsafe --write', { allowUnsafe: true, write: true, build: { file: 'app/Dockerfile' } }],
+    ['fix --verify', { verify: 'together', pricing: { kind: 'build' } }],
+    ['fix --verify --each --json', { verify: 'each', format: 'json' }],
+    ['fix --image app:1 --context app', { pricing: { kind: 'image' }, build: { file: 'app/Dockerfile' } }],
+  ])('%s', (line, expected) => {
+    expect(parse(line)).toMatchObject({ kind: 'fix', workingDirectory: '/repo', ...expected });
+  });
+});
+
 describe('lint', () => {
   it.each([
     ['lint', { build: { context: '.', file: 'Dockerfile' }, pricing: { kind: 'none' } }],
@@ -248,10 +260,10 @@ describe('help and version', () => {
 
 describe('wrong usage', () => {
   it.each([
-    ['', 'a command is missing: must be one of gate, measure, compare, lint, dive'],
-    ['gat', '"gat" is no command (did you mean gate?): must be one of gate, measure, compare, lint, dive'],
-    ['--json', '"--json" is no command: must be one of gate, measure, compare, lint, dive'],
-    ['constructor', '"constructor" is no command: must be one of gate, measure, compare, lint, dive'],
+    ['', 'a command is missing: must be one of gate, measure, compare, lint, fix, dive'],
+    ['gat', '"gat" is no command (did you mean gate?): must be one of gate, measure, compare, lint, fix, dive'],
+    ['--json', '"--json" is no command: must be one of gate, measure, compare, lint, fix, dive'],
+    ['constructor', '"constructor" is no command: must be one of gate, measure, compare, lint, fix, dive'],
     ['gate --max-sise 3MB', 'unknown option "--max-sise" (did you mean --max-size?)'],
     ['gate --max_size 3MB', 'unknown option "--max_size" (did you mean --max-size?)'],
     ['gate -x', 'unknown option "-x"'],
@@ -291,6 +303,11 @@ describe('wrong usage', () => {
     ['lint a b', 'lint takes [DOCKERFILE]: "b" is too much'],
     ['lint a --file b', 'DOCKERFILE and --file exclude each other'],
     ['lint --build --image a', '--build and --image exclude each other'],
+    ['fix a --file b', 'DOCKERFILE and --file exclude each other'],
+    ['fix --verify --image a', '--verify and --image exclude each other'],
+    ['fix --each', '--each: needs --verify'],
+    ['fix --failure-threshold none', 'unknown option "--failure-threshold"'],
+    ['lint --write', 'unknown option "--write"'],
   ])('%s', (line, message) => {
     expect(errorOf(line).message).toBe(message);
   });

@@ -29,7 +29,8 @@ export function shareText({ delta }: ImageReport): string | null {
   return percent === null || Math.abs(percent) < 0.05 ? null : formatPercentDelta(percent);
 }
 
-export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, noun: string, many = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : many}`;
 
 /** What is unknown in a part is unknown in the whole. */
 export function sum(parts: Iterable<number | null>): number | null {

@@ -1,6 +1,7 @@
 import { errorText, UserError } from '../errors.ts';
 import type { DiveReport } from '../model/dive.ts';
 import type { Finding } from '../model/finding.ts';
+import type { FixReport } from '../model/fixes.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { type Report, report } from '../model/report.ts';
 import { truncate, visible } from './escape.ts';
@@ -10,7 +11,7 @@ const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
 export function renderJson(
-  value: Report | Measurement | readonly Measurement[] | DiveReport | readonly Finding[],
+  value: Report | Measurement | readonly Measurement[] | DiveReport | FixReport | readonly Finding[],
 ): string {
   const text = JSON.stringify(value, null, 2);
   return `${text.replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;

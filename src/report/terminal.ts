@@ -246,7 +246,7 @@ function findingLines(findings: readonly Finding[], metric: Metric, options: Ter
     const { severity, rule, message } = finding;
     const bytes = priceBy(metric, finding);
     const cost = bytes === null ? '' : ` (${sizeText(bytes)})`;
-    const text = `${columnText(finding)} ${severity} ${shown(rule)}: ${shown(message)}${cost}`;
+    const text = `${findingPlace(finding)} ${severity} ${shown(rule)}: ${shown(message)}${cost}`;
     return wrap(text, options.width, (line, at) =>
       at === 0 ? line.replace(` ${severity} `, ` ${paint(severityStyles[severity], severity)} `) : line,
     );
@@ -254,7 +254,8 @@ function findingLines(findings: readonly Finding[], metric: Metric, options: Ter
   return [...lines, ...wrap(total, options.width, (line) => paint('bold', line)).split('\n')].join('\n');
 }
 
-function columnText({ location }: Finding): string {
+/** `Dockerfile:12:1`. */
+export function findingPlace({ location }: Finding): string {
   if (location === null) return '-';
   return lineText(location) + (location.firstColumn === null ? '' : `:${location.firstColumn}`);
 }

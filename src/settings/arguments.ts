@@ -21,6 +21,18 @@ export type Pricing =
   | { readonly kind: 'build' }
   | { readonly kind: 'image'; readonly reference: string };
 
+/** What is linted, and how. */
+export interface LintArguments {
+  /** What BuildKit's checks run on, and what is built for prices; `file` is the Dockerfile. */
+  readonly build: BuildSettings;
+  /** Absolute. */
+  readonly workingDirectory: string;
+  readonly maxUnpacked: number | null;
+  readonly lint: LintSettings;
+  readonly pricing: Pricing;
+  readonly format: OutputFormat;
+}
+
 /** What the user asks of the program on a terminal. */
 export type Command =
   | { readonly kind: 'help'; readonly text: string }
@@ -49,17 +61,13 @@ export type Command =
       readonly view: View;
       readonly format: OutputFormat;
     }
-  | {
-      readonly kind: 'lint';
-      /** What BuildKit's checks run on, and what is built for prices; `file` is the Dockerfile. */
-      readonly build: BuildSettings;
-      /** Absolute. */
-      readonly workingDirectory: string;
-      readonly maxUnpacked: number | null;
-      readonly lint: LintSettings;
-      readonly pricing: Pricing;
-      readonly format: OutputFormat;
-    }
+  | ({ readonly kind: 'lint' } & LintArguments)
+  | ({
+      readonly kind: 'fix';
+      readonly allowUnsafe: boolean;
+      readonly write: boolean;
+      readonly verify: 'no' | 'together' | 'each';
+    } & LintArguments)
   | {
       readonly kind: 'dive';
       readonly settings: Settings;
@@ -126,7 +134,10 @@ function conflicts(command: CommandName, { operands, switches, given }: Words): 
   if (switches.has('all-platforms') && given.has('platforms')) problems.push(both('--all-platforms', '--platform'));
   if (switches.has('all-platforms') && given.has('context')) problems.push(both('--all-platforms', '--context'));
   if (switches.has('build') && given.has('image')) problems.push(both('--build', '--image'));
-  if (command === 'lint' && operands.length > 0 && given.has('file')) problems.push(both('DOCKERFILE', '--file'));
+  if (switches.has('verify') && given.has('image')) problems.push(both('--verify', '--image'));
+  if (switches.has('each') && !switches.has('verify')) problems.push('--each: needs --verify');
+  const takesDockerfile = command === 'lint' || command === 'fix';
+  if (takesDockerfile && operands.length > 0 && given.has('file')) problems.push(both('DOCKERFILE', '--file'));
   return problems;
 }
 
@@ -159,11 +170,18 @@ function commandOf(command: CommandName, words: Words, environment: ArgumentsEnv
         format,
       };
     }
-    case 'lint': {
-      const given = withOperand(words, 'file', 'DOCKERFILE');
-      const pricing = pricingOf(words);
-      given.delete('image');
-      return { kind: command, ...resolveBuild({ ...environment, direct: reading(given) }), pricing, format };
+    case 'lint':
+      return { kind: command, ...lintArguments(words, environment, format) };
+    case 'fix': {
+      const { switches } = words;
+      const verify = switches.has('each') ? 'each' : switches.has('verify') ? 'together' : 'no';
+      return {
+        kind: command,
+        ...lintArguments(words, environment, format),
+        allowUnsafe: switches.has('unsafe'),
+        write: switches.has('write'),
+        verify,
+      };
     }
     case 'dive': {
       const given = withOperand({ ...words, operands: [withoutSlashes(operand)] }, 'image', 'SOURCE');
@@ -184,10 +202,16 @@ function withOperand({ operands, given }: Words, name: OptionName, where: string
   return new Map(value === undefined ? given : [...given, [name, { where, value }]]);
 }
 
+function lintArguments(words: Words, environment: ArgumentsEnvironment, format: OutputFormat): LintArguments {
+  const given = withOperand(words, 'file', 'DOCKERFILE');
+  given.delete('image');
+  return { ...resolveBuild({ ...environment, direct: reading(given) }), pricing: pricingOf(words), format };
+}
+
 function pricingOf({ switches, given }: Words): Pricing {
   const image = given.get('image')?.value;
   if (typeof image === 'string') return { kind: 'image', reference: image };
-  return { kind: switches.has('build') ? 'build' : 'none' };
+  return { kind: switches.has('build') || switches.has('verify') ? 'build' : 'none' };
 }
 
 /** `docker://app` is how dive writes `docker:app`; `docker-tar` is its older name of an archive. */

@@ -2,7 +2,7 @@ import { type Group, isAllowedIn, type OptionName, optionNames, optionOf } from 
 
 /** The commands of the terminal, declared: the parser of the arguments and `--help` are made from this. */
 
-export type CommandName = 'gate' | 'measure' | 'compare' | 'lint' | 'dive';
+export type CommandName = 'gate' | 'measure' | 'compare' | 'lint' | 'fix' | 'dive';
 
 /** Flags that belong to commands and not to the settings. */
 export const switches = {
@@ -10,6 +10,10 @@ export const switches = {
   markdown: 'Print the report as Markdown, as the comment shows it.',
   record: 'Store the measurement as the baseline of HEAD.',
   build: 'Build the image, to price what is found.',
+  unsafe: 'Make fixes, too, that may break something: build and try the image afterwards.',
+  write: 'Change the files; else the changes are printed as a diff.',
+  verify: 'Build with and without the fixes; fail where the saving is not what was predicted, within 10 %.',
+  each: 'With --verify: build every fix alone, too.',
   packages: 'Say which packages own the files, and where the rest lies.',
   ci: "Changes nothing: dive's flag for what this command always does.",
   'all-platforms': 'Weigh every platform of SOURCE; with --json, an array.',
@@ -64,6 +68,11 @@ export interface CommandShape {
   readonly switches: readonly Switch[];
 }
 
+const lintOptions: readonly OptionName[] = [
+  ...inGroups('Build', 'Setup', 'Lint').filter((name) => name !== 'lint'),
+  'image',
+];
+
 export const commands: Readonly<Record<CommandName, CommandShape>> = {
   gate: {
     summary: 'Build or take an image, weigh it, compare it with its baseline and hold it against the budgets.',
@@ -96,8 +105,16 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: '[DOCKERFILE]',
     minOperands: 0,
     maxOperands: 1,
-    options: [...inGroups('Build', 'Setup', 'Lint').filter((name) => name !== 'lint'), 'image'],
+    options: lintOptions,
     switches: ['build', 'json', 'help'],
+  },
+  fix: {
+    summary: 'Make the fixes that findings of the lint offer, in the Dockerfile and its ignore file.',
+    operands: '[DOCKERFILE]',
+    minOperands: 0,
+    maxOperands: 1,
+    options: lintOptions.filter((name) => name !== 'failure-threshold'),
+    switches: ['build', 'unsafe', 'write', 'verify', 'each', 'json', 'help'],
   },
   dive: {
     summary: "Wasted space by dive's figures and rules, and exactly, by the lines that waste it.",
