@@ -12,7 +12,7 @@ it.each([
   ['a program that is no script', false, ['\x7fELF', ' curl '], null],
   ['a source without a first line of its own', true, ['subprocess.run(["git", "pull"])'], 'script\ngit'],
   ['parts of other words', true, ['libcurl curl-config legit g++x digit'], null],
-  ['a name with signs', true, ['exec g++ a.cc; su-exec me'], 'script\ng++\nsu-exec'],
+  ['a name with signs', true, ['exec g++ a.c; su-exec me'], 'script\ng++\nsu-exec'],
   ['nothing', false, [], null],
 ])('%s', (_name, isScript, pieces, expected) => {
   expect(scan(isScript, ...pieces)).toBe(expected);

@@ -51,8 +51,8 @@ const syntaxes: Readonly<Record<Installer, Syntax>> = {
     nameOf: (word) => /^(\.?[A-Za-z0-9][\w+.-]*)(?:[=<>~@].*)?$/.exec(word)?.[1] ?? null,
   },
   python: {
-    programs: ['pip', 'pip2', 'pip3', 'uv'],
-    install: ['install'],
+    programs: ['pip', 'pip2', 'pip3', 'uv', 'poetry', 'pipenv', 'pdm'],
+    install: ['install', 'sync', 'add'],
     remove: ['uninstall'],
     // biome-ignore format: one line for each kind
     valued: [

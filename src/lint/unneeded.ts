@@ -175,7 +175,8 @@ function draftOf(
   { message, fix }: Unneeded,
   priced: Pick<Draft, 'claims' | 'evidence'> | null,
 ): Draft {
-  const [install] = found.installs;
+  const all = installsOf(found.instruction, found.manager);
+  const [install] = found.installs.length > 0 || all.length > 1 ? found.installs : all;
   return {
     message: message(listed(found.names)),
     range: install?.command.range ?? found.instruction.range,

@@ -2,29 +2,42 @@ import type { ContentReader } from './binary-scanner.ts';
 
 /** Programs that an image may carry for nothing: whether a script names one decides. */
 const watched = [
+  'aria2c',
   'bzr',
   'c\\+\\+',
   'cc',
+  'clang',
+  'cmake',
   'curl',
   'docker',
   'emacs',
+  'faker',
   'g\\+\\+',
   'gcc',
   'gdb',
+  'gfortran',
   'git',
   'gosu',
+  'hatch',
   'hg',
   'htop',
+  'iftop',
+  'iotop',
+  'ipython',
+  'jupyter',
   'less',
   'lsof',
+  'ltrace',
   'make',
+  'mc',
   'nano',
-  'nc',
-  'netcat',
-  'netstat',
   'nmap',
-  'ping',
-  'ps',
+  'notebook',
+  'nvim',
+  'pdm',
+  'pipenv',
+  'poetry',
+  'screen',
   'strace',
   'su-exec',
   'sudo',
@@ -33,14 +46,15 @@ const watched = [
   'telnet',
   'tmux',
   'tree',
+  'uv',
   'vi',
   'vim',
   'wget',
 ];
-const anyWatched = new RegExp(`(?<![\\w+-])(?:${watched.join('|')})(?![\\w+-])`, 'g');
+const anyWatched = new RegExp(`(?<![\\w+-])(?:${watched.join('|')})(?![\\w+-])`, 'gi');
 
 /** Sources of interpreted languages, and what else tells which program to run. */
-const sources = /\.(?:sh|bash|py|rb|pl|php|[cm]?js|ts|json|ya?ml|toml|conf|cfg|ini|service)$/;
+const sources = /\.(?:sh|bash|py|rb|pl|php|[cm]?js|ts|json|ya?ml|conf|cfg|ini|service)$/;
 /** What packages bring says of itself what it needs. */
 const packaged = /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems)\/|^usr\/(?:share|lib)\//;
 
@@ -62,7 +76,12 @@ export function scriptScanner(isScript: boolean): ContentReader {
       if (!isWanted) pieces = [];
     },
     finish() {
-      const names = new Set(Buffer.concat(pieces).toString('latin1').match(anyWatched) ?? []);
+      const names = new Set(
+        Buffer.concat(pieces)
+          .toString('latin1')
+          .match(anyWatched)
+          ?.map((name) => name.toLowerCase()),
+      );
       return names.size === 0 ? null : Buffer.from(['script', ...[...names].sort()].join('\n'), 'latin1');
     },
   };

@@ -19,6 +19,8 @@ import { copiesWholeUsrLocal } from './copies-whole-usr-local/rule.ts';
 import { copyAllBeforeInstall } from './copy-all-before-install/rule.ts';
 import { debugToolInFinalImage } from './debug-tool-in-final-image/rule.ts';
 import { deletedInLaterLayer } from './deleted-in-later-layer/rule.ts';
+import { devDependenciesPython } from './dev-dependencies-python/rule.ts';
+import { dockerCliOrGosuInImage } from './docker-cli-or-gosu-in-image/rule.ts';
 import { dockerignoreIncomplete } from './dockerignore-incomplete/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
 import { downloadedArchiveLeftBehind } from './downloaded-archive-left-behind/rule.ts';
@@ -33,6 +35,7 @@ import { licenseTextBundlesShipped } from './license-text-bundles-shipped/rule.t
 import { logFilesShipped } from './log-files-shipped/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
+import { poetryOrBuildFrontendLeft } from './poetry-or-build-frontend-left/rule.ts';
 import { pythonBytecodeShipped } from './python-bytecode-shipped/rule.ts';
 import { runsAsRoot } from './runs-as-root/rule.ts';
 import { sourceMapsShipped } from './source-maps-shipped/rule.ts';
@@ -42,6 +45,7 @@ import { tempOrSourceDirsLeftBehind } from './temp-or-source-dirs-left-behind/ru
 import { testsAndDocsInsidePackages } from './tests-and-docs-inside-packages/rule.ts';
 import { unpinnedPackages } from './unpinned-packages/rule.ts';
 import { uvCacheLeftBehind } from './uv-cache-left-behind/rule.ts';
+import { vcsOrDownloaderInFinalImage } from './vcs-or-downloader-in-final-image/rule.ts';
 import { yarnPnpmBunCacheLeftBehind } from './yarn-pnpm-bun-cache-left-behind/rule.ts';
 import { yumDnfZypperCacheLeftBehind } from './yum-dnf-zypper-cache-left-behind/rule.ts';
 
@@ -60,6 +64,10 @@ export const rules: readonly Rule[] = [
   pipCacheLeftBehind,
   compilerInFinalImage,
   apkBuildDepsLeftBehind,
+  vcsOrDownloaderInFinalImage,
+  dockerCliOrGosuInImage,
+  poetryOrBuildFrontendLeft,
+  devDependenciesPython,
   debugToolInFinalImage,
   aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
