@@ -12,8 +12,8 @@ const root = join(__dirname, '..');
 const committed = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 describe('npm run generate', () => {
-  it.each(Object.keys(generatedFiles()))('left %s fresh', (path) => {
-    expect(committed(path)).toBe(generatedFiles()[path]);
+  it.each(Object.keys(generatedFiles(root)))('left %s fresh', (path) => {
+    expect(committed(path)).toBe(generatedFiles(root)[path]);
   });
 
   it.each(pagesWithTables)('left the tables of %s fresh', (path) => {

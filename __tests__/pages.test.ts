@@ -14,7 +14,9 @@ const examplesIn = (path: string) =>
   );
 
 describe('the configurations with budgets', () => {
-  const validate = new Ajv({ allErrors: true }).compile(JSON.parse(generatedFiles()['schema/config-v1.json'] ?? ''));
+  const validate = new Ajv({ allErrors: true }).compile(
+    JSON.parse(generatedFiles(join(__dirname, '..'))['schema/config-v1.json'] ?? ''),
+  );
   const shown = examplesIn('README.md').filter(([name]) => name === 'budgets:');
   const examples = [...shown, ...examplesIn('docs/budgets.md')];
 

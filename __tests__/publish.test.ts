@@ -46,6 +46,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     commentKey: null,
     workingDirectory: folder,
     reportFile: join(folder, 'report.json'),
+    sarifFile: join(folder, 'report.sarif'),
     maxUnpacked: null,
   };
   const context: GitHubContext = {
@@ -80,6 +81,7 @@ describe('publish', () => {
     await publish(report, publication());
     expect(await read('summary.md')).toContain('grew by');
     expect(parseReport(await read('report.json'))).toEqual(report);
+    expect(JSON.parse(await read('report.sarif'))).toMatchObject({ version: '2.1.0' });
     expect(outputs).toMatchObject({ verdict: report.verdict, 'delta-bytes': '200', 'comment-url': '' });
     expect(said).toContain('notice: No comment was written: there is no github-token.');
   });

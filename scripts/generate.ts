@@ -14,6 +14,6 @@ function write(path: string, text: string): void {
   console.log(`${path}: written`);
 }
 
-for (const [path, text] of Object.entries(generatedFiles())) write(path, text);
+for (const [path, text] of Object.entries(generatedFiles(root))) write(path, text);
 
 for (const path of pagesWithTables) write(path, withTables(readFileSync(join(root, path), 'utf8')));

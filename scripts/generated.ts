@@ -1,8 +1,10 @@
 /**
- * The files that follow from src/settings/options.ts and the models, as texts. `scripts/generate.ts` writes them; a test compares
+ * The files that follow from src/settings/options.ts, the models and the rules' pages, as texts. `scripts/generate.ts` writes them; a test compares
  * them with those that are committed.
  */
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
 import * as z from 'zod';
 import { diveReport, wastePlace } from '../src/model/dive.ts';
@@ -13,10 +15,11 @@ import { limitNames, maxBudgetEntries, partLimitNames, scopeFields, termFields }
 import { isAllowedIn, type Option, type OptionName, optionNames, optionOf, outputs } from '../src/settings/options.ts';
 import { durationPattern, limitsPattern, sharePattern, sizePattern } from '../src/units.ts';
 
-/** Texts by their paths in the repository. */
-export function generatedFiles(): Readonly<Record<string, string>> {
+/** Texts by their paths in the repository, whose root is `root`. */
+export function generatedFiles(root: string): Readonly<Record<string, string>> {
   return {
     'action.yml': actionYml(),
+    'src/lint/rules/pages.ts': rulePages(join(root, 'src/lint/rules')),
     'schema/config-v1.json': json(configSchema()),
     'schema/dive-v1.json': json(
       modelSchema(diveReport, 'dive-v1', 'Dive report', "An image's wasted space, by dive's figures and exactly."),
@@ -28,6 +31,23 @@ export function generatedFiles(): Readonly<Record<string, string>> {
       modelSchema(report, 'report-v1', 'Report', 'Everything that one run of Image Size Gate computed.'),
     ),
   };
+}
+
+/** The READMEs of the rules as a module: the bundle stands alone, and SARIF viewers show them. */
+function rulePages(folder: string): string {
+  const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('/README.md'),
+  );
+  const entry = (path: string) =>
+    `  ${JSON.stringify(dirname(path))}: ${JSON.stringify(readFileSync(join(folder, path), 'utf8'))},`;
+  return [
+    "// Made from the rules' READMEs by `npm run generate`.",
+    '',
+    '/** Markdown, by the name of the rule. */',
+    'export const pages: Readonly<Record<string, string>> = {',
+    ...pages.sort().map(entry),
+    '};\n',
+  ].join('\n');
 }
 
 /** The pages with tables that follow from the options. */

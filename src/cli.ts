@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { applyDiveRules, diveFigures } from './analysis/dive.ts';
 import { findOwners, type Ownership } from './analysis/ownership.ts';
 import { wasteOf } from './analysis/waste.ts';
@@ -25,6 +25,7 @@ import { renderDiff, renderFixes, renderVerification } from './report/fixes.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
+import { renderSarif, reportSarif } from './report/sarif.ts';
 import { renderLint, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
 import { run } from './run.ts';
 import { terminalLog, withSeams } from './runtime.ts';
@@ -105,11 +106,8 @@ async function gate({ settings, record, view, format }: CommandOf<'gate'>, seams
     path: view.path,
   };
   const outcome = await run(settings, plan, seams);
-  await printReport(
-    outcome.report,
-    { view, format },
-    settings.reportFile && resolve(settings.workingDirectory, settings.reportFile),
-  );
+  if (settings.sarifFile !== null) await writeFile(settings.sarifFile, reportSarif(outcome.report));
+  await printReport(outcome.report, { view, format }, settings.reportFile);
   const notices = (await outcome.record?.()) ?? [];
   for (const notice of notices) seams.log.warning(notice);
   if (outcome.record !== null && notices.length === 0) seams.log.info(`Recorded as the baseline of ${plan.commit}`);
@@ -231,6 +229,9 @@ async function lintOne(command: CommandOf<'lint'>, seams: Seams): Promise<number
   const checks = startChecks(build, places, seams);
   const { linted } = await readLinted(command, seams);
   const lint = lintAll(linted, await checks, settings, places, seams.log);
+  if (command.sarifFile !== null) {
+    await writeFile(command.sarifFile, renderSarif(lint.findings, linted.dockerfile.path));
+  }
   print(format === 'json' ? renderJson(lint.findings) : renderLint(lint, 'disk', terminalOptions()));
   return lint.result?.status === 'fail' ? exitCodes.fail : exitCodes.pass;
 }

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { errorText } from './errors.ts';
 import { annotate } from './github/annotations.ts';
 import { commentTextLimit, publishComment } from './github/comment.ts';
@@ -11,6 +10,7 @@ import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
+import { reportSarif } from './report/sarif.ts';
 import type { Environment, Log } from './seams.ts';
 
 export interface Publication {
@@ -40,12 +40,9 @@ export async function publish(report: Report, publication: Publication): Promise
     appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes })),
   );
   await attempt('The outputs', async () => writeOutputs(outputValues(report, null), setOutput));
-  const { reportFile, workingDirectory } = settings;
-  if (reportFile !== null) {
-    await attempt(`report-file ${reportFile}`, () =>
-      writeFile(resolve(workingDirectory, reportFile), renderJson(report)),
-    );
-  }
+  const { reportFile, sarifFile } = settings;
+  if (reportFile !== null) await attempt(`report-file ${reportFile}`, () => writeFile(reportFile, renderJson(report)));
+  if (sarifFile !== null) await attempt(`sarif-file ${sarifFile}`, () => writeFile(sarifFile, reportSarif(report)));
   annotate(report, log);
   await attempt('The comment', () => comment(report, publication));
 }

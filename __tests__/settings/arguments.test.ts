@@ -163,6 +163,7 @@ describe('lint', () => {
     expect(parse('lint --failure-threshold error --lint-rules=-DL3009', config('lint-min-price: 5MB'))).toMatchObject({
       lint: { threshold: 'error', minPrice: 5_000_000, rules: new Map([['DL3009', false]]) },
     });
+    expect(parse('lint --sarif out.sarif')).toMatchObject({ sarifFile: '/repo/out.sarif' });
     expect(errorOf('lint --lint off').message).toContain('--lint');
   });
 

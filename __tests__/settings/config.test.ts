@@ -257,7 +257,7 @@ describe('readConfigFile', () => {
 });
 
 describe('schema/config-v1.json', () => {
-  const schema = JSON.parse(generatedFiles()['schema/config-v1.json'] ?? '');
+  const schema = JSON.parse(generatedFiles(join(__dirname, '../..'))['schema/config-v1.json'] ?? '');
   const validate = new Ajv({ allErrors: true, strictTypes: true }).compile(schema);
 
   const isAccepted = (text: string): boolean => {

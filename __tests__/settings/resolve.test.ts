@@ -86,6 +86,7 @@ describe('settings', () => {
       commentKey: null,
       workingDirectory: '/repo',
       reportFile: null,
+      sarifFile: null,
       maxUnpacked: null,
     });
   });
@@ -169,6 +170,7 @@ describe('settings', () => {
     ['base-ref', 'release/1.x', { baseRef: 'release/1.x' }],
     ['comment', 'never', { comment: 'never' }],
     ['comment-key', 'arm', { commentKey: 'arm' }],
+    ['sarif-file', 'out/lint.sarif', { sarifFile: '/repo/out/lint.sarif' }],
     ['report-file', 'out/report.json', { reportFile: '/repo/out/report.json' }],
     ['github-token', 'ghs_x', { githubToken: 'ghs_x' }],
     ['working-directory', 'sub', { workingDirectory: '/repo/sub' }],

@@ -1,6 +1,7 @@
 import type { Finding, Severity } from '../model/finding.ts';
 import type { BudgetResult, ImageReport, Metric, Report } from '../model/report.ts';
 import { visible } from '../report/escape.ts';
+import { distinctFindings } from '../report/figures.ts';
 import type { AnnotationPlace, Log } from '../seams.ts';
 import { formatBytes } from '../units.ts';
 
@@ -23,7 +24,7 @@ const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'wa
 export function annotate(report: Report, log: Log): void {
   const annotations = [
     ...report.images.flatMap((image) => budgetAnnotations(image, report)),
-    ...distinct(report.images.flatMap(({ findings }) => findings)).map(findingAnnotation),
+    ...distinctFindings(report.images).map(findingAnnotation),
   ].sort((one, other) => other.weight - one.weight);
 
   for (const level of ['error', 'warning', 'notice'] as const) {
@@ -90,17 +91,4 @@ function findingPlace(location: Finding['location']): AnnotationPlace {
   return firstLine === lastLine && firstColumn !== null && lastColumn !== null
     ? { ...lines, startColumn: firstColumn, endColumn: lastColumn }
     : lines;
-}
-
-/** Images of one Dockerfile find the same: it is said once, at its highest price. */
-function distinct(findings: readonly Finding[]): Finding[] {
-  const kept = new Map<string, Finding>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.rule, finding.location, finding.message]);
-    const known = kept.get(key);
-    if (known === undefined || (finding.price?.diskBytes ?? 0) > (known.price?.diskBytes ?? 0)) {
-      kept.set(key, finding);
-    }
-  }
-  return [...kept.values()];
 }

@@ -91,3 +91,16 @@ export const isAdvice = ({ severity, price }: Finding): boolean => severity === 
 
 export const totalPrice = (findings: readonly Finding[], metric: Metric): number =>
   findings.reduce((total, finding) => total + (priceBy(metric, finding) ?? 0), 0);
+
+/** Images of one Dockerfile find the same: it is told once, at its highest price. */
+export function distinctFindings(images: readonly ImageReport[]): Finding[] {
+  const kept = new Map<string, Finding>();
+  for (const finding of images.flatMap(({ findings }) => findings)) {
+    const key = JSON.stringify([finding.rule, finding.location, finding.message]);
+    const known = kept.get(key);
+    if (known === undefined || (finding.price?.diskBytes ?? 0) > (known.price?.diskBytes ?? 0)) {
+      kept.set(key, finding);
+    }
+  }
+  return [...kept.values()];
+}

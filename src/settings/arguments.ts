@@ -29,6 +29,7 @@ export interface LintArguments {
   readonly workingDirectory: string;
   readonly maxUnpacked: number | null;
   readonly lint: LintSettings;
+  readonly sarifFile: string | null;
   readonly pricing: Pricing;
   readonly format: OutputFormat;
 }

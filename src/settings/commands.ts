@@ -105,7 +105,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: '[DOCKERFILE]',
     minOperands: 0,
     maxOperands: 1,
-    options: lintOptions,
+    options: [...lintOptions, 'sarif-file'],
     switches: ['build', 'json', 'help'],
   },
   fix: {

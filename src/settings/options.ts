@@ -412,6 +412,15 @@ export const options = {
     format: path,
     fallback: 'not written',
   },
+  'sarif-file': {
+    type: 'text',
+    group: 'Report',
+    description: 'Where to write the findings as SARIF 2.1.0, for code scanning and editors.',
+    placeholder: 'PATH',
+    flag: 'sarif',
+    format: path,
+    fallback: 'not written',
+  },
   'github-token': {
     type: 'text',
     group: 'Setup',

@@ -33,10 +33,18 @@ export function resolveSettings(sources: SettingsSources): Settings {
 /** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
 export function resolveBuild(sources: SettingsSources): BuildAlone {
   const { values, workingDirectory } = resolveValues(sources);
-  return { build: buildOf(values), workingDirectory, maxUnpacked: maxUnpackedIn(values), lint: lintOf(values) };
+  return {
+    build: buildOf(values),
+    workingDirectory,
+    maxUnpacked: maxUnpackedIn(values),
+    lint: lintOf(values),
+    sarifFile: pathIn(values, 'sarif-file', workingDirectory),
+  };
 }
 
-type BuildAlone = Pick<Settings, 'workingDirectory' | 'maxUnpacked' | 'lint'> & { readonly build: BuildSettings };
+type BuildAlone = Pick<Settings, 'workingDirectory' | 'maxUnpacked' | 'lint' | 'sarifFile'> & {
+  readonly build: BuildSettings;
+};
 
 function resolveValues(sources: SettingsSources) {
   const { direct, currentDirectory } = sources;
@@ -148,7 +156,6 @@ function settingsOf(
   workingDirectory: string,
   kind: Subject['kind'],
 ): Settings {
-  const reportFile = values.text('report-file');
   return {
     subject: kind === 'build' ? { kind, build: buildOf(values) } : imageOf(values),
     name: values.text('name'),
@@ -160,9 +167,15 @@ function settingsOf(
     comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
     commentKey: values.text('comment-key') ?? null,
     workingDirectory,
-    reportFile: reportFile === null ? null : resolve(workingDirectory, reportFile),
+    reportFile: pathIn(values, 'report-file', workingDirectory),
+    sarifFile: pathIn(values, 'sarif-file', workingDirectory),
     maxUnpacked: maxUnpackedIn(values),
   };
+}
+
+function pathIn(values: Values, name: 'report-file' | 'sarif-file', workingDirectory: string): string | null {
+  const path = values.text(name);
+  return path === null ? null : resolve(workingDirectory, path);
 }
 
 const usualMinPrice = 100_000;
