@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { overlay } from '../../src/analysis/filesystem.ts';
 import { ownFiles } from '../../src/analysis/ownership.ts';
 import { indexLayer } from '../../src/image/layer.ts';
-import { developmentFiles } from '../../src/packages/node.ts';
+import { developmentFiles } from '../../src/packages/development.ts';
 import { makeTar } from '../support/tars.ts';
 
 /** What was found in an image of one layer, by the way that every image goes. */
@@ -170,6 +170,32 @@ describe('what npm installed for development', () => {
     ['not by odd packages', '{"packages":{"node_modules/a":null,"node_modules/c":7}}', []],
   ])('%s', async (_name, lock, expected) => {
     const { view } = await found({ ...installed, 'app/node_modules/.package-lock.json': lock });
-    expect(developmentFiles(view)).toEqual(expected);
+    expect(developmentFiles(view, 'npm')).toEqual(expected);
   });
+});
+
+it.each([
+  [
+    'by its notes',
+    {
+      packages: [
+        { name: 'phpunit/phpunit', 'install-path': '../phpunit/phpunit' },
+        { name: 'symfony/yaml', 'install-path': '../symfony/yaml' },
+        { name: 'odd/outside', 'install-path': '../../src' },
+        { name: 'odd/all', 'install-path': '..' },
+        { name: 'odd/none' },
+      ],
+      'dev-package-names': ['phpunit/phpunit', 'odd/outside', 'odd/all', 'odd/none', 7],
+    },
+    ['app/vendor/phpunit/phpunit/a.php'],
+  ],
+  ['not by what notes none', { packages: [{ name: 'phpunit/phpunit' }] }, []],
+])('what composer installed for development: %s', async (_name, notes, expected) => {
+  const { view } = await found({
+    'app/vendor/phpunit/phpunit/a.php': '1',
+    'app/vendor/symfony/yaml/b.php': '2',
+    'app/src/c.php': '3',
+    'app/vendor/composer/installed.json': JSON.stringify(notes),
+  });
+  expect(developmentFiles(view, 'composer')).toEqual(expected);
 });

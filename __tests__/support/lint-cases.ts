@@ -12,6 +12,7 @@ import type { LintSubject } from '../../src/lint/subject.ts';
 import type { LayerAttribution } from '../../src/model/attribution.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Entry, ImageLayer } from '../../src/model/image.ts';
+import { collectedFile } from '../../src/packages/collected.ts';
 import { scriptScanner } from '../../src/packages/scripts.ts';
 import { digestOf } from './measurements.ts';
 import { type CaseManager, type PackageFiles, type PackageSpecs, packageFiles } from './package-files.ts';
@@ -19,13 +20,14 @@ import { type CaseManager, type PackageFiles, type PackageSpecs, packageFiles } 
 /** The cases that the rules of the lint come with, and what they are run on. */
 
 /**
- * A file by its size, or by more of what its tar entry says; a script by its text; a hard link by its target; `deleted` is
+ * A file by its size, or by more of what its tar entry says; a script, or what tells
+ * of packages, by its text; a hard link by its target; `deleted` is
  * a whiteout.
  */
 type FileSpec =
   | number
   | 'deleted'
-  | { script: string }
+  | { text: string }
   | { link: string }
   | { size: number; hash?: string; uid?: number; mode?: number };
 
@@ -52,7 +54,7 @@ function entryOf(path: string, spec: FileSpec): Entry {
   const common = { path, mode: 0o644, uid: 0, gid: 0, link: null, size: 0, hash: null };
   if (spec === 'deleted') return { ...common, kind: 'whiteout' };
   if (typeof spec === 'object' && 'link' in spec) return { ...common, kind: 'hardlink', link: spec.link };
-  if (typeof spec === 'object' && 'script' in spec) return { ...common, kind: 'file', size: spec.script.length };
+  if (typeof spec === 'object' && 'text' in spec) return { ...common, kind: 'file', size: spec.text.length };
   const file = typeof spec === 'number' ? { size: spec } : spec;
   return { ...common, kind: 'file', hash: file.hash ?? `${path}:${file.size}`, ...file };
 }
@@ -73,20 +75,24 @@ function layerOf(name: string, own: Record<string, FileSpec>, packages: PackageF
       diskBytes,
       files: regular,
       entries,
-      collected: new Map([...packages.collected, ...scriptsIn(own)]),
+      collected: new Map([...packages.collected, ...collectedOf(own)]),
     },
   };
 }
 
-/** What is kept of scripts. */
-function scriptsIn(files: Record<string, FileSpec>): [string, Buffer][] {
+/** What is kept of texts. */
+function collectedOf(files: Record<string, FileSpec>): [string, Buffer][] {
   return Object.entries(files).flatMap(([path, spec]): [string, Buffer][] => {
-    if (typeof spec !== 'object' || !('script' in spec)) return [];
-    const scanner = scriptScanner(true);
-    scanner.write(Buffer.from(spec.script));
-    const kept = scanner.finish();
+    if (typeof spec !== 'object' || !('text' in spec)) return [];
+    const kept = collectedFile(path)?.reduce(Buffer.from(spec.text)) ?? scanned(spec.text);
     return kept === null ? [] : [[path, kept]];
   });
+}
+
+function scanned(text: string): Buffer | null {
+  const scanner = scriptScanner(true);
+  scanner.write(Buffer.from(text));
+  return scanner.finish();
 }
 
 const linesOf = ({ layers = {}, packages }: Case): number[] => {

@@ -3,9 +3,9 @@ import { type OwnedFiles, ownFiles } from '../analysis/ownership.ts';
 import type { LayerAttribution } from '../model/attribution.ts';
 import type { Entry, ImageLayer } from '../model/image.ts';
 import type { PackageManager } from '../model/packages.ts';
+import { type DevelopmentInstaller, developmentFiles } from '../packages/development.ts';
 import { type Package, packageKey } from '../packages/format.ts';
 import { type PackageGraph, packageGraph, type RelatedPackage } from '../packages/graph.ts';
-import { developmentFiles } from '../packages/node.ts';
 import { programsNamed } from '../packages/scripts.ts';
 import { formatBytes } from '../units.ts';
 import type { Claim } from './rule.ts';
@@ -22,8 +22,8 @@ export interface InstalledPackages {
   layerOf(found: Package): number | null;
   /** Programs that scripts of the image name which no package brought (of those in src/packages/scripts.ts). */
   readonly namedByScripts: ReadonlySet<string>;
-  /** The files of node packages that are there for development alone, where npm's lock tells. */
-  readonly development: readonly Claim[];
+  /** The files that an installer brought for development alone, by its own notes. */
+  developmentOf(installer: DevelopmentInstaller): readonly Claim[];
 }
 
 /** Null where the layers' indexes don't know what was collected. */
@@ -68,10 +68,11 @@ export function installedPackages(
     namedByScripts: new Set(
       [...owned.view.collected].flatMap(([path, content]) => (isOwned(owned, path) ? [] : programsNamed(content))),
     ),
-    development: developmentFiles(owned.view).flatMap((name) => {
-      const file = owned.view.files.get(name);
-      return file === undefined || !isOwn(file) ? [] : [{ layer: file.layer, entry: file.entry }];
-    }),
+    developmentOf(installer) {
+      const files = developmentFiles(owned.view, installer).flatMap((name) => owned.view.files.get(name) ?? []);
+      // Folders may be nested, and files linked.
+      return [...new Set(files)].filter(isOwn).map(({ layer, entry }) => ({ layer, entry }));
+    },
   };
 }
 

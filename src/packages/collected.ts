@@ -76,16 +76,31 @@ const unquotedEnd = (line: string): number => {
 const nameAndVersion = (content: Buffer): Buffer => {
   const json = parseJson(content);
   const read = (key: string) => {
-    const value: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, key) : null;
+    const value = propertyOf(json, key);
     return typeof value === 'string' ? value.replaceAll('\n', ' ') : '';
   };
   return Buffer.from(`${read('name')}\n${read('version')}`);
 };
 
+/** The folders of what composer installed for development alone, as seen from its own, a line each (composer 2). */
+const composerFolders = (content: Buffer): Buffer => {
+  const json = parseJson(content);
+  const [packages, names] = ['packages', 'dev-package-names'].map((key) => propertyOf(json, key));
+  if (!Array.isArray(packages) || !Array.isArray(names)) return Buffer.of();
+  const isDevelopment = new Set<unknown>(names);
+  const folders = packages
+    .filter((told) => isDevelopment.has(propertyOf(told, 'name')))
+    .map((told) => propertyOf(told, 'install-path'))
+    .filter((folder) => typeof folder === 'string' && !folder.includes('\n'));
+  return Buffer.from(folders.join('\n'));
+};
+
+const propertyOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
+
 /** The folders that npm's lock of what it installed says are there for development alone, a line each. */
 const developmentFolders = (content: Buffer): Buffer => {
-  const json = parseJson(content);
-  const packages: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, 'packages') : null;
+  const packages = propertyOf(parseJson(content), 'packages');
   const folders = Object.entries(packages ?? {}).filter(
     ([folder, told]) => told?.dev === true && !folder.includes('\n'),
   );
@@ -138,6 +153,7 @@ export const collectedFiles: readonly CollectedFile[] = [
     reduce: nameAndVersion,
   },
   { path: /(?:^|\/)node_modules\/\.package-lock\.json$/, maxBytes: 32 * mebibyte, reduce: developmentFolders },
+  { path: /(?:^|\/)vendor\/composer\/installed\.json$/, maxBytes: 32 * mebibyte, reduce: composerFolders },
   { path: /(?:^|\/)specifications\/(?:default\/)?[^/]+\.gemspec$/, maxBytes: mebibyte, reduce: lines(/^# stub: /) },
 ];
 

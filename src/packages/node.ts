@@ -1,4 +1,4 @@
-import { type FileView, label, type Package, type PackageFormat } from './format.ts';
+import { label, type Package, type PackageFormat } from './format.ts';
 
 /** Packages as npm, yarn and pnpm lay them out: each folder in `node_modules` with a package.json; nested ones own their files. */
 export const node: PackageFormat = {
@@ -24,16 +24,6 @@ function identify(folder: string, content: Buffer): Omit<Package, 'files'> {
     architecture: null,
     relations: null,
   };
-}
-
-/** The files of packages that npm installed for development alone, by its lock of what it installed (npm 7 and newer). */
-export function developmentFiles(view: FileView): string[] {
-  return [...view.collected].flatMap(([path, content]) => {
-    const [, project] = /^((?:.*\/)?)node_modules\/\.package-lock\.json$/.exec(path) ?? [];
-    if (project === undefined) return [];
-    const folders = content.toString('latin1').split('\n').filter(Boolean);
-    return folders.flatMap((folder) => [...view.below(`${project}${folder}`)]);
-  });
 }
 
 /** The innermost package around a file: bundled folders of `node_modules` without one belong to what is around them. */

@@ -11,6 +11,7 @@ import { cacheMountAvailable } from './cache-mount-available/rule.ts';
 import { chmodDuplicatesFiles } from './chmod-duplicates-files/rule.ts';
 import { chownDuplicatesFiles } from './chown-duplicates-files/rule.ts';
 import { compilerInFinalImage } from './compiler-in-final-image/rule.ts';
+import { composerDevDependencies } from './composer-dev-dependencies/rule.ts';
 import { condaCacheLeftBehind } from './conda-cache-left-behind/rule.ts';
 import { consecutiveRuns } from './consecutive-runs/rule.ts';
 import { copiedWheelsNeverFreed } from './copied-wheels-never-freed/rule.ts';
@@ -34,6 +35,7 @@ import { largeFileCopied } from './large-file-copied/rule.ts';
 import { licenseTextBundlesShipped } from './license-text-bundles-shipped/rule.ts';
 import { logFilesShipped } from './log-files-shipped/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
+import { npmDevDependenciesInstalled } from './npm-dev-dependencies-installed/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
 import { poetryOrBuildFrontendLeft } from './poetry-or-build-frontend-left/rule.ts';
 import { pythonBytecodeShipped } from './python-bytecode-shipped/rule.ts';
@@ -68,6 +70,8 @@ export const rules: readonly Rule[] = [
   dockerCliOrGosuInImage,
   poetryOrBuildFrontendLeft,
   devDependenciesPython,
+  npmDevDependenciesInstalled,
+  composerDevDependencies,
   debugToolInFinalImage,
   aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
