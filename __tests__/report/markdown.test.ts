@@ -13,6 +13,7 @@ import {
   sampleBudget,
   sampleCommit,
   sampleFinding,
+  sampleFix,
   sampleImage,
   sampleReport,
 } from '../support/report-samples.ts';
@@ -364,6 +365,60 @@ describe('below a path', () => {
   it('says so where nothing changed', () => {
     const image = { ...focused('/opt', 0), changes: [] };
     expect(headingsOf(render(sampleReport({ images: [image] })))).toContain('h4 What changed below /opt: 0 B of +9 kB');
+  });
+});
+
+describe('fixes', () => {
+  const fixable = (megabytes: number, fix = sampleFix()) =>
+    sampleFinding({
+      price: { diskBytes: megabytes * 1_000_000, downloadBytes: null, measured: true },
+      fix,
+      evidence: [],
+    });
+  const rendered = (findings: Finding[], limit?: number) =>
+    render(sampleReport({ images: [grownImage({ findings })] }), limit);
+  const titles = (markdown: string) =>
+    Array.from(markdown.matchAll(/<summary>(Fix [^\n]*)<\/summary>/g), ([, title]) => title);
+
+  it('of the three most expensive findings are folded diffs', () => {
+    const markdown = rendered([1, 4, 3, 2].map((megabytes) => fixable(megabytes)));
+    const place = 'Fix for <code>apt-lists-left-behind</code> at <code>Dockerfile:3</code>';
+    expect(titles(markdown)).toEqual([`${place}, 4 MB`, `${place}, 3 MB`, `${place}, 2 MB`]);
+    expect(markdown).toContain('```diff\n@@ -3,1 +3,1 @@\n-RUN a\n+RUN b\n```');
+  });
+
+  it('say where to look twice, and what other file they change', () => {
+    const markdown = rendered([fixable(1, sampleFix({ file: '.dockerignore', before: [], after: ['.git'] }, false))]);
+    expect(titles(markdown)).toEqual([expect.stringMatching(/, 1 MB; try the image afterwards$/)]);
+    expect(markdown).toContain('```diff\n+++ .dockerignore\n@@ -3,0 +3,1 @@\n+.git\n```');
+  });
+
+  it('stand behind a fence that nothing in them closes', () => {
+    const markdown = rendered([fixable(1, sampleFix({ after: ['RUN echo ````', '<b>@octocat</b>'] }))]);
+    expect(markdown).toContain('`````diff\n');
+  });
+
+  it.each([
+    ['without a price', sampleFinding({ price: null, fix: sampleFix() })],
+    ['too long to show', sampleFinding({ fix: { ...sampleFix(), lines: null } })],
+  ])('are not shown %s', (_name, finding) => {
+    expect(titles(rendered([finding]))).toEqual([]);
+  });
+
+  it('are bounded', () => {
+    const after = Array.from({ length: 150 }, () => 'x'.repeat(500));
+    const markdown = rendered([fixable(1, sampleFix({ after }))]);
+    expect(markdown).toContain('… 122 more lines\n```');
+    expect(markdown).not.toContain('x'.repeat(200));
+  });
+
+  it('are the first to be left out', () => {
+    const finding = fixable(1, sampleFix({ after: ['x'.repeat(190), 'y'.repeat(190)] }));
+    const whole = rendered([finding]);
+    const cut = rendered([finding], Buffer.byteLength(whole) - 1);
+    expect(titles(cut)).toEqual([]);
+    expect(cut).toContain('Left out: fixes.');
+    expect(cut).toContain('How it was measured');
   });
 });
 

@@ -52,6 +52,7 @@ Dockerfile:13:5 warning chown-duplicates-files: \`chown -R\` writes every file o
 Dockerfile:20 warning JSONArgsRecommended: JSON arguments recommended for CMD to prevent unintended
   behavior related to OS signals
 4 findings, 41.2 MB to save
+2 fixable with \`image-size-gate fix\`
 `,
     );
   });

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Finding } from '../../src/model/finding.ts';
+import type { ChangedLines, Finding } from '../../src/model/finding.ts';
 import type { Suppressed } from '../../src/model/lint.ts';
 import {
   type BudgetResult,
@@ -13,6 +13,7 @@ import {
   type LayerStep,
   sampleBudget,
   sampleFinding,
+  sampleFix,
   sampleImage,
   sampleReport,
 } from './report-samples.ts';
@@ -91,6 +92,13 @@ const layerStep: fc.Arbitrary<LayerStep> = fc
   })
   .map(holdingItsChildren);
 
+const changedLines: fc.Arbitrary<ChangedLines> = fc.record({
+  file: hostileText,
+  firstLine: line,
+  before: fc.array(hostileText, { maxLength: 3 }),
+  after: fc.array(hostileText, { maxLength: 3 }),
+});
+
 const finding: fc.Arbitrary<Finding> = fc
   .record({
     rule: hostileText,
@@ -107,6 +115,7 @@ const finding: fc.Arbitrary<Finding> = fc
       }),
     ),
     price: fc.option(fc.record({ diskBytes: bytes, downloadBytes: fc.option(bytes), measured: fc.boolean() })),
+    fix: fc.option(fc.tuple(changedLines, fc.boolean()).map(([lines, safe]) => sampleFix(lines, safe))),
   })
   .map(sampleFinding);
 

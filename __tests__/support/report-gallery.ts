@@ -4,6 +4,7 @@ import {
   type LayerStep,
   sampleBudget,
   sampleFinding,
+  sampleFix,
   sampleImage,
   sampleReport,
 } from './report-samples.ts';
@@ -58,6 +59,11 @@ const capped = (actual: number, limit: number, status: BudgetResult['status'], m
 const lintFindings = [
   sampleFinding({
     location: { file: 'Dockerfile', firstLine: 4, lastLine: 7, firstColumn: 5, lastColumn: 30 },
+    fix: sampleFix({
+      firstLine: 7,
+      before: ['      libpq5'],
+      after: ['      libpq5 && rm -rf /var/lib/apt/lists/*'],
+    }),
   }),
   sampleFinding({
     rule: 'pip-cache-left-behind',
@@ -65,6 +71,11 @@ const lintFindings = [
     location: { file: 'Dockerfile', firstLine: 9, lastLine: 9, firstColumn: 5, lastColumn: 38 },
     price: { diskBytes: 14_300_000, downloadBytes: 13_900_000, measured: true },
     evidence: ['14.3 MB in 211 files below /root/.cache/pip'],
+    fix: sampleFix({
+      firstLine: 9,
+      before: ['RUN pip install -r requirements.txt'],
+      after: ['RUN pip install -r requirements.txt --no-cache-dir'],
+    }),
   }),
   sampleFinding({
     rule: 'chown-duplicates-files',

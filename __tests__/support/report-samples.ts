@@ -1,4 +1,4 @@
-import type { Finding } from '../../src/model/finding.ts';
+import type { ChangedLines, Finding } from '../../src/model/finding.ts';
 import type { Digest } from '../../src/model/image.ts';
 import type { LintResult, Suppressed } from '../../src/model/lint.ts';
 import type { MeasuredLayer, Measurement } from '../../src/model/measurement.ts';
@@ -71,6 +71,15 @@ export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
     fix: null,
     ...overrides,
   };
+}
+
+/** A fix of whole lines. */
+export function sampleFix(lines: Partial<ChangedLines> = {}, safe = true): NonNullable<Finding['fix']> {
+  const change = { file: 'Dockerfile', firstLine: 3, before: ['RUN a'], after: ['RUN b'], ...lines };
+  const { file, firstLine, before, after } = change;
+  const lastLine = firstLine + before.length;
+  const place = { file, firstLine, lastLine, firstColumn: 1, lastColumn: 1 };
+  return { safe, edits: [{ ...place, text: after.map((line) => `${line}\n`).join('') }], lines: [change] };
 }
 
 /** A limit on the growth of the image that is not kept. */

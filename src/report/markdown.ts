@@ -5,6 +5,7 @@ import { headline } from './headline.ts';
 import { linksOf } from './links.ts';
 import { blocks, details, list } from './markdown-blocks.ts';
 import { causesLine, changesTitle, changeTable, changeTree, leadList } from './markdown-changes.ts';
+import { fixDetails, shownFixes } from './markdown-fixes.ts';
 import {
   baselineText,
   budgetList,
@@ -192,7 +193,7 @@ function section(image: ImageReport, page: Page): string {
 function findingsPart(image: ImageReport, page: Page, heading: '####' | '#####'): string {
   const noted = notedFindings(image);
   const title = noted.length === 0 ? '' : `${heading} ${findingsTitle(noted, page.report.metric)}`;
-  return blocks(title, ...findingTables(image, page));
+  return blocks(title, ...findingTables(image, page), ...fixDetails(image, page));
 }
 
 function imageDetails(image: ImageReport, page: Page): string {
@@ -214,7 +215,7 @@ function cutSentence(report: Report, plan: Plan): string {
   const cut = [
     images.length > plan.images ? `the rows of ${plural(images.length - plan.images, 'image')}` : '',
     told < sections ? `what changed in ${plural(sections - told, 'image')}` : '',
-    ...(told > 0 ? cutInSections(images, plan) : []),
+    ...(told > 0 ? cutInSections(report, plan) : []),
     report.notices.length > plan.notices ? plural(report.notices.length - plan.notices, 'notice') : '',
   ].filter((part) => part !== '');
   if (cut.length === 0) return '';
@@ -226,9 +227,10 @@ const childrenOf = ({ changes }: ImageReport): number =>
 
 const shownFindings = (image: ImageReport, plan: Plan): number => Math.min(notedFindings(image).length, plan.findings);
 
-function cutInSections(images: readonly ImageReport[], plan: Plan): string[] {
+function cutInSections({ images, metric }: Report, plan: Plan): string[] {
   const some = (count: (image: ImageReport) => number, most: number) => images.some((image) => count(image) > most);
   return [
+    plan.fixes === 0 && some((image) => shownFixes(image, metric).length, 0) ? 'fixes' : '',
     some((image) => image.current.layers.length, plan.layers)
       ? plan.layers > 0
         ? 'long tables of layers'

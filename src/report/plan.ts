@@ -12,6 +12,8 @@ export interface Plan {
   readonly tree: readonly number[];
   /** Per image, in the open. */
   readonly findings: number;
+  /** Fixes of findings, as folded diffs; per image. */
+  readonly fixes: number;
   /** Findings beyond those, evidence, budgets: what is folded. */
   readonly folded: boolean;
   /** Per image. */
@@ -28,13 +30,15 @@ const all: Plan = {
   children: 3,
   tree: [10, 5, 3],
   findings: 10,
+  fixes: 3,
   folded: true,
   layers: Number.POSITIVE_INFINITY,
   notices: 20,
   text: 120,
 };
 
-const open: Plan = { ...all, layers: 0, tree: [], folded: false };
+const unfixed: Plan = { ...all, fixes: 0 };
+const open: Plan = { ...unfixed, layers: 0, tree: [], folded: false };
 const brief: Plan = { ...open, changes: 5, children: 1, findings: 5, notices: 5, text: 80 };
 const least: Plan = { ...brief, changes: 3, children: 0, findings: 3, notices: 3, text: 60 };
 const rows: Plan = { ...least, sections: 0 };
@@ -42,10 +46,11 @@ const rows: Plan = { ...least, sections: 0 };
 /** From everything to hardly anything: what is folded goes first, the table of images last. */
 export const plans: readonly Plan[] = [
   all,
-  { ...all, layers: 40 },
-  { ...all, layers: 0 },
-  { ...all, layers: 0, tree: [5, 3] },
-  { ...all, layers: 0, tree: [] },
+  unfixed,
+  { ...unfixed, layers: 40 },
+  { ...unfixed, layers: 0 },
+  { ...unfixed, layers: 0, tree: [5, 3] },
+  { ...unfixed, layers: 0, tree: [] },
   open,
   brief,
   least,

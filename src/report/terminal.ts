@@ -251,7 +251,16 @@ function findingLines(findings: readonly Finding[], metric: Metric, options: Ter
       at === 0 ? line.replace(` ${severity} `, ` ${paint(severityStyles[severity], severity)} `) : line,
     );
   });
-  return [...lines, ...wrap(total, options.width, (line) => paint('bold', line)).split('\n')].join('\n');
+  const sum = wrap(total, options.width, (line) => paint('bold', line));
+  return [...lines, ...sum.split('\n'), ...fixableLines(findings, options)].join('\n');
+}
+
+function fixableLines(findings: readonly Finding[], { width }: TerminalOptions): string[] {
+  const parts = [true, false].flatMap((safe) => {
+    const count = findings.filter(({ fix }) => fix?.safe === safe).length;
+    return count === 0 ? [] : [`${count} fixable with \`image-size-gate fix${safe ? '' : ' --unsafe'}\``];
+  });
+  return parts.length === 0 ? [] : [wrap(parts.join(', '), width)];
 }
 
 /** `Dockerfile:12:1`. */
