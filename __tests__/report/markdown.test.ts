@@ -558,7 +558,7 @@ const ownTokens = new Set(
   'heading paragraph table thead tbody tr th td bullet_list list_item link strong'
     .split(' ')
     .flatMap((name) => [`${name}_open`, `${name}_close`])
-    .concat('inline', 'text', 'code_inline', 'html_block'),
+    .concat('inline', 'text', 'code_inline', 'html_block', 'fence'),
 );
 const ownHtml = /^<details><summary>(?:<code>[^<>]*<\/code>|[^<>&"'])*<\/summary>\n$|^<\/details>\n$/;
 
