@@ -7,7 +7,9 @@ import { type Publication, publish } from '../src/publish.ts';
 import { parseReport } from '../src/report/json.ts';
 import type { Log } from '../src/seams.ts';
 import { buildSettings } from './build/settings.ts';
-import { grownImage, sampleCommit, sampleReport } from './support/report-samples.ts';
+import { startGitHubApi } from './support/github-api.ts';
+import { importActionsGitHub } from './support/octokit.ts';
+import { grownImage, sampleCommit, sampleFinding, sampleReport } from './support/report-samples.ts';
 
 const report = sampleReport({ images: [grownImage()] });
 let folder: string;
@@ -40,6 +42,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     budgets: [],
     metric: 'disk',
     lint: { level: 'report', threshold: null, minPrice: 0, rules: new Map() },
+    filter: 'changed-lines',
     baseRef: null,
     githubToken: null,
     comment: 'always',
@@ -106,5 +109,50 @@ describe('publish', () => {
     const occasion = { kind: 'gate', baseline: { kind: 'first-parent' }, pullRequest: null } as const;
     await publish(report, publication({ context: { ...context, occasion } }));
     expect(said.join('\n')).not.toContain('comment');
+  });
+});
+
+describe('annotations on a pull request', () => {
+  const at = (firstLine: number) => ({
+    file: 'Dockerfile',
+    firstLine,
+    lastLine: firstLine,
+    firstColumn: 1,
+    lastColumn: 2,
+  });
+  const findings = [4, 9].map((line) => sampleFinding({ message: `on ${line}`, location: at(line), price: null }));
+  const linted = sampleReport({ images: [grownImage({ findings })] });
+
+  async function annotated(filter: Settings['filter'], status?: number): Promise<string[]> {
+    const files = [{ filename: 'Dockerfile', changes: 1, patch: '@@ -4 +4 @@\n+RUN b' }];
+    const head = { sha: sampleCommit(), ref: 'feature' };
+    const api = await startGitHubApi({
+      repository: 'acme/app',
+      pulls: [{ number: 7, head, base: { sha: sampleCommit(1), ref: 'main' }, files }],
+      tokens: { reader: { kind: 'installation', login: 'github-actions[bot]', pullRequests: 'read' } },
+    });
+    try {
+      if (status !== undefined) api.fail({ path: /files/, status });
+      const { getOctokit } = await importActionsGitHub();
+      const octokit = getOctokit('reader', { baseUrl: api.url });
+      const { settings } = publication();
+      await publish(linted, publication({ octokit, settings: { ...settings, filter, comment: 'never' } }));
+      return said.filter((line) => line.startsWith('warning: on ')).sort();
+    } finally {
+      await api.close();
+    }
+  }
+
+  it('are on the lines that it changes', async () => {
+    expect(await annotated('changed-lines')).toEqual(['warning: on 4']);
+  });
+
+  it('are on all lines where that is asked for', async () => {
+    expect(await annotated('all')).toEqual(['warning: on 4', 'warning: on 9']);
+  });
+
+  it('are on all lines where nobody tells what it changes', async () => {
+    expect(await annotated('changed-lines', 403)).toEqual(['warning: on 4', 'warning: on 9']);
+    expect(said).toContainEqual(expect.stringMatching(/^info: What the pull request changes is not known/));
   });
 });

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { errorText } from './errors.ts';
 import { annotate } from './github/annotations.ts';
+import { changedLines, type LinesOfPullRequest } from './github/changed-lines.ts';
 import { commentTextLimit, publishComment } from './github/comment.ts';
 import type { GitHubContext } from './github/context.ts';
 import { outputValues, writeOutputs } from './github/outputs.ts';
-import { type Octokit, pullRequestApi } from './github/pull-request-api.ts';
+import { type Octokit, type PullRequestApi, pullRequestApi } from './github/pull-request-api.ts';
 import { appendSummary, maxSummaryBytes } from './github/summary.ts';
 import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
@@ -43,21 +44,42 @@ export async function publish(report: Report, publication: Publication): Promise
   const { reportFile, sarifFile } = settings;
   if (reportFile !== null) await attempt(`report-file ${reportFile}`, () => writeFile(reportFile, renderJson(report)));
   if (sarifFile !== null) await attempt(`sarif-file ${sarifFile}`, () => writeFile(sarifFile, reportSarif(report)));
-  annotate(report, log);
+  annotate(report, log, await linesToAnnotate(report, publication));
   await attempt('The comment', () => comment(report, publication));
 }
 
-async function comment(report: Report, { settings, context, log, setOutput, octokit }: Publication): Promise<void> {
+/** What the pull request changes of the files with findings; null: every line is annotated. Never rejects. */
+async function linesToAnnotate(report: Report, publication: Publication): Promise<LinesOfPullRequest | null> {
+  const files = report.images.flatMap(({ findings }) => findings.flatMap(({ location }) => location?.file ?? []));
+  const api = pullRequestOf(publication);
+  if (publication.settings.filter === 'all' || api === null || files.length === 0) return null;
+  try {
+    return await changedLines(api, new Set(files));
+  } catch (error) {
+    publication.log.info(`What the pull request changes is not known, so all lines are annotated: ${errorText(error)}`);
+    return null;
+  }
+}
+
+/** Null where there is no pull request, or no token. */
+function pullRequestOf({ context: { occasion, repository }, octokit }: Publication): PullRequestApi | null {
+  if (occasion.kind !== 'gate' || occasion.pullRequest === null || repository === null || octokit === null) return null;
+  const { owner, repo } = repository;
+  const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
+  return pullRequestApi(octokit, { owner, repo, number: occasion.pullRequest.number }, sleep);
+}
+
+async function comment(report: Report, publication: Publication): Promise<void> {
+  const { settings, context, log, setOutput } = publication;
   const { occasion, repository, run } = context;
   if (occasion.kind !== 'gate' || occasion.pullRequest === null || repository === null) return;
-  if (octokit === null) {
+  const api = pullRequestOf(publication);
+  if (api === null) {
     log.notice('No comment was written: there is no github-token.');
     return;
   }
-  const { number, head, fork } = occasion.pullRequest;
-  const { owner, repo } = repository;
-  const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-  const result = await publishComment(pullRequestApi(octokit, { owner, repo, number }, sleep), {
+  const { head, fork } = occasion.pullRequest;
+  const result = await publishComment(api, {
     policy: settings.comment,
     report,
     text: renderMarkdown(report, { limit: commentTextLimit }),

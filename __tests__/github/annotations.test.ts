@@ -1,4 +1,5 @@
 import { annotate } from '../../src/github/annotations.ts';
+import type { LinesOfPullRequest } from '../../src/github/changed-lines.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { BudgetResult, Report } from '../../src/model/report.ts';
 import type { AnnotationPlace, Log } from '../../src/seams.ts';
@@ -10,7 +11,7 @@ interface Line {
   readonly place?: AnnotationPlace | undefined;
 }
 
-function annotations(report: Report): Line[] {
+function annotations(report: Report, changed: LinesOfPullRequest | null = null): Line[] {
   const lines: Line[] = [];
   const write = (level: string) => (message: string, place?: AnnotationPlace) => {
     lines.push({ level, message, place });
@@ -24,7 +25,7 @@ function annotations(report: Report): Line[] {
     group: (_, work) => work(),
     secret: write('secret'),
   };
-  annotate(report, log);
+  annotate(report, log, changed);
   return lines;
 }
 
@@ -35,6 +36,10 @@ const finding = (over: Partial<Finding> = {}): Finding =>
     price: { diskBytes: 41_200_000, downloadBytes: null, measured: true },
     ...over,
   });
+
+const at = { file: 'Dockerfile', firstLine: 3, lastLine: 3, firstColumn: 5, lastColumn: 19 };
+/** Stands nowhere. */
+const gone = finding({ location: null, message: 'nowhere' });
 
 const budget = (over: Partial<BudgetResult> = {}): BudgetResult =>
   sampleBudget({ message: 'grew by +200 B (+20%), 5% is allowed', ...over });
@@ -125,6 +130,37 @@ describe('annotations of findings', () => {
       '1 more of level error are not annotated; all are in the report.',
       '2 more of level warning are not annotated; all are in the report.',
     ]);
+  });
+});
+
+describe('annotations on changed lines', () => {
+  // `grownImage` has a layer of Dockerfile:2; this finding stands on the second of three lines of a RUN.
+  const instruction = { file: 'Dockerfile', firstLine: 3, lastLine: 5, stage: null };
+  const image = grownImage({ findings: [finding({ location: { ...at, firstLine: 4, lastLine: 4 } }), gone] });
+  const layers = image.current.layers.map((layer) => ({ ...layer, location: instruction }));
+  const report = sampleReport({ images: [{ ...image, current: { ...image.current, layers } }] });
+
+  it.each<[string, LinesOfPullRequest | null, number]>([
+    ['unknown', null, 2],
+    ['its own', new Map([['Dockerfile', [{ first: 4, last: 4 }]]]), 1],
+    ['another one of its instruction', new Map([['Dockerfile', [{ first: 5, last: 5 }]]]), 1],
+    ['a deleted one of its instruction', new Map([['Dockerfile', [{ first: 5, last: 4 }]]]), 1],
+    ['one behind it', new Map([['Dockerfile', [{ first: 6, last: 6 }]]]), 0],
+    ['a deleted one behind it', new Map([['Dockerfile', [{ first: 6, last: 5 }]]]), 0],
+    ['of another file', new Map([['app/Dockerfile', 'all']]), 0],
+    ['any of its file', new Map([['Dockerfile', 'all']]), 1],
+  ])('where the changed line is %s', (_name, changed, expected) => {
+    const lines = annotations(report, changed);
+    expect(lines.filter(({ level }) => level === 'warning')).toHaveLength(expected);
+    const told = `Findings on lines that are not changed, not annotated: ${2 - expected}; all are in the report.`;
+    expect(lines.filter(({ level }) => level === 'info').map(({ message }) => message)).toEqual(
+      expected === 2 ? [] : [told],
+    );
+  });
+
+  it('leave the budgets alone', () => {
+    const lines = annotations(withBudget(budget()), new Map());
+    expect(lines).toMatchObject([{ level: 'error' }]);
   });
 });
 

@@ -80,6 +80,7 @@ describe('settings', () => {
       budgets: [],
       metric: 'disk',
       lint,
+      filter: 'changed-lines',
       baseRef: null,
       githubToken: null,
       comment: 'on-change',
@@ -152,6 +153,7 @@ describe('settings', () => {
     ['counts', 'all', { budgets: [] }],
     ['metric', 'download', { metric: 'download' }],
     ['lint', 'fail', { lint: { ...lint, level: 'fail' } }],
+    ['filter', 'all', { filter: 'all' }],
     ['failure-threshold', 'none', { lint: { ...lint, threshold: 'none' } }],
     ['lint-min-price', '1MB', { lint: { ...lint, minPrice: 1_000_000 } }],
     [

@@ -18,6 +18,8 @@ export interface PullRequest {
     repo?: string | null;
   };
   readonly base: { readonly sha: string; readonly ref: string };
+  /** What it changes; without a patch where that is large. */
+  readonly files?: readonly { readonly filename: string; readonly changes: number; readonly patch?: string }[];
 }
 
 /** `installation`: GITHUB_TOKEN and tokens of GitHub Apps, which may not ask who they are by REST. */
@@ -187,6 +189,30 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
     };
   };
 
+  const fileObject = ({ filename, changes, patch }: NonNullable<PullRequest['files']>[number]) => {
+    const url = `https://github.com/${owner}/${name}/blob/main/${filename}`;
+    const urls = { blob_url: url, raw_url: url, contents_url: url };
+    const counts = { additions: changes, deletions: 0, changes };
+    return {
+      sha: 'c'.repeat(40),
+      filename,
+      status: 'modified',
+      ...counts,
+      ...urls,
+      ...(patch === undefined ? {} : { patch }),
+    };
+  };
+
+  const paged = (all: readonly unknown[], query: Call['query'], url: string): Answer => {
+    const size = Math.min(Number(query.per_page ?? 30), 100);
+    const page = Number(query.page ?? 1);
+    return {
+      status: 200,
+      body: all.slice((page - 1) * size, page * size),
+      headers: linkHeader(url, page, size, Math.ceil(all.length / size)),
+    };
+  };
+
   const refused = ({ kind }: Token): Answer => ({
     status: 403,
     body: error(403, `Resource not accessible by ${kind === 'installation' ? 'integration' : 'personal access token'}`),
@@ -228,6 +254,15 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
     },
     {
       method: 'GET',
+      template: '/repos/{owner}/{repo}/pulls/{pull_number}/files',
+      answer: ({ path, query }) => {
+        const pull = pulls.get(Number(path.pull_number));
+        const url = `${base}/repos/${owner}/${name}/pulls/${path.pull_number}/files`;
+        return pull === undefined ? notFound : paged((pull.files ?? []).map(fileObject), query, url);
+      },
+    },
+    {
+      method: 'GET',
       template: '/repos/{owner}/{repo}/issues/{issue_number}/comments',
       answer: ({ path, query }) => {
         const issue = Number(path.issue_number);
@@ -238,14 +273,7 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
         if (options.forgejo === true) {
           return { status: 200, body: all };
         }
-        const size = Math.min(Number(query.per_page ?? 30), 100);
-        const page = Number(query.page ?? 1);
-        const url = `${base}/repos/${owner}/${name}/issues/${issue}/comments`;
-        return {
-          status: 200,
-          body: all.slice((page - 1) * size, page * size),
-          headers: linkHeader(url, page, size, Math.ceil(all.length / size)),
-        };
+        return paged(all, query, `${base}/repos/${owner}/${name}/issues/${issue}/comments`);
       },
     },
     {

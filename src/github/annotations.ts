@@ -1,9 +1,10 @@
-import type { Finding, Severity } from '../model/finding.ts';
+import type { Finding, FindingLocation, Severity } from '../model/finding.ts';
 import type { BudgetResult, ImageReport, Metric, Report } from '../model/report.ts';
 import { visible } from '../report/escape.ts';
 import { distinctFindings } from '../report/figures.ts';
 import type { AnnotationPlace, Log } from '../seams.ts';
 import { formatBytes } from '../units.ts';
+import { type LineSpan, type LinesOfPullRequest, touches } from './changed-lines.ts';
 
 type Level = 'error' | 'warning' | 'notice';
 
@@ -20,11 +21,21 @@ const maxPerLevel = 10;
 
 const levels: Readonly<Record<Severity, Level>> = { error: 'error', warning: 'warning', info: 'notice' };
 
-/** Annotates budgets that are not met and findings on their lines, as many as GitHub shows, the most expensive first. */
-export function annotate(report: Report, log: Log): void {
+/**
+ * Annotates budgets that are not met and findings on their lines, as many as GitHub shows, the most expensive first.
+ *
+ * @param changed findings on other lines than these are left to the report; null: none is
+ */
+export function annotate(report: Report, log: Log, changed: LinesOfPullRequest | null): void {
+  const found = distinctFindings(report.images);
+  const findings = changed === null ? found : found.filter((finding) => isOn(changed, finding, report));
+  if (findings.length < found.length) {
+    const count = found.length - findings.length;
+    log.info(`Findings on lines that are not changed, not annotated: ${count}; all are in the report.`);
+  }
   const annotations = [
     ...report.images.flatMap((image) => budgetAnnotations(image, report)),
-    ...distinctFindings(report.images).map(findingAnnotation),
+    ...findings.map(findingAnnotation),
   ].sort((one, other) => other.weight - one.weight);
 
   for (const level of ['error', 'warning', 'notice'] as const) {
@@ -79,6 +90,19 @@ function findingAnnotation({ rule, severity, message, location, price }: Finding
     message: visible(weight > 0 ? `${message} (${formatBytes(weight)})` : message),
     place: { title: rule, ...findingPlace(location) },
   };
+}
+
+function isOn(changed: LinesOfPullRequest, { location }: Finding, report: Report): boolean {
+  return location !== null && touches(changed, location.file, instructionLines(location, report));
+}
+
+/** A finding stands on a part of an instruction, and comes of any: a cleanup that went, say. As far as layers tell. */
+function instructionLines({ file, firstLine, lastLine }: FindingLocation, { images }: Report): LineSpan {
+  const layers = images.flatMap(({ current }) => current.layers);
+  const made = layers.find(
+    ({ location }) => location?.file === file && location.firstLine <= firstLine && firstLine <= location.lastLine,
+  );
+  return { first: made?.location?.firstLine ?? firstLine, last: Math.max(lastLine, made?.location?.lastLine ?? 0) };
 }
 
 function findingPlace(location: Finding['location']): AnnotationPlace {

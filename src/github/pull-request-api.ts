@@ -24,6 +24,11 @@ export interface PullRequestApi {
   update(id: number, body: string): Promise<ApiComment>;
   /** Gone already is done, too. */
   remove(id: number): Promise<void>;
+  /**
+   * The diffs of those of `files` that the pull request changes, by path: hunks, '' where the content is the same; null
+   * where the forge does not tell.
+   */
+  patches(files: ReadonlySet<string>): Promise<ReadonlyMap<string, string | null>>;
 }
 
 export interface PullRequestTarget {
@@ -99,7 +104,43 @@ export function pullRequestApi(octokit: Octokit, target: PullRequestTarget, slee
         }
       }
     },
+
+    async patches(files) {
+      let seen = 0;
+      const found = await attempt((request) => {
+        seen = 0;
+        return octokit.paginate(
+          octokit.rest.pulls.listFiles,
+          { owner, repo, pull_number: number, per_page: pageSize, request },
+          ({ data }, done) => {
+            seen += data.length;
+            if (seen >= maxFiles) done();
+            // Most diffs are of no interest: they are not kept.
+            return data.filter(({ filename }) => files.has(filename));
+          },
+        );
+      });
+      return patchesOf(found, files, seen >= maxFiles);
+    },
   };
+}
+
+/** The API lists no more files of a pull request: https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
+const maxFiles = 3000;
+const pageSize = 100;
+
+interface RawFile {
+  readonly filename: string;
+  readonly changes: number;
+  /** Left out where there is none, and where it is large. */
+  readonly patch?: string | undefined;
+}
+
+/** Of a list that was cut, what is not among it may have changed all the same. */
+function patchesOf(found: readonly RawFile[], files: ReadonlySet<string>, isCut: boolean): Map<string, string | null> {
+  const unknown = isCut ? [...files].map((file) => [file, null] as const) : [];
+  const known = found.map(({ filename, changes, patch }) => [filename, patch ?? (changes === 0 ? '' : null)] as const);
+  return new Map([...unknown, ...known]);
 }
 
 /** By GraphQL's `viewer`; the login of GITHUB_TOKEN where the server has no GraphQL or does not tell. */

@@ -61,6 +61,9 @@ export interface LintSettings {
   readonly rules: ReadonlyMap<string, boolean>;
 }
 
+/** Which findings are annotated on a pull request. */
+export type AnnotationFilter = 'changed-lines' | 'all';
+
 export type CommentPolicy = 'always' | 'on-change' | 'on-failure' | 'never';
 
 /** What is measured: a build of ours, or an image that an earlier step built. */
@@ -83,6 +86,7 @@ export interface Settings {
   readonly budgets: readonly Budget[];
   readonly metric: Metric;
   readonly lint: LintSettings;
+  readonly filter: AnnotationFilter;
   readonly baseRef: string | null;
   readonly githubToken: string | null;
   readonly comment: CommentPolicy;

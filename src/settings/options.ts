@@ -376,6 +376,15 @@ export const options = {
     separator: 'comma',
     fallback: 'the rules that are on by default',
   },
+  filter: {
+    type: 'choice',
+    group: 'Lint',
+    description:
+      'Findings to annotate on a pull request: those on lines that it changes, or `all`; the report has all of them.',
+    choices: ['changed-lines', 'all'],
+    default: 'changed-lines',
+    refused: { flag: 'a terminal annotates nothing' },
+  },
   'base-ref': {
     type: 'text',
     group: 'Comparison',

@@ -162,6 +162,7 @@ function settingsOf(
     budgets: budgetsOf(values, listed),
     metric: metricIn(values),
     lint: lintOf(values),
+    filter: choiceOf(options.filter.choices, values.text('filter')) ?? options.filter.default,
     baseRef: values.text('base-ref'),
     githubToken: values.text('github-token'),
     comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
