@@ -1,4 +1,4 @@
-import { isSource, programsNamed, scriptScanner } from '../../src/packages/scripts.ts';
+import { isSource, mayBeScript, programsNamed, scriptScanner } from '../../src/packages/scripts.ts';
 
 const scan = (isScript: boolean, ...pieces: string[]) => {
   const scanner = scriptScanner(isScript);
@@ -27,6 +27,11 @@ it.each([
   ['app/readme.md', false],
 ])('%s is read: %p', (path, expected) => {
   expect(isSource(path)).toBe(expected);
+});
+
+it("does not take a package's own scripts for a use of it", () => {
+  expect(mayBeScript('var/lib/dpkg/info/vim.postinst')).toBe(false);
+  expect(mayBeScript('usr/local/bin/entry')).toBe(true);
 });
 
 it('takes no other content for a script', () => {

@@ -1,6 +1,6 @@
 import { binaryScanner, type ContentReader } from '../packages/binary-scanner.ts';
 import { type CollectedFile, collectedFile } from '../packages/collected.ts';
-import { isSource, maxScriptBytes, scriptScanner } from '../packages/scripts.ts';
+import { isSource, maxScriptBytes, mayBeScript, scriptScanner } from '../packages/scripts.ts';
 
 /** What a layer may give away to the memory and to its record, after reduction. */
 const maxLayerBytes = 32 * 1024 ** 2;
@@ -46,7 +46,8 @@ export function fileCollector(): FileCollector {
 /** Programs are looked into, and scripts for the programs that they name. */
 function scanner(path: string, size: number, isExecutable: boolean): ContentReader | null {
   const isScript = isSource(path);
-  const script = size <= maxScriptBytes && (isScript || isExecutable) ? scriptScanner(isScript) : null;
+  const script =
+    size <= maxScriptBytes && (isScript || (isExecutable && mayBeScript(path))) ? scriptScanner(isScript) : null;
   const program = isExecutable && size >= smallestProgram ? binaryScanner() : null;
   return script === null || program === null ? (script ?? program) : either(program, script);
 }

@@ -2,8 +2,8 @@ import type { PackageGraph, RelatedPackage } from '../packages/graph.ts';
 import type { Use } from './unneeded.ts';
 import { isProgramUsed } from './use.ts';
 
-/** Libraries that only programs need which GCC instruments: they came for it. */
-const instrumentation = /^lib(?:[altu]|ub|hwa)san\d*$/;
+/** Tools beside headers, and libraries that only programs need which GCC instruments. */
+const noLibrary = /-(?:dev|bin|doc|proto)$|^lib(?:[altu]|ub|hwa)san\d*$/;
 
 /**
  * The libraries whose headers a package brings: what was compiled with these may be linked to them, which no manager
@@ -14,7 +14,7 @@ export const librariesOf = ({ name, relations }: RelatedPackage, { find }: Packa
     ? relations.needs
         .flat()
         .flatMap(find)
-        .filter((each) => !each.name.endsWith('-dev') && !instrumentation.test(each.name))
+        .filter((each) => !noLibrary.test(each.name))
     : [];
 
 const programsOf: Readonly<Record<string, readonly string[]>> = {

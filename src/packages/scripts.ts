@@ -60,8 +60,11 @@ const packaged = /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems)\/|^u
 
 export const maxScriptBytes = 256 * 1024;
 
-/** Whether a file is read for the programs that it names, by its path; an executable is where it begins with `#!`. */
+/** Whether a file is read for the programs that it names, by its path. */
 export const isSource = (path: string): boolean => sources.test(path) && !packaged.test(path);
+
+/** Whether an executable is, where it begins with `#!`: what installs and removes a package is no use of it. */
+export const mayBeScript = (path: string): boolean => !path.startsWith('var/lib/dpkg/');
 
 /** Keeps the watched programs that a script names: `script`, then a line each; nothing where it names none. */
 export function scriptScanner(isScript: boolean): ContentReader {
