@@ -16,6 +16,8 @@ export interface InstalledPackages {
   graphOf(manager: PackageManager): PackageGraph;
   /** Whether the base image does not have it, in whichever version. */
   isAdded(found: Package): boolean;
+  /** The packages of the base image that are there in another version, of every manager. */
+  readonly upgraded: readonly Package[];
   /** Its files, where a line of the Dockerfile brought them: those of the base image can't be saved. */
   claimsOf(found: Package): readonly Claim[];
   /** Index of the layer that installed it; null: the base image, or not known. */
@@ -40,6 +42,7 @@ export function installedPackages(
 
   const inBase = new Set(base.packages.map(nameKey));
   const isAdded = (found: Package) => !inBase.has(nameKey(found));
+  const unchanged = new Set(base.packages.map(packageKey));
   const isOwn = ({ layer }: LiveFile) => attributions[layer]?.origin !== 'base';
   const claims = claimsByPackage(owned, isOwn);
   const graphs = new Map<PackageManager, PackageGraph>();
@@ -58,6 +61,7 @@ export function installedPackages(
   return {
     graphOf,
     isAdded,
+    upgraded: owned.packages.filter((each) => !isAdded(each) && !unchanged.has(packageKey(each))),
     claimsOf,
     layerOf(found) {
       if (!isAdded(found)) return null;
