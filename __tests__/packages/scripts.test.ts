@@ -10,6 +10,7 @@ it.each([
   ['a shell script', false, ['#!/bin/sh\ncurl -f http://x && git\tpull\n'], 'script\ncurl\ngit'],
   ['in pieces', false, ['#', '!/bin/sh\nwg', 'et x\n'], 'script\nwget'],
   ['a program that is no script', false, ['\x7fELF', ' curl '], null],
+  ['a program in pieces', false, ['\x7f', 'ELF', ' curl '], null],
   ['a source without a first line of its own', true, ['subprocess.run(["git", "pull"])'], 'script\ngit'],
   ['parts of other words', true, ['libcurl curl-config legit g++x digit'], null],
   ['a name with signs', true, ['exec g++ a.c; su-exec me'], 'script\ng++\nsu-exec'],

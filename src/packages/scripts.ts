@@ -51,7 +51,8 @@ const watched = [
   'vim',
   'wget',
 ];
-const anyWatched = new RegExp(`(?<![\\w+-])(?:${watched.join('|')})(?![\\w+-])`, 'gi');
+/** `\b` first: it turns most places down, faster than what stands behind it. */
+const anyWatched = new RegExp(`\\b(?<![+-])(?:${watched.join('|')})(?![\\w+-])`, 'g');
 
 /** Sources of interpreted languages, and what else tells which program to run. */
 const sources = /\.(?:sh|bash|py|rb|pl|php|[cm]?js|ts|json|ya?ml|conf|cfg|ini|service)$/;
@@ -79,12 +80,9 @@ export function scriptScanner(isScript: boolean): ContentReader {
       if (!isWanted) pieces = [];
     },
     finish() {
-      const names = new Set(
-        Buffer.concat(pieces)
-          .toString('latin1')
-          .match(anyWatched)
-          ?.map((name) => name.toLowerCase()),
-      );
+      const text = Buffer.concat(pieces).toString('latin1').toLowerCase();
+      if (!isScript && !text.startsWith('#!')) return null;
+      const names = new Set(text.match(anyWatched));
       return names.size === 0 ? null : Buffer.from(['script', ...[...names].sort()].join('\n'), 'latin1');
     },
   };

@@ -5,7 +5,7 @@ import { isProgramUsed } from '../../use.ts';
 
 /** Packages of Debian and of Alpine, whose programs have their names. */
 const tools =
-  /^(?:vim(?:-(?:tiny|nox|gtk3|athena))?|neovim|nano|emacs(?:-nox|-gtk)?|htop|iotop|iftop|tree|less|strace|ltrace|gdb|tmux|screen|mc|telnet|tcpdump|nmap)$/;
+  /^(?:vim(?:-(?:tiny|nox|gtk3|athena))?|neovim|nano|emacs(?:-nox|-gtk)?|htop|iotop|iftop|tree|strace|ltrace|gdb|tmux|screen|mc|telnet|tcpdump|nmap)$/;
 
 export const debugToolInFinalImage: Rule = unneededPackages({
   name: 'debug-tool-in-final-image',
