@@ -1,6 +1,6 @@
-import type { Range } from '../model/dockerfile.ts';
+import type { Range, ShellCommand } from '../model/dockerfile.ts';
 import { runs } from './commands.ts';
-import { type Edit, insertCommand } from './edits.ts';
+import { type Edit, insertBehind, insertCommand } from './edits.ts';
 import { type Install, virtualName } from './installs.ts';
 import { replaceAt, textAt } from './removals.ts';
 import type { Draft } from './rule.ts';
@@ -41,28 +41,48 @@ function removalOf({ manager, names }: Found, kept: readonly string[]): string {
 
 /** The edits that take the names out of a command; none of it where it would name nothing any more. */
 function withoutNames(subject: LintSubject, { command, names }: Install): (Edit | null)[] {
-  const text = textAt(subject, command.range);
-  const all = [...text.matchAll(/(?:[ \t]|\\\r?\n)+([^\s\\]+)(?=\s|\\|$)/g)];
-  const places = names.map((name) => all.filter(([, word = '']) => word.split(/[=:/@<>~]/)[0] === name));
-  const others = command.words.filter(
-    (word) => !word.startsWith('-') && !names.includes(word.split(/[=:/@<>~]/)[0] ?? ''),
-  );
+  const others = command.words.filter((word) => !word.startsWith('-') && !names.includes(nameIn(word)));
   // The program and its subcommand are always left.
   if (others.length <= 2 + (command.words[0] === 'sudo' ? 1 : 0)) return [null];
-  return places.map((found) => {
-    const [match, ...more] = found;
-    if (match === undefined || more.length > 0) return null;
-    return replaceAt(subject, rangeWithin(command.range, text, match.index, match.index + match[0].length), '');
+  return names.map((name) => {
+    const place = placeOf(subject, command, name);
+    return place === null ? null : replaceAt(subject, place.withSpace, '');
   });
 }
 
+/** Adds to a package's name in a command; null where the name does not stand there once. */
+export function extendName(subject: LintSubject, command: ShellCommand, name: string, addition: string): Edit | null {
+  const place = placeOf(subject, command, name);
+  return place === null ? null : insertBehind(subject, place.name, addition);
+}
+
+/** Where a command names a package; null where that is in quotes, or not once. */
+function placeOf(
+  subject: LintSubject,
+  { range }: ShellCommand,
+  name: string,
+): { readonly name: Range; readonly withSpace: Range } | null {
+  const text = textAt(subject, range);
+  const words = [...text.matchAll(/(?:[ \t]|\\\r?\n)+([^\s\\]+)(?=\s|\\|$)/g)];
+  const [match, ...more] = words.filter(([, word = '']) => nameIn(word) === name);
+  if (match === undefined || more.length > 0) return null;
+  const [{ length }, word = ''] = match;
+  const start = match.index + length - word.length;
+  return {
+    name: rangeWithin(range, text, start, start + name.length),
+    withSpace: rangeWithin(range, text, match.index, match.index + length),
+  };
+}
+
+const nameIn = (word: string): string => word.split(/[=:/@<>~[]/)[0] ?? '';
+
 /** The range of a part of the text that stands at `range`. */
 function rangeWithin(range: Range, text: string, start: number, end: number): Range {
-  const placeOf = (at: number) => {
+  const positionOf = (at: number) => {
     const lines = text.slice(0, at).split('\n');
     const column = (lines.at(-1) ?? '').length;
     return { line: range.firstLine + lines.length - 1, column: column + (lines.length === 1 ? range.firstColumn : 1) };
   };
-  const [first, last] = [placeOf(start), placeOf(end)];
+  const [first, last] = [positionOf(start), positionOf(end)];
   return { firstLine: first.line, firstColumn: first.column, lastLine: last.line, lastColumn: last.column };
 }

@@ -22,6 +22,7 @@ const watched = [
   'hg',
   'htop',
   'iftop',
+  'imshow',
   'iotop',
   'ipython',
   'jupyter',

@@ -36,6 +36,7 @@ import { licenseTextBundlesShipped } from './license-text-bundles-shipped/rule.t
 import { logFilesShipped } from './log-files-shipped/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { npmDevDependenciesInstalled } from './npm-dev-dependencies-installed/rule.ts';
+import { opencvGuiBuild } from './opencv-gui-build/rule.ts';
 import { packageUpgradeInImage } from './package-upgrade-in-image/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
 import { poetryOrBuildFrontendLeft } from './poetry-or-build-frontend-left/rule.ts';
@@ -75,6 +76,7 @@ export const rules: readonly Rule[] = [
   composerDevDependencies,
   debugToolInFinalImage,
   packageUpgradeInImage,
+  opencvGuiBuild,
   aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
   archiveCopiedThenExtracted,
