@@ -17,11 +17,12 @@ describe('.hadolint.yaml', () => {
 
   it('overrides severities; style is info', () => {
     const { severities } = read('override:\n  error: [DL1]\n  warning: [DL2]\n  info:\n  style: [DL4]\n');
-    expect([...severities]).toEqual([
-      ['DL1', 'error'],
-      ['DL2', 'warning'],
-      ['DL4', 'info'],
-    ]);
+    expect(Object.fromEntries(severities)).toEqual({ DL1: 'error', DL2: 'warning', DL4: 'info' });
+  });
+
+  it('takes the gravest of several severities, as hadolint does', () => {
+    const { severities } = read('override:\n  info: [DL1]\n  error: [DL1]\n  warning: [DL1]\n');
+    expect([...severities]).toEqual([['DL1', 'error']]);
   });
 
   it.each([

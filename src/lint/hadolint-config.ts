@@ -28,16 +28,19 @@ export const noHadolintConfig: HadolintConfig = {
   notices: [],
 };
 
-/** hadolint's levels, the gravest first; `style` is our `info`. */
+/** hadolint's levels; `style` is our `info`. */
 const levels = { error: 'error', warning: 'warning', info: 'info', style: 'info' } as const;
 const thresholds = { ...levels, ignore: 'none', none: 'none' } as const;
+
+/** The gravest first, which has the last word where a rule stands under several. */
+const overridable = ['error', 'warning', 'info', 'style'] as const;
 
 const codes = z.array(z.string());
 
 /** The keys that mean something here. */
 const keys = {
   ignored: codes,
-  override: z.partialRecord(z.enum(['error', 'warning', 'info', 'style']), codes.nullable()),
+  override: z.partialRecord(z.enum(overridable), codes.nullable()),
   'failure-threshold': z.enum(['error', 'warning', 'info', 'style', 'ignore', 'none']),
   'no-fail': z.boolean(),
   'disable-ignore-pragma': z.boolean(),
@@ -89,8 +92,8 @@ const isKey = (key: string): key is Key => Object.hasOwn(keys, key);
 function configOf(values: Values, path: string, lineOfIgnored: (index: number) => number) {
   const { ignored = [], override = {}, 'failure-threshold': threshold } = values;
   const severities = new Map<string, Severity>();
-  for (const [level, listed] of Object.entries(override)) {
-    for (const code of listed ?? []) severities.set(code, levels[level as keyof typeof levels]);
+  for (const level of overridable.toReversed()) {
+    for (const code of override[level] ?? []) severities.set(code, levels[level]);
   }
   return {
     suppressions: ignored.map((code, index) => ({
