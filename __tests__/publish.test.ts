@@ -47,6 +47,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     githubToken: null,
     comment: 'always',
     commentKey: null,
+    suggestions: false,
     workingDirectory: folder,
     reportFile: join(folder, 'report.json'),
     sarifFile: join(folder, 'report.sarif'),

@@ -6,6 +6,8 @@ import { commentTextLimit, publishComment } from './github/comment.ts';
 import type { GitHubContext } from './github/context.ts';
 import { outputValues, writeOutputs } from './github/outputs.ts';
 import { type Octokit, type PullRequestApi, pullRequestApi } from './github/pull-request-api.ts';
+import { publishSuggestions } from './github/review.ts';
+import { reviewApi } from './github/review-api.ts';
 import { appendSummary, maxSummaryBytes } from './github/summary.ts';
 import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
@@ -46,6 +48,7 @@ export async function publish(report: Report, publication: Publication): Promise
   if (sarifFile !== null) await attempt(`sarif-file ${sarifFile}`, () => writeFile(sarifFile, reportSarif(report)));
   annotate(report, log, await linesToAnnotate(report, publication));
   await attempt('The comment', () => comment(report, publication));
+  if (settings.suggestions) await attempt('The suggestions', () => suggest(report, publication));
 }
 
 /** What the pull request changes of the files with findings; null: every line is annotated. Never rejects. */
@@ -62,12 +65,18 @@ async function linesToAnnotate(report: Report, publication: Publication): Promis
 }
 
 /** Null where there is no pull request, or no token. */
-function pullRequestOf({ context: { occasion, repository }, octokit }: Publication): PullRequestApi | null {
+function pullRequestOf(publication: Publication): PullRequestApi | null {
+  const target = targetOf(publication);
+  return target && pullRequestApi(target.octokit, target, sleep);
+}
+
+function targetOf({ context: { occasion, repository }, octokit }: Publication) {
   if (occasion.kind !== 'gate' || occasion.pullRequest === null || repository === null || octokit === null) return null;
   const { owner, repo } = repository;
-  const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
-  return pullRequestApi(octokit, { owner, repo, number: occasion.pullRequest.number }, sleep);
+  return { octokit, owner, repo, number: occasion.pullRequest.number, pullRequest: occasion.pullRequest };
 }
+
+const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
 async function comment(report: Report, publication: Publication): Promise<void> {
   const { settings, context, log, setOutput } = publication;
@@ -83,7 +92,7 @@ async function comment(report: Report, publication: Publication): Promise<void> 
     policy: settings.comment,
     report,
     text: renderMarkdown(report, { limit: commentTextLimit }),
-    key: settings.commentKey ?? report.images[0]?.name ?? 'default',
+    key: keyOf(report, settings),
     head,
     run,
     fork,
@@ -96,5 +105,26 @@ async function comment(report: Report, publication: Publication): Promise<void> 
     default:
       setOutput('comment-url', result.url);
       log.info(`The comment was ${result.kind === 'unchanged' ? 'left as it is' : result.kind}: ${result.url}`);
+  }
+}
+
+const keyOf = ({ images }: Report, { commentKey }: Settings): string => commentKey ?? images[0]?.name ?? 'default';
+
+async function suggest(report: Report, publication: Publication): Promise<void> {
+  const { settings, context, log } = publication;
+  const target = targetOf(publication);
+  if (target === null) return;
+  const { octokit, pullRequest } = target;
+  const { head, fork } = pullRequest;
+  const draft = { report, key: keyOf(report, settings), head, run: context.run, fork };
+  const api = pullRequestApi(octokit, target, sleep);
+  const result = await publishSuggestions(api, reviewApi(octokit, target, sleep), draft);
+  switch (result.kind) {
+    case 'failed':
+      return log.notice(result.notice);
+    case 'skipped':
+      return log.info(`No fixes were suggested: ${result.reason}.`);
+    case 'published':
+      return log.info(`Suggested fixes: ${result.added} new, ${result.kept} as before, ${result.removed} removed.`);
   }
 }

@@ -85,6 +85,7 @@ describe('settings', () => {
       githubToken: null,
       comment: 'on-change',
       commentKey: null,
+      suggestions: false,
       workingDirectory: '/repo',
       reportFile: null,
       sarifFile: null,

@@ -40,6 +40,23 @@ export interface Comment {
   readonly updatedAt: string;
 }
 
+export interface Review {
+  readonly id: number;
+  readonly pull: number;
+  readonly login: string;
+  readonly body: string;
+}
+
+/** A comment on lines of a pull request's diff. */
+export interface ReviewComment extends Review {
+  readonly review: number;
+  readonly path: string;
+  readonly startLine: number | null;
+  /** Null: outdated. */
+  readonly line: number | null;
+  readonly answers: number | null;
+}
+
 /** What a request shall meet instead of an answer, or on its way to one. */
 export interface Mishap {
   readonly method?: string;
@@ -75,6 +92,13 @@ export interface GitHubApi {
   /** Adds a comment as if written by somebody else. */
   addComment(issue: number, login: string, body: string, type?: 'Bot' | 'User'): Comment;
   setPull(pull: PullRequest): void;
+  /** Oldest first. */
+  reviews(): readonly Review[];
+  reviewComments(): readonly ReviewComment[];
+  /** Adds a comment on a line as if written by somebody else. */
+  addReviewComment(comment: Partial<ReviewComment>): ReviewComment;
+  /** Folds a comment, as GitHub does where its line changes. */
+  outdate(id: number): void;
   /** Arranges a mishap for the next requests that it fits. */
   fail(mishap: Mishap): void;
   /** Holds requests of this method back until `count` of them are waiting. */
@@ -123,6 +147,8 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
   const requests: SeenRequest[] = [];
   const meetings = new Map<string, { readonly count: number; waiting: (() => void)[] }>();
   let comments: Comment[] = [];
+  let reviews: Review[] = [];
+  let reviewComments: ReviewComment[] = [];
   let lastId = 1_000;
   let base = '';
 
@@ -203,6 +229,67 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
     };
   };
 
+  const reviewObject = ({ id, pull, login, body }: Review) => ({
+    ...api.example('pull-request-review'),
+    id,
+    user: userObject(login, 'Bot'),
+    body,
+    state: 'COMMENTED',
+    html_url: `https://github.com/${owner}/${name}/pull/${pull}#pullrequestreview-${id}`,
+  });
+
+  const reviewCommentObject = ({ id, review, login, body, path, startLine, line, answers }: ReviewComment) => {
+    const { in_reply_to_id: _, line: __, ...example } = api.example('pull-request-review-comment');
+    return {
+      ...example,
+      ...(answers === null ? {} : { in_reply_to_id: answers }),
+      id,
+      pull_request_review_id: review,
+      user: userObject(login, 'Bot'),
+      body,
+      path,
+      start_line: startLine,
+      // GitHub sends null there, which its description does not know.
+      ...(line === null ? {} : { line }),
+      side: 'RIGHT',
+    };
+  };
+
+  interface Placed {
+    readonly path: string;
+    readonly body: string;
+    readonly line: number;
+    readonly start_line?: number;
+  }
+
+  /** Whether a comment's lines are those of one hunk, as GitHub wants them. */
+  const isInDiff = (pull: PullRequest, { path, line, start_line: start = line }: Placed): boolean => {
+    const patch = pull.files?.find(({ filename }) => filename === path)?.patch ?? '';
+    return Array.from(patch.matchAll(/^@@ .*\+(\d+)(?:,(\d+))? @@/gm)).some(([, first, count = '1']) => {
+      const [from, to] = [Number(first), Number(first) + Number(count) - 1];
+      return from <= start && start <= line && line <= to;
+    });
+  };
+
+  /** Keeps a review and its comments; refused where one of them is on no line of the diff. */
+  const review = (call: Call, body: string, placed: readonly Placed[]): Review | Answer => {
+    const pull = pulls.get(Number(call.path.pull_number));
+    if (call.token.pullRequests !== 'write') return refused(call.token);
+    if (pull === undefined) return notFound;
+    if (!placed.every((each) => isInDiff(pull, each))) {
+      return { status: 422, body: { ...error(422, 'Unprocessable Entity'), errors: ['Line could not be resolved'] } };
+    }
+    lastId += 1;
+    const made = { id: lastId, pull: pull.number, login: call.token.login, body };
+    reviews = [...reviews, made];
+    for (const { path, body: text, line, start_line: startLine = null } of placed) {
+      lastId += 1;
+      const comment = { ...made, id: lastId, review: made.id, body: text, path, line, startLine, answers: null };
+      reviewComments = [...reviewComments, comment];
+    }
+    return made;
+  };
+
   const paged = (all: readonly unknown[], query: Call['query'], url: string): Answer => {
     const size = Math.min(Number(query.per_page ?? 30), 100);
     const page = Number(query.page ?? 1);
@@ -259,6 +346,62 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
         const pull = pulls.get(Number(path.pull_number));
         const url = `${base}/repos/${owner}/${name}/pulls/${path.pull_number}/files`;
         return pull === undefined ? notFound : paged((pull.files ?? []).map(fileObject), query, url);
+      },
+    },
+    {
+      method: 'GET',
+      template: '/repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+      answer: ({ path, query }) => {
+        const url = `${base}/repos/${owner}/${name}/pulls/${path.pull_number}/reviews`;
+        return paged(reviews.map(reviewObject), query, url);
+      },
+    },
+    {
+      method: 'POST',
+      template: '/repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+      answer: (call) => {
+        const { comments: placed } = call.body as { comments: readonly Placed[] };
+        const made = review(call, commentBody(call), placed);
+        return 'status' in made ? made : { status: 200, body: reviewObject(made) };
+      },
+    },
+    {
+      method: 'PUT',
+      template: '/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}',
+      answer: (call) => {
+        const known = reviews.find(({ id }) => id === Number(call.path.review_id));
+        if (known === undefined) return notFound;
+        const updated = { ...known, body: commentBody(call) };
+        reviews = reviews.map((each) => (each === known ? updated : each));
+        return { status: 200, body: reviewObject(updated) };
+      },
+    },
+    {
+      method: 'GET',
+      template: '/repos/{owner}/{repo}/pulls/{pull_number}/comments',
+      answer: ({ path, query }) => {
+        const url = `${base}/repos/${owner}/${name}/pulls/${path.pull_number}/comments`;
+        return paged(reviewComments.map(reviewCommentObject), query, url);
+      },
+    },
+    {
+      method: 'POST',
+      template: '/repos/{owner}/{repo}/pulls/{pull_number}/comments',
+      answer: (call) => {
+        const made = review(call, '', [call.body as Placed]);
+        const comment = reviewComments.at(-1);
+        if ('status' in made || comment === undefined) return 'status' in made ? made : notFound;
+        return { status: 201, body: reviewCommentObject(comment), headers: { location: base } };
+      },
+    },
+    {
+      method: 'DELETE',
+      template: '/repos/{owner}/{repo}/pulls/comments/{comment_id}',
+      answer: (call) => {
+        const id = Number(call.path.comment_id);
+        if (!reviewComments.some((comment) => comment.id === id)) return notFound;
+        reviewComments = reviewComments.filter((comment) => comment.id !== id);
+        return { status: 204 };
       },
     },
     {
@@ -456,6 +599,18 @@ export async function startGitHubApi(options: GitHubApiOptions): Promise<GitHubA
     requests,
     comments: (issue) => comments.filter((comment) => issue === undefined || comment.issue === issue),
     addComment: (issue, login, body, type = 'User') => store(issue, login, type, body),
+    reviews: () => reviews,
+    reviewComments: () => reviewComments,
+    addReviewComment(given) {
+      lastId += 1;
+      const none = { pull: 7, review: 1, body: '', path: 'Dockerfile', startLine: null, line: 1, answers: null };
+      const comment = { ...none, login: 'mona', ...given, id: lastId };
+      reviewComments = [...reviewComments, comment];
+      return comment;
+    },
+    outdate(id) {
+      reviewComments = reviewComments.map((each) => (each.id === id ? { ...each, line: null } : each));
+    },
     setPull: (pull) => {
       pulls.set(pull.number, pull);
     },

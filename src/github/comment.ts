@@ -1,10 +1,9 @@
-import { errorText } from '../errors.ts';
 import type { Report } from '../model/report.ts';
 import type { CommentPolicy } from '../model/settings.ts';
 import { type CommentMarker, type MarkedText, parseMarker, withMarker } from './comment-marker.ts';
 import { deservesComment } from './comment-policy.ts';
 import type { ApiComment, PullRequestApi } from './pull-request-api.ts';
-import { readRequestFailure } from './request-failure.ts';
+import { explainFailure } from './request-failure.ts';
 
 /** A report, ready to be put on a pull request. */
 export interface CommentDraft {
@@ -48,7 +47,7 @@ export async function publishComment(api: PullRequestApi, draft: CommentDraft): 
   try {
     return await publish(api, draft);
   } catch (thrown) {
-    return { kind: 'failed', notice: explain(thrown, draft.fork) };
+    return { kind: 'failed', notice: explainFailure('The comment was', thrown, draft.fork) };
   }
 }
 
@@ -118,30 +117,4 @@ function ownComments(comments: readonly ApiComment[], author: string | null, key
     const marked = comment.author === author ? parseMarker(comment.body) : null;
     return marked?.marker.key === key ? [{ ...comment, marked }] : [];
   });
-}
-
-function explain(thrown: unknown, fork: boolean): string {
-  const failure = readRequestFailure(thrown);
-  if (failure === null) {
-    return `The comment was not written: ${errorText(thrown)}`;
-  }
-  const { status, message } = failure;
-  return `The comment was not written: the API answered ${status} "${message}". ${remedy(status, message, fork)}`;
-}
-
-function remedy(status: number, message: string, fork: boolean): string {
-  const summary = 'The report is in the step summary, and the verdict is the same.';
-  if (status === 401) {
-    return `Check the token that github-token gives. ${summary}`;
-  }
-  if (status === 403 && /\blocked\b/i.test(message)) {
-    return `The conversation is locked. ${summary}`;
-  }
-  if ((status === 403 || status === 404) && fork) {
-    return `Pull requests from forks get a token that may only read. ${summary}`;
-  }
-  if (status === 403 || status === 404) {
-    return `The job needs the permission to comment, in the workflow: "permissions: pull-requests: write". ${summary}`;
-  }
-  return summary;
 }

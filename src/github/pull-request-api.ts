@@ -37,7 +37,7 @@ export interface PullRequestTarget {
   readonly number: number;
 }
 
-const timeoutMilliseconds = 30_000;
+export const timeoutMilliseconds = 30_000;
 const actionsLogin = 'github-actions[bot]';
 
 export function pullRequestApi(octokit: Octokit, target: PullRequestTarget, sleep: Sleep): PullRequestApi {

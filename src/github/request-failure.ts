@@ -1,3 +1,5 @@
+import { errorText } from '../errors.ts';
+
 /** What a failed request to the API says, as Octokit throws it. */
 export interface RequestFailure {
   /** HTTP status; Octokit gives 500 where no answer came at all. */
@@ -37,4 +39,31 @@ function property(value: unknown, name: string): unknown {
 
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, maxMessageLength);
+}
+
+/** @param subject what was not written: `The comment was` */
+export function explainFailure(subject: string, thrown: unknown, fork: boolean): string {
+  const failure = readRequestFailure(thrown);
+  if (failure === null) {
+    return `${subject} not written: ${errorText(thrown)}`;
+  }
+  const { status, message } = failure;
+  return `${subject} not written: the API answered ${status} "${message}". ${remedy(status, message, fork)}`;
+}
+
+function remedy(status: number, message: string, fork: boolean): string {
+  const summary = 'The report is in the step summary, and the verdict is the same.';
+  if (status === 401) {
+    return `Check the token that github-token gives. ${summary}`;
+  }
+  if (status === 403 && /\blocked\b/i.test(message)) {
+    return `The conversation is locked. ${summary}`;
+  }
+  if ((status === 403 || status === 404) && fork) {
+    return `Pull requests from forks get a token that may only read. ${summary}`;
+  }
+  if (status === 403 || status === 404) {
+    return `The job needs the permission to comment, in the workflow: "permissions: pull-requests: write". ${summary}`;
+  }
+  return summary;
 }

@@ -92,6 +92,8 @@ export interface Settings {
   readonly comment: CommentPolicy;
   /** Null: the image's name, so that the gates of several images never share a comment. */
   readonly commentKey: string | null;
+  /** Whether safe fixes of lines that a pull request changes are suggested there. */
+  readonly suggestions: boolean;
   /** Absolute. */
   readonly workingDirectory: string;
   readonly reportFile: string | null;

@@ -47,7 +47,8 @@ export function codeBlock(text: string, language: 'text' | 'diff' | 'dockerfile'
   return `${fence}${language}\n${content}\n${fence}`;
 }
 
-function longestRun(text: string): number {
+/** How many backticks stand in a row, at most. */
+export function longestRun(text: string): number {
   return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 

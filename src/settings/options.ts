@@ -413,6 +413,13 @@ export const options = {
     fallback: "the image's name",
     refused: { flag: noComment },
   },
+  suggestions: {
+    type: 'boolean',
+    group: 'Report',
+    description:
+      'Suggest safe fixes of lint findings on the lines that a pull request changes, to be committed by a click.',
+    refused: { flag: noComment },
+  },
   'report-file': {
     type: 'text',
     group: 'Report',

@@ -167,6 +167,7 @@ function settingsOf(
     githubToken: values.text('github-token'),
     comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
     commentKey: values.text('comment-key') ?? null,
+    suggestions: values.isOn('suggestions'),
     workingDirectory,
     reportFile: pathIn(values, 'report-file', workingDirectory),
     sarifFile: pathIn(values, 'sarif-file', workingDirectory),

@@ -1,0 +1,26 @@
+/** A line of a changed file as it is after the change. */
+export interface PatchLine {
+  readonly line: number;
+  readonly text: string;
+  readonly isAdded: boolean;
+}
+
+/**
+ * The hunks of a file's `patch`, as GitHub's API gives it: the lines after the change, in their order. What is no hunk
+ * is passed over.
+ */
+export function readPatch(patch: string): PatchLine[][] {
+  const hunks: PatchLine[][] = [];
+  let line = 0;
+  for (const row of patch.split('\n')) {
+    const start = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(row)?.[1];
+    if (start !== undefined) {
+      hunks.push([]);
+      line = Number(start);
+    } else if (/^[ +]/.test(row)) {
+      hunks.at(-1)?.push({ line, text: row.slice(1), isAdded: row.startsWith('+') });
+      line++;
+    }
+  }
+  return hunks;
+}
