@@ -118,6 +118,14 @@ describe('a fixed file', () => {
     ]);
   });
 
+  it('has one kind of line ends, in its diff too, where its last line has none', () => {
+    const [file] = fixedFiles('FROM a\r\nRUN b', [edit([2, 1, 2, 1], 'RUN x\n')]);
+    expect(file).toMatchObject({
+      after: 'FROM a\r\nRUN x\r\nRUN b',
+      changes: [{ firstLine: 2, before: [], after: ['RUN x\r\n'] }],
+    });
+  });
+
   it('is none where nothing changes', () => {
     expect(fixedFiles('FROM a\n', [edit([1, 6, 1, 7], 'a')])).toEqual([]);
   });

@@ -3,12 +3,14 @@ import type { Edit } from './edits.ts';
 /** The lines of a text with their ends; a text that ends with a line's end has no empty line behind it. */
 export const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 
+/** What ends the lines of a text, by its first. */
+export const newlineOf = (text: string): string => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
+
 /** `text` with the edits of one file made; line breaks within an edit are those that `text` has. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly Edit[], newline = newlineOf(text)): string {
   const starts = lineStarts(text);
   const offset = (line: number, column: number) =>
     Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
-  const newline = /^[^\n]*\r\n/.test(text) ? '\r\n' : '\n';
   const parts: string[] = [];
   let at = 0;
   for (const edit of inOrder(edits)) {

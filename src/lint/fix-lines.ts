@@ -1,6 +1,6 @@
 import type { ChangedLines, Fix } from '../model/finding.ts';
 import type { Edit } from './edits.ts';
-import { applyEdits, inOrder, linesOf } from './fix-edits.ts';
+import { applyEdits, inOrder, linesOf, newlineOf } from './fix-edits.ts';
 import type { LintSubject } from './subject.ts';
 
 /** Lines that become others, with their ends; `firstLine` is 1-based. */
@@ -21,7 +21,7 @@ export function lineChanges(text: string, edits: readonly Edit[]): LineChange[] 
       firstLine: edit.firstLine - shift,
       lastLine: edit.lastLine - shift,
     }));
-    return trimmed({ firstLine, before, after: linesOf(applyEdits(before.join(''), moved)) });
+    return trimmed({ firstLine, before, after: linesOf(applyEdits(before.join(''), moved, newlineOf(text))) });
   });
   return changes.filter(({ before, after }) => before.length + after.length > 0);
 }
