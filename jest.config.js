@@ -14,6 +14,8 @@ const tier = (name, folder) => ({
 });
 
 export default {
+  // The slow suites wait for engines most of the time: one worker less than there are processors wastes half of two.
+  maxWorkers: '100%',
   projects: [
     { ...tier('unit', ''), testPathIgnorePatterns: ['/node_modules/', '/__tests__/(contracts|e2e|browser)/'] },
     tier('contract', 'contracts'),
