@@ -70797,7 +70797,7 @@ function partialRecord(keyType, valueType, params) {
         type: "record",
         keyType,
         valueType: valueType,
-        ...util.normalizeParams(params),
+        ...normalizeParams(params),
         partial: true,
     });
 }
@@ -71343,6 +71343,19 @@ const measurement_location = object({
     lastLine: schemas_int().positive(),
     stage: measurement_text.nullable().describe('Name of the stage, or its index where it has none'),
 });
+/** An image that a build took, with its digest then. */
+const baseImage = object({
+    reference: measurement_text.describe('As a FROM names it: `name:tag`, `name:tag@digest`'),
+    digest,
+});
+/** A line that decides what a layer holds, though the layer's own text and the layers below do not show it. */
+const upstreamLine = object({
+    location: measurement_location,
+    instruction: measurement_text,
+    content: measurement_text
+        .nullable()
+        .describe('What the line took from outside the Dockerfile: digests of images, `files:` and a short sum; empty: nothing; null: not known'),
+});
 const measuredLayer = object({
     diffId: digest,
     digest: digest.nullable().describe('Of the compressed blob'),
@@ -71353,6 +71366,10 @@ const measuredLayer = object({
     instruction: measurement_text.nullable().describe('The instruction as the Dockerfile has it, on one line'),
     location: measurement_location.nullable(),
     attribution: schemas_enum(['provenance', 'history', 'none']).describe('How the instruction was found'),
+    upstream: array(upstreamLine)
+        .nullable()
+        .default(null)
+        .describe('Lines that decide what it holds: ARG, ENV and the like in its scope, all of a stage that it was copied or mounted from, its own where that took something; null: not known'),
 });
 /** One image at one commit, weighed. Published as schema/measurement-v1.json. */
 const measurement = object({
@@ -71373,6 +71390,22 @@ const measurement = object({
     deadBytes: measurement_bytes.describe('Bytes that a later layer hides'),
     files: schemas_int().nonnegative(),
     layers: array(measuredLayer).describe('Base first'),
+    bases: array(baseImage)
+        .nullable()
+        .default(null)
+        .describe('Images that the build took from elsewhere; null: not known'),
+    buildArgs: record(measurement_text, measurement_text)
+        .nullable()
+        .default(null)
+        .describe('Build arguments, each value as a sum too short to be found out from; null: not known'),
+    build: object({
+        seconds: schemas_number().nonnegative(),
+        steps: schemas_int().nonnegative(),
+        cachedSteps: schemas_int().nonnegative(),
+    })
+        .nullable()
+        .default(null)
+        .describe('Null: measured without a build'),
     packages: array(packageWeight)
         .optional()
         .describe('With `measure --packages` only: who owns the final file system, largest first'),
@@ -71442,6 +71475,8 @@ const diveReport = object({
 ;// CONCATENATED MODULE: ./lib/analysis/path.js
 /** An entry's path as text: absolute, read as UTF-8; a byte that is no UTF-8 shows as U+FFFD. */
 const pathText = (path) => `/${Buffer.from(path, 'latin1').toString('utf8')}`;
+/** The path of an entry (latin1, as in `Entry`) that reads as this text, with or without a leading slash. */
+const entryPath = (text) => Buffer.from(text.replace(/^\/+/, ''), 'utf8').toString('latin1');
 
 ;// CONCATENATED MODULE: ./lib/analysis/dive.js
 
@@ -71813,6 +71848,8 @@ function readVarint(from, start) {
 }
 
 ;// CONCATENATED MODULE: ./lib/packages/format.js
+/** What tells packages apart: two that agree in it are one, wherever they lie. */
+const packageKey = ({ manager, name, version, architecture }) => JSON.stringify([manager, name, version, architecture]);
 /** The visible files of these paths, with or without a leading slash. */
 function format_visible(view, paths) {
     const found = [];
@@ -71842,14 +71879,16 @@ function label(latin1) {
  * Packages as apk's database has them: a stanza of lines for each, `P:` name, `V:` version, `A:` architecture, and the
  * files as `F:` directory followed by the `R:` names in it (apk-tools, database.c).
  */
-function stanzaPackages(manager, text, view) {
+function stanzaPackages(manager, text, view, relationsOf) {
     return text.split(/\n\n+/).flatMap((stanza) => {
         const lines = stanza.split('\n');
         const field = (key) => label(lines.find((line) => line.startsWith(`${key}:`))?.slice(2));
         const name = field('P');
         if (name === null)
             return [];
-        return [{ manager, name, version: field('V'), architecture: field('A'), files: format_visible(view, pathsOf(lines)) }];
+        const [version, architecture] = [field('V'), field('A')];
+        const files = format_visible(view, pathsOf(lines));
+        return [{ manager, name, version, architecture, files, relations: relationsOf(name, lines) }];
     });
 }
 function* pathsOf(lines) {
@@ -71961,6 +72000,15 @@ const lines = (wanted) => (content) => Buffer.from(content
     .split('\n')
     .filter((line) => line === '' || wanted.test(line))
     .join('\n'), 'latin1');
+/** The lines that match up to the first empty one, behind which a description follows. */
+const header = (wanted) => (content) => {
+    const end = content.indexOf('\n\n');
+    return lines(wanted)(end < 0 ? content : content.subarray(0, end));
+};
+/** dpkg's stanzas: what of their packages depends on what, without versions. */
+const dpkgStanzas = (content) => Buffer.from(lines(/^(?:Package|Version|Architecture|Status|Essential|Pre-Depends|Depends|Recommends|Provides): /)(content)
+    .toString('latin1')
+    .replaceAll(/ \([^()\n]*\)/g, ''), 'latin1');
 /** The paths of `md5sum` lines: 32 digits, two spaces, path. */
 const withoutMd5 = (content) => Buffer.from(content.toString('latin1').replaceAll(/^[0-9a-f]{32} [ *]/gm, ''), 'latin1');
 /** The first column of comma-separated values, one per line, unquoted (RFC 4180); a path has no line break. */
@@ -71978,10 +72026,30 @@ const unquotedEnd = (line) => {
 const nameAndVersion = (content) => {
     const json = parseJson(content);
     const read = (key) => {
-        const value = typeof json === 'object' && json !== null ? Reflect.get(json, key) : null;
+        const value = propertyOf(json, key);
         return typeof value === 'string' ? value.replaceAll('\n', ' ') : '';
     };
     return Buffer.from(`${read('name')}\n${read('version')}`);
+};
+/** The folders of what composer installed for development alone, as seen from its own, a line each (composer 2). */
+const composerFolders = (content) => {
+    const json = parseJson(content);
+    const [packages, names] = ['packages', 'dev-package-names'].map((key) => propertyOf(json, key));
+    if (!Array.isArray(packages) || !Array.isArray(names))
+        return Buffer.of();
+    const isDevelopment = new Set(names);
+    const folders = packages
+        .filter((told) => isDevelopment.has(propertyOf(told, 'name')))
+        .map((told) => propertyOf(told, 'install-path'))
+        .filter((folder) => typeof folder === 'string' && !folder.includes('\n'));
+    return Buffer.from(folders.join('\n'));
+};
+const propertyOf = (value, key) => typeof value === 'object' && value !== null ? Reflect.get(value, key) : null;
+/** The folders that npm's lock of what it installed says are there for development alone, a line each. */
+const developmentFolders = (content) => {
+    const packages = propertyOf(parseJson(content), 'packages');
+    const folders = Object.entries(packages ?? {}).filter(([folder, told]) => told?.dev === true && !folder.includes('\n'));
+    return Buffer.from(folders.map(([folder]) => folder).join('\n'));
 };
 function parseJson(content) {
     try {
@@ -71995,11 +72063,17 @@ const collectedFiles = [
     {
         path: /^var\/lib\/dpkg\/(?:status|status\.d\/[^/]+(?<!\.md5sums))$/,
         maxBytes: 64 * mebibyte,
-        reduce: lines(/^(?:Package|Version|Architecture|Status): /),
+        reduce: dpkgStanzas,
+    },
+    {
+        path: /^var\/lib\/apt\/extended_states$/,
+        maxBytes: 16 * mebibyte,
+        reduce: lines(/^(?:Package|Architecture|Auto-Installed): /),
     },
     { path: /^var\/lib\/dpkg\/status\.d\/[^/]+\.md5sums$/, maxBytes: 16 * mebibyte, reduce: withoutMd5 },
     { path: /^var\/lib\/dpkg\/(?:diversions|info\/[^/]+\.list)$/, maxBytes: 16 * mebibyte, reduce: whole },
-    { path: /^(?:usr\/)?lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVAFR]:/) },
+    { path: /^(?:usr\/)?lib\/apk\/db\/installed$/, maxBytes: 64 * mebibyte, reduce: lines(/^[PVADFRp]:/) },
+    { path: /^etc\/apk\/world$/, maxBytes: mebibyte, reduce: whole },
     {
         path: /^(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm)\/rpmdb\.sqlite$/,
         maxBytes: 256 * mebibyte,
@@ -72009,14 +72083,21 @@ const collectedFiles = [
     {
         path: /(?:^|\/)(?:[^/]+\.dist-info\/METADATA|[^/]+\.egg-info(?:\/PKG-INFO)?)$/,
         maxBytes: 4 * mebibyte,
-        reduce: lines(/^(?:Name|Version): /),
+        reduce: header(/^(?:Name|Version|Requires-Dist): /),
     },
-    { path: /(?:^|\/)[^/]+\.egg-info\/(?:installed-files|top_level)\.txt$/, maxBytes: 16 * mebibyte, reduce: whole },
+    { path: /(?:^|\/)[^/]+\.dist-info\/INSTALLER$/, maxBytes: 256, reduce: whole },
+    {
+        path: /(?:^|\/)[^/]+\.egg-info\/(?:installed-files|top_level|requires)\.txt$/,
+        maxBytes: 16 * mebibyte,
+        reduce: whole,
+    },
     {
         path: /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/,
         maxBytes: 4 * mebibyte,
         reduce: nameAndVersion,
     },
+    { path: /(?:^|\/)node_modules\/\.package-lock\.json$/, maxBytes: 32 * mebibyte, reduce: developmentFolders },
+    { path: /(?:^|\/)vendor\/composer\/installed\.json$/, maxBytes: 32 * mebibyte, reduce: composerFolders },
     { path: /(?:^|\/)specifications\/(?:default\/)?[^/]+\.gemspec$/, maxBytes: mebibyte, reduce: lines(/^# stub: /) },
 ];
 /** One test for the many paths that are none of ours. */
@@ -72032,8 +72113,32 @@ function collectedFile(path) {
 /** Alpine's and Wolfi's packages. */
 const apk = {
     name: 'apk',
-    find: (view) => [...matching(view, /^(?:usr\/)?lib\/apk\/db\/installed$/)].flatMap(([, text]) => stanzaPackages('apk', text, view)),
+    find(view) {
+        const askedFor = world(view);
+        return [...matching(view, /^(?:usr\/)?lib\/apk\/db\/installed$/)].flatMap(([, text]) => stanzaPackages('apk', text, view, (name, lines) => relationsOf(name, lines, askedFor)));
+    },
 };
+/** What was asked for (apk-world(5)): `name`, `name<1.2`, `name@edge`; null where that is not known. */
+function world(view) {
+    const content = view.collected.get('etc/apk/world');
+    return content === undefined ? null : new Set(words(content.toString('latin1')).map(nameOf));
+}
+/** `D:` has what it needs, `p:` what it provides: names, `so:`, `cmd:` and `pc:` alike. */
+function relationsOf(name, lines, askedFor) {
+    const field = (key) => words(lines.find((line) => line.startsWith(`${key}:`))?.slice(2) ?? '');
+    const provides = [name, ...field('p').map(nameOf)];
+    return {
+        needs: field('D')
+            .filter((word) => !word.startsWith('!'))
+            .map((word) => [nameOf(word)]),
+        wants: [],
+        provides,
+        automatic: askedFor === null ? null : !provides.some((each) => askedFor.has(each)),
+        essential: false,
+    };
+}
+const words = (text) => text.split(/\s+/).filter(Boolean);
+const nameOf = (word) => /^[^<>=~@]*/.exec(word)?.[0] ?? '';
 
 ;// CONCATENATED MODULE: ./lib/packages/binary.js
 
@@ -72055,6 +72160,7 @@ function identify(path, [language, name, version]) {
         version: label(version),
         architecture: null,
         files: [path],
+        relations: null,
     };
 }
 
@@ -72068,12 +72174,14 @@ const dpkg = {
     name: 'dpkg',
     find(view) {
         const divert = diversions(view);
-        return [...installed(view)].map(({ name, version, architecture, files }) => ({
+        const automatic = automaticallyInstalled(view);
+        return [...installed(view)].map(({ name, version, architecture, fields, files }) => ({
             manager: 'dpkg',
             name: label(name) ?? name,
             version: label(version),
             architecture: label(architecture),
             files: format_visible(view, files.map((path) => divert(path, name))),
+            relations: dpkg_relationsOf(name, fields, automatic(name, architecture)),
         }));
     },
 };
@@ -72082,7 +72190,7 @@ function* installed(view) {
     for (const [, text] of matching(view, /^var\/lib\/dpkg\/status$/)) {
         for (const stanza of stanzas(text)) {
             // Of a package that was removed but not purged only settings are left, and its list tells of those.
-            if (!/ installed$/.test(stanza.status ?? ''))
+            if (!/ installed$/.test(stanza.fields.get('Status') ?? ''))
                 continue;
             const { name, architecture } = stanza;
             const list = view.collected.get(`${info}/${name}:${architecture}.list`) ?? view.collected.get(`${info}/${name}.list`);
@@ -72107,10 +72215,39 @@ function* stanzas(text) {
             name,
             version: fields.get('Version'),
             architecture: fields.get('Architecture'),
-            status: fields.get('Status'),
+            fields,
         };
     }
 }
+/**
+ * Which packages apt installed because of others (`Auto-Installed` of apt-mark(8)). A package that is not mentioned was
+ * asked for; where apt keeps no such file, that is not known.
+ */
+function automaticallyInstalled(view) {
+    const content = view.collected.get('var/lib/apt/extended_states');
+    if (content === undefined)
+        return () => null;
+    const automatic = new Set();
+    for (const { name, architecture, fields } of stanzas(content.toString('latin1'))) {
+        // One for all architectures stands there with the machine's.
+        if (fields.get('Auto-Installed') === '1')
+            automatic.add(`${name}:${architecture}`).add(`${name}:all`);
+    }
+    return (name, architecture) => automatic.has(`${name}:${architecture}`);
+}
+const dpkg_relationsOf = (name, fields, automatic) => ({
+    needs: [...alternatives(fields.get('Pre-Depends')), ...alternatives(fields.get('Depends'))],
+    wants: alternatives(fields.get('Recommends')),
+    provides: [name, ...alternatives(fields.get('Provides')).flat()],
+    automatic,
+    essential: fields.get('Essential') === 'yes',
+});
+/** `a | b, c:any (>= 1)` (deb-control(5)); versions are met by what is installed, or dpkg would not have installed it. */
+const alternatives = (relation = '') => relation
+    .split(',')
+    .map((group) => group.split('|').map(dpkg_nameOf).filter(Boolean))
+    .filter((group) => group.length > 0);
+const dpkg_nameOf = (word) => /^[^\s:(]*/.exec(word.trim())?.[0] ?? '';
 const pathLines = (content) => content?.toString('latin1').split('\n').filter(Boolean) ?? [];
 /** `diversions` holds three lines each: the path, where it goes, the package whose own file stays (`:` none). */
 function diversions(view) {
@@ -72152,6 +72289,7 @@ const gem = {
             version: label(version),
             architecture: platform === undefined || platform === 'ruby' ? null : label(platform),
             files,
+            relations: null,
         };
     }),
 };
@@ -72182,6 +72320,7 @@ function node_identify(folder, content) {
         name: label(name) ?? label(folder) ?? folder,
         version: label(version),
         architecture: null,
+        relations: null,
     };
 }
 /** The innermost package around a file: bundled folders of `node_modules` without one belong to what is around them. */
@@ -72200,7 +72339,66 @@ function rootOf(name, isRoot) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/packages/requirement.js
+/** Names that pip takes for the same (PEP 503). */
+const normalisedName = (name) => name.replaceAll(/[-_.]+/g, '-').toLowerCase();
+/**
+ * A requirement as `Requires-Dist` has it (PEP 508): `name[extra] (>=1.0); marker`. A marker that is not understood
+ * holds. Null where there is no name.
+ */
+function readRequirement(text, environment) {
+    const [, name] = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)/.exec(text) ?? [];
+    if (name === undefined)
+        return null;
+    const marker = text.slice(text.indexOf(';') + 1 || text.length);
+    const applies = !holds(marker, environment) ? 'never' : /\bextra\b/.test(marker) ? 'extra' : 'always';
+    return { name: normalisedName(name), applies };
+}
+/** Whether no part of a marker is known to be false; one with `or` or brackets is not taken apart. */
+function holds(marker, environment) {
+    if (/\bor\b|[()]/.test(marker))
+        return true;
+    return marker.split(/\band\b/).every((part) => isMet(part, environment) !== false);
+}
+/** Null where that can't be told. */
+function isMet(comparison, { pythonVersion }) {
+    const [, variable = '', operator = '', value = ''] = /^\s*(\w+)\s*(===?|!=|<=|>=|<|>)\s*["']([^"']*)["']\s*$/.exec(comparison) ?? [];
+    if (variable === 'python_version')
+        return pythonVersion === null ? null : compare(pythonVersion, operator, value);
+    const actual = linux[variable];
+    if (actual === undefined)
+        return null;
+    if (operator === '==')
+        return actual === value;
+    return operator === '!=' ? actual !== value : null;
+}
+/** What the variables of a marker say in every image of Linux. */
+const linux = { sys_platform: 'linux', os_name: 'posix', platform_system: 'Linux' };
+function compare(actual, operator, wanted) {
+    if (!/^\d+(?:\.\d+)?$/.test(wanted))
+        return null;
+    const [[major = 0, minor = 0], [wantedMajor = 0, wantedMinor = 0]] = [actual, wanted].map((text) => text.split('.').map(Number));
+    const order = major - wantedMajor || minor - wantedMinor;
+    switch (operator) {
+        case '==':
+            return order === 0;
+        case '!=':
+            return order !== 0;
+        case '<':
+            return order < 0;
+        case '<=':
+            return order <= 0;
+        case '>':
+            return order > 0;
+        case '>=':
+            return order >= 0;
+        default:
+            return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/packages/python.js
+
 
 /**
  * Python's distributions: `*.dist-info` with its RECORD (packaging.python.org, "Recording installed projects"), and
@@ -72211,17 +72409,63 @@ const python = {
     find: (view) => [...distributions(view), ...eggs(view)],
 };
 function* distributions(view) {
+    const requested = foldersOfRequested(view);
     for (const [[folder = ''], record] of matching(view, /^.*(?=\/RECORD$)/)) {
         const listed = record.split('\n').filter(Boolean);
         const paths = listed.map((path) => fromFolder(python_parentOf(folder), path));
-        yield { ...python_identify(view, folder, `${folder}/METADATA`), files: format_visible(view, paths) };
+        const package_ = python_identify(view, folder, `${folder}/METADATA`);
+        const requirements = [...textAt(view, `${folder}/METADATA`).matchAll(/^Requires-Dist: (.*)$/gm)];
+        const relations = python_relationsOf(package_.name, requirements.map(([, text = '']) => text), environmentOf(folder), requested.has(python_parentOf(folder)) ? isAutomatic(view, folder) : null);
+        yield { ...package_, files: format_visible(view, paths), relations };
     }
 }
+/** The folders in which some distribution is marked as asked for: older pips mark none. */
+function foldersOfRequested(view) {
+    const marks = [...view.collected.keys()]
+        .filter((path) => path.endsWith('.dist-info/RECORD'))
+        .map(python_parentOf)
+        .filter((folder) => view.has(`${folder}/REQUESTED`));
+    return new Set(marks.map(python_parentOf));
+}
+/** Whether pip brought it because of others (PEP 376, REQUESTED); what other installers mean by the mark differs. */
+function isAutomatic(view, folder) {
+    const installer = textAt(view, `${folder}/INSTALLER`).trim();
+    return installer === 'pip' ? !view.has(`${folder}/REQUESTED`) : null;
+}
+function python_relationsOf(name, requirements, environment, automatic) {
+    const needs = [];
+    const wants = [];
+    for (const text of requirements) {
+        const requirement = readRequirement(text, environment);
+        if (requirement === null || requirement.applies === 'never')
+            continue;
+        (requirement.applies === 'always' ? needs : wants).push([requirement.name]);
+    }
+    return { needs, wants, provides: [normalisedName(name)], automatic, essential: false };
+}
+/** `usr/lib/python3.11/site-packages/x.dist-info` is for Python 3.11. */
+const environmentOf = (folder) => ({
+    pythonVersion: /(?:^|\/)python(\d+\.\d+)\//.exec(folder)?.[1] ?? null,
+});
+const textAt = (view, path) => view.collected.get(path)?.toString('latin1') ?? '';
 function* eggs(view) {
     for (const [[path, folder = '', inside]] of matching(view, /^(.*\.egg-info)(\/PKG-INFO)?$/)) {
         const files = inside === undefined ? [path] : [...view.below(folder), ...eggFiles(view, folder)];
-        yield { ...python_identify(view, folder, path), files };
+        const package_ = python_identify(view, folder, path);
+        const relations = python_relationsOf(package_.name, eggRequirements(view, folder), environmentOf(folder), null);
+        yield { ...package_, files, relations };
     }
+}
+/** setuptools' requires.txt: requirements, then sections of more, each with its extra and its marker: `[extra:marker]`. */
+function eggRequirements(view, folder) {
+    let condition = '';
+    return python_lines(view.collected.get(`${folder}/requires.txt`)).flatMap((line) => {
+        const [isSection, extra = '', marker = ''] = /^\[([^:\]]*):?(.*)\]$/.exec(line) ?? [];
+        if (isSection === undefined)
+            return [condition === '' ? line : `${line}; ${condition}`];
+        condition = extra === '' ? marker : `extra == '${extra}'`;
+        return [];
+    });
 }
 /** What `pip install` noted, else all below the top-level modules that it names. */
 function eggFiles(view, folder) {
@@ -72238,7 +72482,7 @@ const python_lines = (content) => (content?.toString('latin1') ?? '')
     .filter(Boolean);
 /** By its own words, else by its folder's name: `name-version.dist-info`, `name-version-py3.11.egg-info`. */
 function python_identify(view, folder, metadata) {
-    const text = view.collected.get(metadata)?.toString('latin1') ?? '';
+    const text = textAt(view, metadata);
     const folderName = folder.slice(folder.lastIndexOf('/') + 1);
     const [, name, version] = /^([^-]+)(?:-([^-]+))?(?:-py[\d.]+)?\.(?:dist|egg)-info$/.exec(folderName) ?? [];
     return {
@@ -72274,7 +72518,7 @@ const rpm = {
         for (const path of otherDatabases.filter(view.has)) {
             note(`/${path} is an RPM database of a kind that is not read (Berkeley DB or ndb): only rpmdb.sqlite is.`);
         }
-        return [...matching(view, new RegExp(`${home}/rpmdb\\.sqlite$`))].flatMap(([, text]) => stanzaPackages('rpm', text, view));
+        return [...matching(view, new RegExp(`${home}/rpmdb\\.sqlite$`))].flatMap(([, text]) => stanzaPackages('rpm', text, view, () => null));
     },
 };
 
@@ -72394,14 +72638,22 @@ function lowerBound(names, text) {
 
 
 
+
 /** Null where that is not known: a layer's index comes from a version that collected other things. */
-function findOwners(layers, fileSystem) {
+function ownFiles(layers, fileSystem) {
     const view = viewFiles(layers, fileSystem);
     if (view === null)
         return null;
     const notes = unreadable(view);
     const claims = packageFormats.flatMap((format) => format.find(view, (sentence) => notes.push(sentence)));
-    const owners = ownership_settle(claims, view);
+    return { view, owners: ownership_settle(claims, view), packages: claims, notes };
+}
+/** What each package weighs; null where that is not known, as for `ownFiles`. */
+function findOwners(layers, fileSystem) {
+    const owned = ownFiles(layers, fileSystem);
+    if (owned === null)
+        return null;
+    const { owners, notes } = owned;
     const files = new Map();
     const unowned = [];
     for (const file of fileSystem.live) {
@@ -72436,8 +72688,7 @@ function ownership_settle(claims, { files, names }) {
         return file === undefined ? undefined : owners.get(file);
     };
     for (const claim of claims) {
-        const { manager, name, version, architecture } = claim;
-        const key = JSON.stringify([manager, name, version, architecture]);
+        const key = packageKey(claim);
         const owner = packages.get(key) ?? claim;
         packages.set(key, owner);
         for (const path of claim.files) {
@@ -72515,9 +72766,9 @@ function append(lists, key, value) {
 }
 /** Largest first; those of one size by name, so that the same image gives the same rows. */
 function bySize(a, b) {
-    return b.diskBytes - a.diskBytes || (nameOf(a) < nameOf(b) ? -1 : 1);
+    return b.diskBytes - a.diskBytes || (ownership_nameOf(a) < ownership_nameOf(b) ? -1 : 1);
 }
-const nameOf = (row) => 'directory' in row ? row.directory : `${row.name} ${row.version} ${row.architecture} ${row.manager}`;
+const ownership_nameOf = (row) => 'directory' in row ? row.directory : `${row.name} ${row.version} ${row.architecture} ${row.manager}`;
 
 ;// CONCATENATED MODULE: ./lib/analysis/waste.js
 
@@ -72591,20 +72842,24 @@ const isRemoteContext = (context) => context === '-' || /^([a-z][a-z0-9+.-]*:\/\
 /** What of a build's files concerns attribution and lint. Never rejects: what can't be read is null. */
 async function readBuildFiles({ context, file, workingDirectory, root }) {
     if (isRemoteContext(context)) {
-        return { dockerfilePath: file ?? 'Dockerfile', dockerfileText: null, context: null };
+        return { dockerfilePath: file ?? 'Dockerfile', dockerfileText: null, context: null, places: null };
     }
     const folder = (0,external_node_path_namespaceObject.resolve)(workingDirectory, context);
     const dockerfile = file === null ? (0,external_node_path_namespaceObject.join)(folder, 'Dockerfile') : (0,external_node_path_namespaceObject.resolve)(workingDirectory, file);
     const show = (path) => pathWithin(root, path);
     // BuildKit takes `<Dockerfile>.dockerignore` first.
     const ignoreFiles = [`${dockerfile}.dockerignore`, (0,external_node_path_namespaceObject.join)(folder, '.dockerignore')];
-    const present = await Promise.all(ignoreFiles.map(isFile));
+    const ignoring = (await Promise.all(ignoreFiles.map(isFile))).indexOf(true);
+    const ignoreFile = ignoreFiles[ignoring] ?? (0,external_node_path_namespaceObject.join)(folder, '.dockerignore');
     return {
         dockerfilePath: show(dockerfile),
         dockerfileText: await (0,promises_namespaceObject.readFile)(dockerfile, 'utf8').catch(() => null),
-        context: { ignoreFile: show((0,external_node_path_namespaceObject.join)(folder, '.dockerignore')), hasIgnoreFile: present.includes(true) },
+        context: { ignoreFile: show(ignoreFile), ignoreText: ignoring === -1 ? null : await readText(ignoreFile) },
+        places: { folder, ignoreFiles },
     };
 }
+/** What is there and can't be read says nothing that we know of. */
+const readText = (path) => (0,promises_namespaceObject.readFile)(path, 'utf8').catch(() => '');
 const isFile = (path) => (0,promises_namespaceObject.stat)(path).then((found) => found.isFile(), () => false);
 function pathWithin(root, path) {
     const inside = (0,external_node_path_namespaceObject.relative)(root, path);
@@ -72614,10 +72869,12 @@ function pathWithin(root, path) {
 ;// CONCATENATED MODULE: ./lib/version.js
 /** Equals package.json's; a test holds the two together. */
 const version_version = '1.0.0';
+/** Where the sources are, without a slash at the end; OWNER as in README.md. */
+const homepage = 'https://github.com/OWNER/image-size-gate';
 
 ;// CONCATENATED MODULE: ./lib/units.js
 /**
- * Sizes and percentages as text. Printed sizes are decimal with three significant digits, as the docker CLI prints them
+ * Sizes, percentages and times as text. Printed sizes are decimal with three significant digits, as the docker CLI prints them
  * (docker/go-units `HumanSize`); a minus is the plain hyphen-minus, so that what is printed can be searched and parsed.
  */
 const printedUnits = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -72636,12 +72893,16 @@ const unitBytes = {
 const units_number = String.raw `\d{1,15}(?:\.\d{1,15})?`;
 const size = String.raw `\s*${units_number}(?:\s*(?:[KkMmGgTt][Ii]?)?[Bb])?\s*`;
 const percent = String.raw `\s*${units_number}\s*%\s*`;
-/** What `parseSize` and `parseIncrease` read, as patterns without flags: for JSON schemas. */
+/** What the parsers read, as patterns without flags: for JSON schemas. */
 const sizePattern = new RegExp(`^${size}$`, 'u');
-const increasePattern = new RegExp(`^(?:${percent}(?:,${size})?|${size}(?:,${percent})?)$`, 'u');
+const limitsPattern = new RegExp(`^(?:${percent}(?:,${size})?|${size}(?:,${percent})?)$`, 'u');
+const durationPattern = /^\s*(?=\d)(?:(\d{1,4})h\s*)?(?:(\d{1,6})m\s*)?(?:(\d{1,8}(?:\.\d{1,3})?)s\s*)?$/u;
+const sharePattern = /^\s*(?:100(?:\.0{1,6})?|\d{1,2}(?:\.\d{1,6})?)\s*%\s*$/u;
 /** The same in words, for messages. */
 const sizeSyntax = 'a size such as 300MB or 1.5 GiB (B; kB, MB, GB, TB: powers of 1000; KiB, MiB, GiB, TiB: of 1024)';
-const increaseSyntax = 'a percentage, a size or both, such as 5% or 20MB or "5%, 20MB"';
+const limitsSyntax = 'a percentage, a size or both, such as 5% or 20MB or "5%, 20MB"';
+const durationSyntax = 'a time such as 90s, 10m or 1h30m';
+const shareSyntax = 'a percentage from 0% to 100%';
 /** `0 B`, `999 B`, `1.2 kB`, `12.3 MB`, `123 MB`; negative numbers with a leading `-`. */
 function formatBytes(bytes) {
     if (bytes < 0)
@@ -72694,36 +72955,852 @@ function parseSize(text) {
     const bytes = Math.round(Number.parseFloat(text) * (unitBytes[unit] ?? Number.NaN));
     return Number.isSafeInteger(bytes) ? bytes : null;
 }
-/** Limits on growth as `increaseSyntax` describes them; null for anything else. */
-function parseIncrease(text) {
-    if (!increasePattern.test(text))
+/** The limits of a text as `limitsSyntax` describes it, the percentage first; null for anything else. */
+function parseLimits(text) {
+    if (!limitsPattern.test(text))
         return null;
-    const parts = text.split(',');
-    const asPercent = parts.find((part) => part.includes('%'));
-    const asSize = parts.find((part) => !part.includes('%'));
-    const bytes = asSize === undefined ? null : parseSize(asSize);
-    if (asSize !== undefined && bytes === null)
+    const parts = text.split(',').map((part) => limitOf(part.trim()));
+    const known = parts.filter((part) => part !== null);
+    return known.length < parts.length ? null : known.sort((a, b) => b.unit.localeCompare(a.unit));
+}
+function limitOf(text) {
+    if (text.endsWith('%'))
+        return { text, unit: 'percent', value: Number.parseFloat(text) };
+    const value = parseSize(text);
+    return value === null ? null : { text, unit: 'bytes', value };
+}
+/** Percent of a share as `shareSyntax` describes it; null for anything else. */
+const parseShare = (text) => (sharePattern.test(text) ? Number.parseFloat(text) : null);
+/** Seconds of a time as `durationSyntax` describes it, to the millisecond; null for anything else. */
+function parseDuration(text) {
+    const [whole, hours = '0', minutes = '0', seconds = '0'] = durationPattern.exec(text) ?? [];
+    if (whole === undefined)
         return null;
-    return { percent: asPercent === undefined ? null : Number.parseFloat(asPercent), bytes };
+    return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+/** `0.4s`, `12.3s`, `1m35s`, `2h5m`: tenths below a minute, whole seconds above; parts that are zero are left out. */
+function formatDuration(seconds) {
+    if (Number(seconds.toFixed(1)) < 60)
+        return `${Number(seconds.toFixed(1))}s`;
+    const whole = Math.round(seconds);
+    const parts = { h: Math.floor(whole / 3600), m: Math.floor(whole / 60) % 60, s: whole % 60 };
+    return Object.entries(parts)
+        .filter(([, value]) => value > 0)
+        .map(([unit, value]) => `${value}${unit}`)
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./lib/compare/glob.js
+/**
+ * A glob with two wildcards: `*` stands for any characters but the separator, `**` for any at all, and `**` before a
+ * separator for any number of segments, none too. Without a separator `*` stands for any characters. All else stands for
+ * itself: paths have brackets and braces.
+ *
+ * All ways to match are followed at once: time grows with pattern × text, whatever the pattern.
+ */
+function globOf(pattern, separator) {
+    const star = pattern.indexOf('*');
+    if (star === -1)
+        return (text) => text === pattern;
+    const prefix = pattern.slice(0, star);
+    const tokens = tokensOf(pattern.slice(star), separator);
+    // Most of a million paths fail here. A separator behind `**` need not be there.
+    const end = pattern.slice(pattern.lastIndexOf('*') + 1);
+    const suffix = separator !== null && end.startsWith(separator) ? end.slice(separator.length) : end;
+    return (text) => text.startsWith(prefix) && text.endsWith(suffix) && matches(tokens, text, prefix.length, separator);
+}
+function tokensOf(pattern, separator) {
+    const pieces = pattern.match(/\*+|[^*]/g) ?? [];
+    const tokens = [];
+    for (const piece of pieces) {
+        const last = tokens.at(-1);
+        if (piece.startsWith('*'))
+            tokens.push({ kind: piece === '*' ? 'run' : 'all' });
+        else if (piece === separator && last?.kind === 'all')
+            tokens[tokens.length - 1] = { kind: 'segments' };
+        else
+            tokens.push({ kind: 'literal', character: piece });
+    }
+    return tokens;
+}
+function matches(tokens, text, from, separator) {
+    let places = new Set();
+    reach(tokens, 0, places);
+    // What ends in `**` takes all the rest.
+    const open = tokens.at(-1)?.kind === 'all' ? tokens.length - 1 : null;
+    for (let at = from; at < text.length && places.size > 0; at++) {
+        if (open !== null && places.has(open))
+            return true;
+        const character = text.charAt(at);
+        const next = new Set();
+        for (const place of places)
+            step(tokens, place, character, separator, next);
+        places = next;
+    }
+    return places.has(tokens.length);
+}
+/** Adds a place in the pattern, and those behind it that need no character. */
+function reach(tokens, place, places) {
+    places.add(place);
+    const token = tokens[place];
+    if (token !== undefined && token.kind !== 'literal')
+        reach(tokens, place + 1, places);
+}
+function step(tokens, place, character, separator, next) {
+    const token = tokens[place];
+    if (token === undefined)
+        return;
+    if (token.kind === 'literal') {
+        if (token.character === character)
+            reach(tokens, place + 1, next);
+    }
+    else if (token.kind === 'segments') {
+        // Within a segment there is no way on but to its end.
+        next.add(place);
+        if (character === separator)
+            reach(tokens, place + 1, next);
+    }
+    else if (token.kind === 'all' || character !== separator)
+        reach(tokens, place, next);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/budgets-scope.js
+
+/** Sizes below a layer have a share of its download size, and no download size of their own. */
+const isEstimated = (scope, metric) => metric === 'download' && (scope?.kind === 'path' || scope?.kind === 'package');
+/**
+ * The bytes of an image that lie in a scope; in words why, where that is not known. The files of all layers count, those
+ * too that a later layer hides: they are shipped, and the image's size counts them.
+ */
+function sizesIn(scope, metric, side) {
+    const { layers } = side.measurement;
+    const sizes = layers.map((layer) => (metric === 'disk' ? layer.diskBytes : layer.downloadBytes));
+    if (sizes.includes(null))
+        return `the ${metric} size is unknown`;
+    const known = sizes.map((size) => size ?? 0);
+    if (scope === null || scope.kind === 'layer') {
+        const inScope = layers.map(scope === null ? () => true : layerGlob(scope.pattern));
+        const whole = known.map((size, at) => (inScope[at] ? size : 0));
+        return scopedSizes(layers, whole, scope === null || inScope.includes(true));
+    }
+    const held = filesIn(scope, side);
+    if (held === null)
+        return `which ${scope.kind === 'path' ? 'files' : 'packages'} it holds is unknown`;
+    const shares = layers.map(({ diskBytes }, at) => shareOf(held.byLayer[at] ?? 0, diskBytes, known[at] ?? 0));
+    return scopedSizes(layers, shares, held.found);
+}
+function scopedSizes(layers, sizes, found) {
+    return {
+        byLayer: new Map(layers.map((layer, at) => [layer, sizes[at] ?? 0])),
+        total: sizes.reduce((sum, size) => sum + size, 0),
+        isEmpty: !found,
+    };
+}
+/** What part of a layer's size, by either metric, belongs to some of its disk bytes. */
+const shareOf = (bytes, layerBytes, layerSize) => layerBytes === 0 ? 0 : Math.round(layerSize * (bytes / layerBytes));
+function filesIn(scope, side) {
+    const fileSystem = side.fileSystem();
+    const isIn = scope.kind === 'path' ? pathGlob(scope.pattern) : packageGlob(scope.pattern, side);
+    if (fileSystem === null || isIn === null)
+        return null;
+    const byLayer = side.measurement.layers.map(() => 0);
+    let found = false;
+    const take = (layer, size) => {
+        found = true;
+        byLayer[layer] = (byLayer[layer] ?? 0) + size;
+    };
+    for (const { path, links, layer, entry } of fileSystem.live) {
+        if (isIn(path) || links?.some(isIn))
+            take(layer, entry.size);
+    }
+    for (const { path, layer, entry } of fileSystem.dead) {
+        if (isIn(path))
+            take(layer, entry.size);
+    }
+    return { byLayer, found };
+}
+/** Paths by their bytes, as entries have them; one without a wildcard means what lies below it, too. */
+function pathGlob(pattern) {
+    const path = Buffer.from(pattern.replace(/^\/+|\/+$/g, ''), 'utf8').toString('latin1');
+    if (path.includes('*'))
+        return globOf(path, '/');
+    return (text) => path === '' || text === path || text.startsWith(`${path}/`);
+}
+/** Paths of the packages that a pattern names: `torch`, `python:torch`, `lib*`. */
+function packageGlob(pattern, side) {
+    const owners = side.owners();
+    const [, manager = null, name = pattern] = /^([a-z]+):(.+)$/.exec(pattern) ?? [];
+    const isNamed = globOf(name, null);
+    return (owners &&
+        ((path) => {
+            const owner = owners.of(path);
+            return owner !== null && (manager === null || owner.manager === manager) && isNamed(owner.name);
+        }));
+}
+/** Layers by the Dockerfile's line (`Dockerfile:12`) or by the instruction (`RUN pip install *`). */
+function layerGlob(pattern) {
+    const [, file, line] = /^(\S+):(\d+)$/.exec(pattern) ?? [];
+    if (file === undefined) {
+        const isNamed = globOf(pattern, null);
+        return ({ instruction }) => instruction !== null && isNamed(instruction);
+    }
+    const at = Number(line);
+    return ({ location }) => location !== null &&
+        (location.file === file || location.file.endsWith(`/${file}`)) &&
+        location.firstLine <= at &&
+        at <= location.lastLine;
+}
+/** The growth within a scope by rows; in words why, where it is not known. */
+function growthIn(scope, metric, { before, current, rows }) {
+    if (before === null)
+        return 'there is no baseline';
+    const whole = scope?.kind === 'layer' ? null : scope;
+    const after = sizesIn(whole, metric, current);
+    if (typeof after === 'string')
+        return after;
+    // The same layers hold the same: what the baseline's hold need not be looked up.
+    const isSame = metric === 'disk' && sameLayers(before.measurement, current.measurement);
+    const old = isSame ? sameSizes(after, current.measurement, before.measurement) : sizesIn(whole, metric, before);
+    if (typeof old === 'string')
+        return `of the baseline, ${old}`;
+    if (metric === 'download' && before.measurement.store !== current.measurement.store)
+        return "the baseline's download size can't be compared";
+    const isIn = scope?.kind === 'layer' ? pairGlob(scope.pattern) : () => true;
+    const inScope = rows.map((row) => ({ row, pairs: row.pairs.filter(isIn) }));
+    const sizeOf = (sizes, layer) => (layer && sizes.byLayer.get(layer)) ?? 0;
+    const sum = (pairs, of) => pairs.reduce((total, pair) => total + of(pair), 0);
+    const hasNoPair = inScope.every(({ pairs }) => pairs.length === 0);
+    return {
+        isEmpty: scope?.kind === 'layer' ? hasNoPair : after.isEmpty && old.isEmpty,
+        before: sum(inScope.flatMap(({ pairs }) => pairs), (pair) => sizeOf(old, pair.before)),
+        rows: inScope.map(({ row, pairs }) => ({
+            row,
+            bytes: sum(pairs, (pair) => sizeOf(after, pair.after) - sizeOf(old, pair.before)),
+        })),
+    };
+}
+/** A line's number is that of the image at hand; what is gone from there has its old one. */
+function pairGlob(pattern) {
+    const isIn = layerGlob(pattern);
+    return ({ before, after }) => {
+        const layer = after ?? before;
+        return layer !== null && isIn(layer);
+    };
+}
+const sameLayers = (one, other) => one.layers.length === other.layers.length &&
+    one.layers.every(({ diffId }, at) => diffId === other.layers[at]?.diffId);
+const sameSizes = (sizes, from, to) => ({
+    ...sizes,
+    byLayer: new Map(to.layers.map((layer, at) => [layer, sizes.byLayer.get(from.layers[at] ?? layer) ?? 0])),
+});
+
+;// CONCATENATED MODULE: ./lib/errors.js
+/** An error that the user can do something about: `message` says what is wrong and where, `hint` what to do. */
+class errors_UserError extends Error {
+    hint;
+    constructor(message, options = {}) {
+        super(message, options.cause === undefined ? undefined : { cause: options.cause });
+        this.name = 'UserError';
+        this.hint = options.hint ?? null;
+    }
+}
+/** The text of anything that was thrown, for a message of ours. */
+function errors_errorText(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+/** What went wrong and, where that is known, what to do: in sentences, on one line. */
+function explainError(thrown) {
+    const text = errors_errorText(thrown);
+    const hint = thrown instanceof errors_UserError ? thrown.hint : null;
+    if (hint === null)
+        return text;
+    return `${text}${/[.!?]$/.test(text) ? '' : '.'} ${hint}`;
+}
+
+;// CONCATENATED MODULE: ./lib/analysis/filesystem.js
+
+/**
+ * A regular file's content, which lives as long as one of its names does. It is its own place in the tree, and becomes a
+ * LiveFile as it is: of a million files each is one object. A class, so that none keeps its path as a text.
+ */
+class Content {
+    entry;
+    layer;
+    names = 1;
+    /** The entry of the first visible name; null until one is seen. */
+    shown = null;
+    links = null;
+    constructor(entry, layer) {
+        this.entry = entry;
+        this.layer = layer;
+    }
+    get path() {
+        return (this.shown ?? this.entry).path;
+    }
+    get content() {
+        return this;
+    }
+    get children() {
+        return null;
+    }
+}
+const newDirectory = (entry) => ({ entry, content: null, children: new Map() });
+const isDirectory = (node) => node?.children != null;
+/**
+ * Lays layers over one another as OCI image-spec, layer.md ("Applying Changesets") says. Takes time in proportion to the
+ * entries and their depth.
+ *
+ * Whiteouts and opaque markers hide what lower layers hold, wherever they stand in the tar; both image stores' ways of
+ * writing the same change give the same result.
+ *
+ * Throws a UserError where the paths are more than memory could hold: a tar of some megabytes may imply billions.
+ */
+function overlay(layers, maxNodes = 5_000_000) {
+    const tree = { root: newDirectory(null), nodes: 0, maxNodes };
+    const { root } = tree;
+    const dead = [];
+    layers.forEach(({ entries }, layer) => {
+        const removed = [];
+        for (const entry of entries)
+            filesystem_hide(root, entry, removed);
+        for (const entry of entries)
+            place(tree, entry, layer, removed);
+        for (const file of buried(root, removed, layer))
+            dead.push(file);
+    });
+    return summarise(root, dead);
+}
+/** The contents whose last name the layer took away; each once, though it may have taken several. */
+function* buried(root, removed, hiddenBy) {
+    const seen = new Set();
+    for (const { path, content } of removed) {
+        if (content.names > 0 || seen.has(content))
+            continue;
+        seen.add(content);
+        yield { path, layer: content.layer, hiddenBy, how: hidingAt(root, path, content), entry: content.entry };
+    }
+}
+function hidingAt(root, path, content) {
+    const successor = find(root, path)?.content ?? null;
+    if (successor === null)
+        return 'deleted';
+    const same = successor.entry.hash === content.entry.hash && successor.entry.size === content.entry.size;
+    return same ? 'metadata' : 'modified';
+}
+/** A whiteout takes its path away, an opaque marker everything below it. */
+function filesystem_hide(root, entry, removed) {
+    // The path of a packed entry is made anew at every look, and most entries hide nothing.
+    if (entry.kind === 'opaque') {
+        const node = find(root, entry.path);
+        if (node !== null)
+            removeChildren(node, removed);
+    }
+    else if (entry.kind === 'whiteout') {
+        const [directory, name] = splitPath(entry.path);
+        const siblings = find(root, directory)?.children;
+        const node = siblings?.get(name);
+        if (node === undefined)
+            return;
+        remove(node, removed);
+        siblings?.delete(name);
+    }
+}
+function place(tree, entry, layer, removed) {
+    const { kind, path } = entry;
+    if (kind === 'whiteout' || kind === 'opaque')
+        return;
+    if (path === '') {
+        tree.root.entry = entry;
+        return;
+    }
+    const [directory, name] = splitPath(path);
+    const siblings = makeDirectory(tree, directory, removed).children;
+    // A link to a file that is not there names nothing; to itself, it changes nothing.
+    const target = kind === 'hardlink' ? find(tree.root, entry.link ?? '') : null;
+    const before = siblings.get(name);
+    if (target !== null && target === before)
+        return;
+    if (before === undefined)
+        countNode(tree);
+    // A directory over a directory keeps its children; anything else takes their place.
+    if (kind === 'directory' && isDirectory(before)) {
+        before.entry = entry;
+        return;
+    }
+    const node = filesystem_newNode(entry, layer, target?.content ?? null);
+    if (before !== undefined)
+        remove(before, removed);
+    siblings.set(before === undefined ? standalone(name) : name, node);
+}
+function filesystem_newNode(entry, layer, linked) {
+    if (entry.kind === 'file')
+        return new Content(entry, layer);
+    if (entry.kind === 'directory')
+        return newDirectory(entry);
+    if (linked !== null)
+        linked.names++;
+    return { entry, content: linked, children: null };
+}
+/** Takes the names of a node and of all below it away. */
+function remove(node, removed) {
+    dropName(node, removed);
+    removeChildren(node, removed);
+}
+function dropName({ content, entry }, removed) {
+    if (content === null || entry === null)
+        return;
+    content.names--;
+    removed.push({ path: entry.path, content });
+}
+function removeChildren(top, removed) {
+    for (const node of below(top))
+        dropName(node, removed);
+    top.children?.clear();
+}
+/** All nodes below one. Iterative: a hostile tar may nest deeper than the stack is. */
+function* below(top) {
+    const pending = [...(top.children?.values() ?? [])];
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+        yield node;
+        if (node.children !== null)
+            for (const child of node.children.values())
+                pending.push(child);
+    }
+}
+function find(root, path) {
+    if (path === '')
+        return root;
+    let node = root;
+    for (const name of path.split('/')) {
+        const child = node.children?.get(name);
+        if (child === undefined)
+            return null;
+        node = child;
+    }
+    return node;
+}
+/** The directory of a path, with those above it; a non-directory among them gives way, as it must to hold a child. */
+function makeDirectory(tree, path, removed) {
+    let node = tree.root;
+    if (path === '')
+        return node;
+    for (const name of path.split('/')) {
+        const child = node.children.get(name);
+        if (isDirectory(child))
+            node = child;
+        else {
+            if (child === undefined)
+                countNode(tree);
+            else
+                dropName(child, removed);
+            const made = newDirectory(null);
+            node.children.set(standalone(name), made);
+            node = made;
+        }
+    }
+    return node;
+}
+function splitPath(path) {
+    const slash = path.lastIndexOf('/');
+    return slash < 0 ? ['', path] : [path.slice(0, slash), path.slice(slash + 1)];
+}
+function countNode(tree) {
+    if (++tree.nodes > tree.maxNodes)
+        throw tooManyPaths(tree.maxNodes);
+}
+/** A part of a text keeps all of it in memory (V8 takes 13 characters and more as a view): a name is to keep only itself. */
+function standalone(name) {
+    if (name.length < 13 || name.length > scratch.length)
+        return name;
+    return scratch.toString('latin1', 0, scratch.write(name, 'latin1'));
+}
+const scratch = Buffer.allocUnsafe(256);
+const tooManyPaths = (limit) => new errors_UserError(`The layers of the image hold more than ${limit} files and directories`, {
+    hint: 'No image needs that many: look at what its layers hold.',
+});
+function summarise(root, dead) {
+    const live = [];
+    const symlinks = new Map();
+    for (const { entry, content } of below(root)) {
+        if (entry?.kind === 'symlink')
+            symlinks.set(entry.path, entry.link ?? '');
+        if (entry === null || content === null)
+            continue;
+        if (content.shown === null) {
+            content.shown = entry;
+            live.push(content);
+        }
+        else
+            addLink(content, entry.path);
+    }
+    const liveBytes = sumBytes(live);
+    const deadBytes = sumBytes(dead);
+    return { live, dead, symlinks, liveBytes, deadBytes, totalBytes: liveBytes + deadBytes };
+}
+function addLink(content, path) {
+    if (content.links === null)
+        content.links = [path];
+    else
+        content.links.push(path);
+}
+function sumBytes(files) {
+    let bytes = 0;
+    for (const { entry } of files)
+        bytes += entry.size;
+    return bytes;
+}
+
+;// CONCATENATED MODULE: ./lib/analysis/owners-among.js
+
+
+/**
+ * As `ownFiles`, but of some paths alone (latin1, as in `Entry`): to lay an image of a million files over and to name
+ * them all takes seconds and hundreds of megabytes, and a comparison asks about the few that differ. What the packages
+ * are is known in full.
+ */
+function ownFilesAmong(layers, paths) {
+    const wanted = new Set();
+    for (const path of paths) {
+        addWithParents(wanted, path);
+        const source = compiledFrom(path);
+        if (source !== null)
+            addWithParents(wanted, source);
+    }
+    for (const { collected } of layers)
+        for (const path of collected?.keys() ?? [])
+            addWithParents(wanted, path);
+    const restricted = layers.map((layer) => ({
+        ...layer,
+        entries: layer.entries.filter((entry) => entry.kind !== 'file' || wanted.has(entry.path)),
+    }));
+    return ownFiles(restricted, overlay(restricted));
+}
+/** A file that stands where a directory of the path was, or came to be, hides it. */
+function addWithParents(wanted, path) {
+    for (let at = path; at !== '' && !wanted.has(at); at = at.slice(0, Math.max(0, at.lastIndexOf('/'))))
+        wanted.add(at);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/once.js
+/** Computes at the first call, and once. */
+function once(compute) {
+    let made = null;
+    return () => {
+        made ??= { value: compute() };
+        return made.value;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/compare/side.js
+
+
+
+
+/** An image as it was just read. */
+function weighedSide(weighed) {
+    const { measurement, image, fileSystem } = weighed;
+    return sideOf(measurement, new Map(image.layers.map(({ diffId, index }) => [diffId, index])), () => fileSystem);
+}
+/** An image as a store kept it. */
+const recordSide = ({ measurement, layers }) => sideOf(measurement, layers, (all) => overlay(all));
+function sideOf(measurement, indexes, layOver) {
+    const layers = once(() => indexesOf(measurement, indexes));
+    const fileSystem = once(() => {
+        const all = layers();
+        return all && layOver(all);
+    });
+    const owners = once(() => {
+        const [all, files] = [layers(), fileSystem()];
+        return all && files && ownersOf(ownFiles(all, files));
+    });
+    const ownersAmong = (paths) => {
+        const all = layers();
+        return all && ownersOf(ownFilesAmong(all, paths));
+    };
+    return { measurement, indexes, fileSystem, owners, ownersAmong };
+}
+function indexesOf({ layers }, indexes) {
+    const found = layers.flatMap(({ diffId }) => indexes.get(diffId) ?? []);
+    return found.length === layers.length ? found : null;
+}
+function ownersOf(owned) {
+    if (owned === null)
+        return null;
+    const { view, owners, packages } = owned;
+    const versions = new Map();
+    for (const owner of packages) {
+        const key = side_packageKey(owner);
+        versions.set(key, (versions.get(key) ?? new Set()).add(owner.version));
+    }
+    return {
+        of: (path) => {
+            const file = view.files.get(path);
+            return (file && owners.get(file)) ?? null;
+        },
+        versions: (owner) => [...(versions.get(side_packageKey(owner)) ?? [])].sort(),
+    };
+}
+/** A package whatever its version and architecture. A manager's name has no space. */
+const side_packageKey = ({ manager, name }) => `${manager} ${name}`;
+/** All files of an image, whose sizes add up to its disk size; null where a layer's index is missing. */
+function filesOf({ fileSystem, owners }) {
+    const files = fileSystem();
+    return files && heldFiles(files, owners());
+}
+function* heldFiles({ live, dead }, owners) {
+    for (const files of [live, dead]) {
+        for (const { path, layer, entry } of files) {
+            yield { path, layer, live: files === live, owner: owners?.of(path) ?? null, entry };
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/compare/budgets-undo.js
+
+const noParts = () => [];
+/**
+ * The smallest number of candidates that takes away `excess`, the largest first; empty where all of them do not. Where
+ * one is enough, so may be a part of it.
+ */
+function fewest(candidates, excess) {
+    const taken = [];
+    let left = excess;
+    for (const candidate of candidates.filter(({ amount }) => amount > 0).sort(byAmount)) {
+        if (left <= 0)
+            break;
+        taken.push(candidate);
+        left -= candidate.amount;
+    }
+    if (left > 0)
+        return [];
+    const [only, ...others] = taken;
+    const chosen = only !== undefined && others.length === 0 ? [narrowed(only, excess)] : taken;
+    return chosen.map(({ kind, label, location, amount }) => ({ kind, label, location, amount }));
+}
+/** The deepest part that is enough by itself; a package is not taken apart. */
+function narrowed(candidate, excess) {
+    if (candidate.kind === 'package')
+        return candidate;
+    const [part] = candidate
+        .parts()
+        .filter(({ amount }) => amount >= excess)
+        .sort(byAmount);
+    return part === undefined ? candidate : narrowed({ ...part, location: part.location ?? candidate.location }, excess);
+}
+const byAmount = (a, b) => b.amount - a.amount || (a.label < b.label ? -1 : 1);
+/** The author's rows that grew, with what grew in them where the whole of them counts. */
+function growthCandidates({ rows }, isAllowed, metric) {
+    return rows
+        .filter(({ row }) => isAllowed(row))
+        .flatMap(({ row, bytes }) => {
+        const candidate = candidateOf(row.change, metric);
+        const isWhole = candidate?.amount === bytes;
+        return candidate === null ? [] : [{ ...candidate, amount: bytes, parts: isWhole ? candidate.parts : noParts }];
+    });
+}
+function candidateOf(change, metric) {
+    const { kind, label, location, delta, children } = change;
+    const amount = metric === 'disk' ? delta.diskBytes : delta.downloadBytes;
+    if (kind === 'other')
+        return null;
+    const parts = () => children.flatMap((child) => candidateOf(child, metric) ?? []);
+    return { kind, label, location, amount: amount ?? 0, parts };
+}
+/** The author's layers, by what of them lies in the scope, with the packages that they hold. */
+function layerCandidates({ byLayer }, side, metric) {
+    return side.measurement.layers.flatMap((layer, at) => {
+        const candidate = layerCandidate(layer, byLayer.get(layer) ?? 0);
+        const isWhole = metric === 'disk' && candidate.amount === layer.diskBytes;
+        return layer.origin === 'base'
+            ? []
+            : [{ ...candidate, parts: isWhole ? () => packageCandidates(side, at, layer) : noParts }];
+    });
+}
+const layerCandidate = (layer, amount) => ({
+    kind: 'layer',
+    label: layer.instruction ?? `layer ${layer.diffId}`,
+    location: layer.location,
+    amount,
+    parts: noParts,
+});
+function packageCandidates(side, at, { location }) {
+    const [fileSystem, owners] = [side.fileSystem(), side.owners()];
+    if (fileSystem === null || owners === null)
+        return [];
+    const found = new Map();
+    for (const { path, layer, entry } of fileSystem.live) {
+        const owner = layer === at ? owners.of(path) : null;
+        if (owner === null)
+            continue;
+        const key = side_packageKey(owner);
+        const amount = (found.get(key)?.amount ?? 0) + entry.size;
+        found.set(key, { kind: 'package', label: owner.name, location, amount, parts: noParts });
+    }
+    return [...found.values()];
+}
+/** The author's lines that hide files, by what they hide. */
+function hidingCandidates({ measurement, fileSystem }) {
+    const hidden = measurement.layers.map(() => 0);
+    for (const { hiddenBy, entry } of fileSystem()?.dead ?? [])
+        hidden[hiddenBy] = (hidden[hiddenBy] ?? 0) + entry.size;
+    return measurement.layers.flatMap((layer, at) => layer.origin === 'base' ? [] : [layerCandidate(layer, hidden[at] ?? 0)]);
+}
+/** The layers that the author added. */
+const addedCandidates = (rows) => rows
+    .filter(({ change, pairs }) => change.cause === 'yours' && pairs.every(({ before }) => before === null))
+    .map(({ change, pairs }) => ({
+    ...{ kind: 'layer', label: change.label, location: change.location },
+    ...{ amount: pairs.length, parts: noParts },
+}));
+
+;// CONCATENATED MODULE: ./lib/compare/budgets-rules.js
+
+
+
+const rules = {
+    'max-size': holdSize,
+    'max-increase': holdIncrease,
+    'max-waste': holdWaste,
+    'max-layers': holdLayers,
+    'max-build-time': holdBuildTime,
+    'min-cached-steps': holdCachedSteps,
+};
+const named = ({ name, limit }) => `${name} ${limit.text}`;
+/** A figure that is a share of a layer's download size is an estimate. */
+const mark = ({ scope, metric }) => (isEstimated(scope, metric) ? '~' : '');
+const isYours = ({ change }) => change.cause === 'yours';
+const grownBy = ({ rows }, isIn = () => true) => rows.reduce((total, { row, bytes }) => total + (isIn(row) ? bytes : 0), 0);
+/** A misspelt scope keeps every limit: that is said. */
+const nothingThere = 'nothing of that is in the image';
+/** For limits that nothing can be done about by undoing a line. */
+const plainExcess = { excused: false, remedy: '', undo: () => [] };
+function holdSize(budget, weighing) {
+    const { scope, limit, metric } = budget;
+    const { current } = weighing;
+    const sizes = sizesIn(scope, metric, current);
+    if (typeof sizes === 'string')
+        return sizes;
+    const figures = { actual: sizes.total, limitValue: limit.value };
+    const [exact, over] = formatDistinctBytes([sizes.total, limit.value]);
+    const shown = mark(budget) + exact;
+    const excess = sizes.total - limit.value;
+    if (excess <= 0) {
+        const says = sizes.isEmpty ? `${nothingThere}: within` : `${shown} is within`;
+        return { ...figures, says: `${says} ${named(budget)}`, excess: null };
+    }
+    const says = `${shown} (${metric}) is ${formatBytes(excess)} over max-size ${over}`;
+    const growth = growthIn(scope, metric, weighing);
+    const known = typeof growth === 'string' ? null : growth;
+    const excused = known !== null && known.before > limit.value && grownBy(known) <= 0;
+    const undone = known === null ? [] : fewest(growthCandidates(known, isYours, metric), excess);
+    const leftOut = () => fewest(layerCandidates(sizes, current, metric), excess);
+    const [remedy, undo] = undone.length > 0 ? ['undoing', () => undone] : ['leaving out', leftOut];
+    return { ...figures, says, excess: { excused, remedy, undo } };
+}
+function holdIncrease(budget, weighing) {
+    const { scope, limit, metric, counts } = budget;
+    const growth = growthIn(scope, metric, weighing);
+    if (typeof growth === 'string')
+        return growth;
+    const actual = counts === 'all' ? grownBy(growth) : grownBy(growth, isYours);
+    const limitValue = limit.unit === 'percent' ? Math.floor((growth.before * limit.value) / 100) : limit.value;
+    const whose = actual === grownBy(growth) ? '' : ' through your changes';
+    const moved = growth.isEmpty ? nothingThere : movedText(budget, actual, growth.before) + whose;
+    const excess = actual - limitValue;
+    if (excess <= 0)
+        return { actual, limitValue, says: `${moved}: within ${named(budget)}`, excess: null };
+    const undo = () => fewest(growthCandidates(growth, isYours, metric), excess);
+    const says = `${moved}: ${formatBytes(excess)} over ${named(budget)}`;
+    return { actual, limitValue, says, excess: { excused: false, remedy: 'undoing', undo } };
+}
+/** `grew by 6 MB (+6%)`, `shrank by 6 MB`, `did not grow`; the share where the limit is one. */
+function movedText(budget, bytes, before) {
+    if (bytes === 0)
+        return 'did not grow';
+    const size = mark(budget) + formatBytes(Math.abs(bytes));
+    if (bytes < 0)
+        return `shrank by ${size}`;
+    const isShare = budget.limit.unit === 'percent' && before > 0;
+    return `grew by ${size}${isShare ? ` (${formatPercentDelta((bytes / before) * 100)})` : ''}`;
+}
+/** Hidden bytes; a percentage is of the image, by disk size. */
+function holdWaste(budget, { current, before }) {
+    const { deadBytes, diskBytes } = current.measurement;
+    const limitOf = (whole) => budget.limit.unit === 'percent' ? Math.floor((whole * budget.limit.value) / 100) : budget.limit.value;
+    const figures = { actual: deadBytes, limitValue: limitOf(diskBytes) };
+    const share = diskBytes > 0 ? ` (${formatPercent((deadBytes / diskBytes) * 100)})` : '';
+    const shown = `${formatBytes(deadBytes)}${budget.limit.unit === 'percent' ? share : ''} hidden by later layers`;
+    const excess = deadBytes - figures.limitValue;
+    if (excess <= 0)
+        return { ...figures, says: `${shown} is within ${named(budget)}`, excess: null };
+    const old = before?.measurement ?? null;
+    const excused = old !== null && old.deadBytes > limitOf(old.diskBytes) && deadBytes <= old.deadBytes;
+    const undo = () => fewest(hidingCandidates(current), excess);
+    const says = `${shown} is ${formatBytes(excess)} over ${named(budget)}`;
+    return { ...figures, says, excess: { excused, remedy: 'hiding nothing at', undo } };
+}
+function holdLayers(budget, { current, before, rows }) {
+    const actual = current.measurement.layers.length;
+    const limitValue = budget.limit.value;
+    const excess = actual - limitValue;
+    const shown = actual === 1 ? '1 layer is' : `${actual} layers are`;
+    if (excess <= 0)
+        return { actual, limitValue, says: `${shown} within ${named(budget)}`, excess: null };
+    const old = before?.measurement.layers.length ?? 0;
+    const excused = old > limitValue && actual <= old;
+    const says = `${shown} ${excess} over ${named(budget)}`;
+    return {
+        actual,
+        limitValue,
+        says,
+        excess: { excused, remedy: 'undoing', undo: () => fewest(addedCandidates(rows), excess) },
+    };
+}
+const noBuild = 'the image was not built here';
+function holdBuildTime(budget, { current }) {
+    const { build } = current.measurement;
+    if (build === null)
+        return noBuild;
+    const limitValue = budget.limit.value;
+    const took = `the build took ${formatDuration(build.seconds)}`;
+    const excess = build.seconds - limitValue;
+    const figures = { actual: build.seconds, limitValue };
+    return excess <= 0
+        ? { ...figures, says: `${took}: within ${named(budget)}`, excess: null }
+        : { ...figures, says: `${took}: ${formatDuration(excess)} over ${named(budget)}`, excess: plainExcess };
+}
+function holdCachedSteps(budget, { current }) {
+    const { build } = current.measurement;
+    if (build === null)
+        return noBuild;
+    const { steps, cachedSteps } = build;
+    if (steps === 0)
+        return 'the build had no steps';
+    const needed = Math.ceil((steps * budget.limit.value) / 100);
+    const figures = { actual: cachedSteps / steps, limitValue: budget.limit.value / 100 };
+    const share = formatPercent((cachedSteps / steps) * 100);
+    const shown = `${cachedSteps} of ${steps} steps (${share}) came from the cache`;
+    const missing = needed - cachedSteps;
+    if (missing <= 0)
+        return { ...figures, says: `${shown}: enough for ${named(budget)}`, excess: null };
+    const short = missing === 1 ? '1 step' : `${missing} steps`;
+    return { ...figures, says: `${shown}: ${short} short of ${named(budget)}`, excess: plainExcess };
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/budgets.js
 
-/** Holds a measurement against every budget; none hides another. */
+
+
+/** Holds an image against every budget; none hides another. Results stand in the order of the budgets. */
 function evaluateBudgets(budgets, weighing) {
-    const results = [];
-    if (budgets.maxSize !== null)
-        results.push(evaluateSize(budgets.maxSize, weighing));
-    const { maxIncrease } = budgets;
-    if (maxIncrease?.percent != null)
-        results.push(evaluatePercent(maxIncrease.percent, weighing));
-    if (maxIncrease?.bytes != null)
-        results.push(evaluateIncrease(maxIncrease.bytes, weighing));
-    return results;
+    return budgets.map((budget) => {
+        const outcome = rules[budget.name](budget, weighing);
+        return typeof outcome === 'string' ? unknownResult(budget, outcome) : resultOf(budget, outcome);
+    });
 }
 /**
  * Growth never fails a push: what is merged is merged, and the record of it must be kept.
- * A budget that could not be held against anything does not fail either.
+ * What could not be held against anything does not fail either.
  */
 function verdictOf(results, enforcement) {
     const has = (status) => results.some((result) => result.status === status);
@@ -72731,180 +73808,96 @@ function verdictOf(results, enforcement) {
         return enforcement === 'gate' ? 'fail' : 'warn';
     return has('warn') ? 'warn' : 'pass';
 }
-const bytesOf = (metric, size) => metric === 'disk' ? size.diskBytes : size.downloadBytes;
-function evaluateSize(limit, { metric, current, baseline, delta }) {
-    const actual = bytesOf(metric, current);
-    const result = {
-        budget: 'max-size',
-        limit: limit.text,
-        metric,
-        actualBytes: actual,
-        limitBytes: limit.bytes,
-    };
-    if (actual === null)
-        return { ...result, status: 'unknown', message: `${metric} size is unknown: max-size was not checked` };
-    const [shown, over] = formatDistinctBytes([actual, limit.bytes]);
-    if (actual <= limit.bytes)
-        return { ...result, status: 'pass', message: `${shown} is within max-size ${limit.text}` };
-    const exceeds = `${shown} (${metric}) is ${formatBytes(actual - limit.bytes)} over max-size ${over}`;
-    // An image that was too big already must not block everyone: only who makes it bigger fails.
-    const growth = delta === null ? null : bytesOf(metric, delta);
-    const before = baseline === null ? null : bytesOf(metric, baseline);
-    const excused = before !== null && before > limit.bytes && growth !== null && growth <= 0;
-    return excused
-        ? { ...result, status: 'warn', message: `${exceeds}, as the baseline was already; it did not grow` }
-        : { ...result, status: 'fail', message: exceeds };
-}
-function growthOf({ metric, baseline, delta }) {
-    if (baseline === null || delta === null)
-        return 'there is no baseline';
-    const bytes = bytesOf(metric, delta);
-    if (bytes !== null)
-        return { bytes, percent: delta.percent };
-    return baseline.store === null ? `the ${metric} size is unknown` : `the baseline's ${metric} size can't be compared`;
-}
-function evaluatePercent(limit, weighing) {
-    const { metric, baseline } = weighing;
-    const growth = growthOf(weighing);
-    const text = `${limit}%`;
-    const result = { budget: 'max-increase', limit: text, metric };
-    if (typeof growth === 'string')
-        return unknownIncrease(result, growth);
-    const before = (baseline && bytesOf(metric, baseline)) ?? 0;
-    const limitBytes = Math.floor((before * limit) / 100);
-    const grew = `grew by ${formatBytes(growth.bytes)}${growth.percent === null ? '' : ` (${formatPercentDelta(growth.percent)})`}`;
-    return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, grew);
-}
-function evaluateIncrease(limitBytes, weighing) {
-    const growth = growthOf(weighing);
-    const [text] = formatDistinctBytes([limitBytes]);
-    const result = { budget: 'max-increase', limit: text, metric: weighing.metric };
-    if (typeof growth === 'string')
-        return unknownIncrease(result, growth);
-    return judgeIncrease({ ...result, actualBytes: growth.bytes, limitBytes }, `grew by ${formatBytes(growth.bytes)}`);
-}
-const unknownIncrease = (subject, why) => ({
-    ...subject,
-    actualBytes: null,
-    limitBytes: null,
-    status: 'unknown',
-    message: `max-increase ${subject.limit} was not checked: ${why}`,
-});
-function judgeIncrease(subject, grew) {
-    const { actualBytes, limitBytes, limit } = subject;
-    if (actualBytes <= limitBytes) {
-        return {
-            ...subject,
-            status: 'pass',
-            message: `${describeGrowth(actualBytes, grew)}: within max-increase ${limit}`,
-        };
-    }
+const units = {
+    'max-size': 'bytes',
+    'max-increase': 'bytes',
+    'max-waste': 'bytes',
+    'max-layers': 'layers',
+    'max-build-time': 'seconds',
+    'min-cached-steps': 'share',
+};
+function termsOf({ name, scope, limit, level, counts, metric }) {
+    const unit = units[name];
+    // What is hidden is known in disk bytes alone.
+    const ofBytes = name === 'max-waste' ? 'disk' : metric;
     return {
-        ...subject,
-        status: 'fail',
-        message: `${grew}: ${formatBytes(actualBytes - limitBytes)} over max-increase ${limit}`,
+        ...{ budget: name, scope, limit: limit.text, level, unit },
+        counts: name === 'max-increase' ? counts : null,
+        metric: unit === 'bytes' ? ofBytes : null,
+        estimated: isEstimated(scope, metric),
     };
 }
-function describeGrowth(bytes, grew) {
-    if (bytes > 0)
-        return grew;
-    return bytes === 0 ? 'did not grow' : `shrank by ${formatBytes(-bytes)}`;
+const unknownResult = (budget, why) => ({
+    ...termsOf(budget),
+    ...{ actual: null, limitValue: null, status: 'unknown', excused: false, undo: [] },
+    message: `${prefixOf(budget.scope)}${named(budget)} was not checked: ${why}`,
+});
+function resultOf(budget, { actual, limitValue, says, excess }) {
+    const result = { ...termsOf(budget), actual, limitValue };
+    const message = prefixOf(budget.scope) + says;
+    if (excess === null)
+        return { ...result, status: 'pass', excused: false, undo: [], message };
+    const { excused, remedy, undo } = excess;
+    if (excused) {
+        const why = ', as the baseline was already; it did not grow';
+        return { ...result, status: 'warn', excused, undo: [], message: message + why };
+    }
+    const undone = undo();
+    const status = budget.level;
+    return { ...result, status, excused, undo: [...undone], message: message + remedyText(budget, remedy, undone) };
 }
+function prefixOf(scope) {
+    if (scope === null)
+        return '';
+    return `${scope.kind === 'path' ? '' : `${scope.kind} `}${scope.pattern}: `;
+}
+/** Of what is to be undone the message names so many; the result has all of it. */
+const maxNamed = 3;
+function remedyText(budget, remedy, undo) {
+    if (undo.length === 0)
+        return '';
+    const shown = undo.slice(0, maxNamed).map((one) => undoingText(budget, one));
+    const more = undo.length - shown.length;
+    const [last = '', ...before] = [...shown, ...(more > 0 ? [`${more} more`] : [])].reverse();
+    const list = before.length === 0 ? last : `${before.reverse().join(', ')} and ${last}`;
+    return `; ${remedy} ${list} gets below it`;
+}
+/** ``Dockerfile:12 (`RUN pip install …`, +31 MB)``, `torch (Dockerfile:12, +29 MB)`. */
+function undoingText({ name }, { kind, label, location, amount }) {
+    const place = location === null ? [] : [`${location.file}:${location.firstLine}`];
+    const size = name === 'max-increase' ? formatDelta(amount) : formatBytes(amount);
+    const by = name === 'max-layers' ? [] : [size];
+    const [first = '', ...others] = kind === 'layer' ? [...place, `\`${cut(label)}\``, ...by] : [cut(label), ...place, ...by];
+    return others.length === 0 ? first : `${first} (${others.join(', ')})`;
+}
+const longestLabel = 40;
+const cut = (label) => label.length > longestLabel ? `${label.slice(0, longestLabel - 2).trimEnd()} …` : label;
 
 ;// CONCATENATED MODULE: ./lib/compare/assemble-report.js
 
 
 /** The report of a run, with the verdict on all of its images. */
 function assembleReport({ images, metric, notices, repository, enforcement, created }) {
-    const results = images.flatMap(({ budgets }) => budgets);
     return {
         version: 1,
         tool: { name: 'image-size-gate', version: version_version },
         created: created.toISOString(),
-        verdict: verdictOf(results, enforcement),
+        verdict: verdictOf(images.flatMap(resultsOf), enforcement),
         reasons: images.flatMap(reasonsOf),
-        notices,
+        notices: [...notices, ...images.flatMap(slowDriftOf)],
         metric,
         repository,
         images,
     };
 }
-/** One sentence for each budget that is not met. */
-const reasonsOf = ({ name, budgets }) => budgets.filter(({ status }) => status === 'fail' || status === 'warn').map(({ message }) => `${name}: ${message}`);
-
-;// CONCATENATED MODULE: ./lib/compare/align.js
-/**
- * Pairs the layers of two images: by content (diffID), then by instruction and stage, then an instruction with the one
- * that it was before an edit. An instruction that was inserted, removed or moved therefore misaligns nothing. Pairs
- * stand in the order of `after`; what is gone comes last, in the order of `before`.
- */
-function alignLayers(before, after) {
-    const partner = new Map();
-    const free = new Set(before);
-    for (const identity of [contentIdentity, instructionIdentity]) {
-        const waiting = queuesBy(free, identity);
-        for (const layer of after) {
-            if (partner.has(layer))
-                continue;
-            const match = waiting.get(identity(layer) ?? '')?.shift();
-            if (match === undefined)
-                continue;
-            partner.set(layer, match);
-            free.delete(match);
-        }
-    }
-    for (const layer of after) {
-        const edited = partner.has(layer) ? null : mostAlike(layer, free);
-        if (edited === null)
-            continue;
-        partner.set(layer, edited);
-        free.delete(edited);
-    }
-    return [
-        ...after.map((layer) => ({ before: partner.get(layer) ?? null, after: layer })),
-        ...[...free].map((layer) => ({ before: layer, after: null })),
-    ];
-}
-const contentIdentity = (layer) => layer.diffId;
-const instructionIdentity = (layer) => layer.instruction === null ? null : `${layer.location?.stage ?? ''}\n${layer.instruction}`;
-function queuesBy(layers, identity) {
-    const queues = new Map();
-    for (const layer of layers) {
-        const key = identity(layer);
-        if (key === null)
-            continue;
-        const queue = queues.get(key);
-        if (queue)
-            queue.push(layer);
-        else
-            queues.set(key, [layer]);
-    }
-    return queues;
-}
-/** Of an edited instruction at least this share of the words stays. */
-const leastAlike = 0.5;
-/** The layer whose instruction an edit may have turned into that of `layer`; null where none is like it. */
-function mostAlike(layer, candidates) {
-    let best = null;
-    for (const candidate of candidates) {
-        if (candidate.origin !== layer.origin)
-            continue;
-        const likeness = likenessOf(layer.instruction, candidate.instruction);
-        if (likeness >= leastAlike && likeness > (best?.likeness ?? 0))
-            best = { candidate, likeness };
-    }
-    return best?.candidate ?? null;
-}
-/** Words that both have, out of those that either has (Jaccard); 0 where the keywords differ. */
-function likenessOf(one, other) {
-    const [words, others] = [wordsOf(one), wordsOf(other)];
-    const [[keyword], [otherKeyword]] = [[...words], [...others]];
-    if (keyword === undefined || keyword !== otherKeyword)
-        return 0;
-    const common = [...words].filter((word) => others.has(word)).length;
-    return common / (words.size + others.size - common);
-}
-const wordsOf = (instruction) => new Set(instruction?.split(/\s+/) ?? []);
+/** All that makes the verdict: one hides no other. */
+const resultsOf = ({ budgets, lint }) => [...budgets, ...(lint === null ? [] : [lint])];
+/** One sentence for each that is not met. */
+const reasonsOf = (image) => resultsOf(image)
+    .filter(({ status }) => status === 'fail' || status === 'warn')
+    .map(({ message }) => `${image.name}: ${message}`);
+/** Growth in steps that a budget each let pass: said, and never failed. */
+const slowDriftOf = ({ name, longTerm }) => longTerm.filter(({ exceeds }) => exceeds).map(({ message }) => `${name}: ${message}`);
 
 ;// CONCATENATED MODULE: ./lib/compare/size.js
 const nothing = { diskBytes: 0, downloadBytes: 0 };
@@ -72918,32 +73911,1312 @@ function combine(a, b, operation) {
         downloadBytes: known(a.downloadBytes, b.downloadBytes),
     };
 }
+/** Whether neither size differs from 0, as far as is known. */
+const isNothing = ({ diskBytes, downloadBytes }) => !diskBytes && !downloadBytes;
+/** How much a delta matters: by the metric, by disk where that is not known. */
+function weightOf(delta, metric) {
+    const first = metric === 'disk' ? delta.diskBytes : delta.downloadBytes;
+    return Math.abs(first ?? delta.diskBytes ?? 0);
+}
+
+;// CONCATENATED MODULE: ./lib/compare/upstream-difference.js
+/** Null where a side does not tell its lines. */
+function upstreamDifference(before, after) {
+    const [old, current] = [before.layer.upstream, after.layer.upstream];
+    if (old === null || current === null)
+        return null;
+    const { pairs, lines } = alignLines(canonical(old), canonical(current));
+    const contents = pairs.map((pair) => ({ pair, change: contentChange(pair) }));
+    const having = (change) => contents.filter((found) => found.change === change).map(({ pair }) => pair);
+    return {
+        lines,
+        buildArgs: buildArgChanges(declaredNames([...old, ...current]), before.image, after.image),
+        files: having('files').map(({ after }) => after),
+        images: having('images'),
+        untold: having('unknown').map(({ after }) => after),
+    };
+}
+/** Whether two instructions are the same but for the names of stages. */
+function sameInstruction(before, after) {
+    const text = ({ instruction, upstream }) => instruction === null ? null : withoutStageNames(instruction, stagesOf(upstream ?? []));
+    return before.instruction === after.instruction || text(before) === text(after);
+}
+/** `Dockerfile:7 in builder`. */
+function upstream_difference_placeOf({ location: { file, firstLine, stage } }) {
+    return `${file}:${firstLine}${stage === null || /^\d+$/.test(stage) ? '' : ` in ${stage}`}`;
+}
+function canonical(lines) {
+    const stages = stagesOf(lines);
+    return lines.map((line) => ({ line, text: withoutStageNames(line.instruction, stages) }));
+}
+const stagesOf = (lines) => [
+    ...new Set(lines.flatMap(({ location }) => location.stage ?? [])),
+];
+function withoutStageNames(instruction, stages) {
+    const named = (prefix, name) => {
+        const index = stages.indexOf(name.toLowerCase());
+        return `${prefix}${index === -1 ? name : `#${index}`}`;
+    };
+    if (/^FROM /i.test(instruction)) {
+        return instruction
+            .replace(/ AS \S+$/i, '')
+            .replace(/^((?:\S+ )(?:--\S+ )*)(\S+)$/, (_, prefix, name) => named(prefix, name));
+    }
+    return instruction.replace(/((?:--|,)from=)([^\s,]+)/g, (_, prefix, name) => named(prefix, name));
+}
+/** Lines of the same text are paired in their order; what is left was added, removed or edited. */
+function alignLines(before, after) {
+    const waiting = Map.groupBy(before.keys(), (index) => before[index]?.text ?? '');
+    const pairs = [];
+    const lines = [];
+    const added = [];
+    let last = -1;
+    for (const { line, text } of after) {
+        const index = waiting.get(text)?.shift();
+        const partner = index === undefined ? undefined : before[index]?.line;
+        if (index === undefined || partner === undefined) {
+            added.push(line);
+            continue;
+        }
+        pairs.push({ before: partner, after: line });
+        if (index < last)
+            lines.push({ line, how: 'moved' });
+        last = Math.max(last, index);
+    }
+    const removed = [...waiting.values()].flat().flatMap((index) => before[index]?.line ?? []);
+    return { pairs, lines: [...unpaired(removed, added), ...lines] };
+}
+const keywordOf = ({ instruction }) => instruction.split(' ', 1)[0] ?? '';
+/** A removed line and an added one of the same keyword are one that was edited. */
+function unpaired(removed, added) {
+    const gone = [...removed];
+    const lines = added.map((line) => {
+        const index = gone.findIndex((other) => keywordOf(other) === keywordOf(line));
+        if (index === -1)
+            return { line, how: 'added' };
+        gone.splice(index, 1);
+        return { line, how: 'edited' };
+    });
+    return [...lines, ...gone.map((line) => ({ line, how: 'removed' }))];
+}
+function contentChange({ before, after }) {
+    if (before.content === null || after.content === null)
+        return 'unknown';
+    if (before.content === after.content)
+        return 'none';
+    const [old, current] = [before.content.split(' '), after.content.split(' ')];
+    const different = [
+        ...old.filter((part) => !current.includes(part)),
+        ...current.filter((part) => !old.includes(part)),
+    ];
+    return different.every((part) => part.startsWith('sha256:')) ? 'images' : 'files';
+}
+/** Names that ARG lines declare. */
+function declaredNames(lines) {
+    const declarations = lines.filter((line) => keywordOf(line) === 'ARG').map(({ instruction }) => instruction);
+    return new Set(declarations.flatMap((text) => Array.from(text.matchAll(/ (\w+)(?==| |$)/g), ([, name]) => name ?? '')));
+}
+/** Null where it is not known what values there were. */
+function buildArgChanges(names, { buildArgs: before }, { buildArgs: after }) {
+    if (names.size === 0)
+        return [];
+    if (before === null || after === null)
+        return null;
+    const sum = (args, name) => (Object.hasOwn(args, name) ? args[name] : null);
+    return [...names].filter((name) => sum(before, name) !== sum(after, name));
+}
+
+;// CONCATENATED MODULE: ./lib/compare/causes.js
+
+
+
+const proven = (cause, evidence) => ({ cause, evidence, assumed: false });
+/** Where the evidence is not enough it is the author's, so that no growth slips by. */
+const assumed = (why) => ({ cause: 'yours', evidence: `Assumed: ${why}`, assumed: true });
+/**
+ * Says of each row whose doing it is, and what that is told by: `yours`, a change of the Dockerfile, of build arguments
+ * or of the files of the build context; `base`, another image under the same name; `drift`, other packages or files
+ * from the same inputs. Rows below have the cause of theirs.
+ *
+ * @param rows all of them, as `compareSides` orders them
+ * @param metric of the bytes that the evidence names
+ */
+function assignCauses(rows, before, after, metric) {
+    const scene = {
+        before,
+        after,
+        metric,
+        changed: changedContent(before, after),
+        positions: positionsIn(rows, before, after),
+    };
+    const judged = new Map();
+    // What is gone stands last, and yet may have stood below what is left.
+    for (const row of [...rows].sort((a, b) => Number(isPaired(a)) - Number(isPaired(b)))) {
+        judged.set(row, judgeRow(row, scene, judged));
+    }
+    return rows.map((row) => ({ ...row, change: withCause(row.change, judged.get(row) ?? unknownOrigin) }));
+}
+/** What each cause brought, all rows together; the three add up to the images' difference. */
+function sumCauses(rows) {
+    const sum = (cause) => rows
+        .filter(({ change }) => change.cause === cause)
+        .reduce((total, { change }) => addSizes(total, change.delta), nothing);
+    return { yours: sum('yours'), base: sum('base'), drift: sum('drift') };
+}
+/** A row with a cause, and the rows below it with the same. */
+const withCause = (change, judgement) => ({
+    ...change,
+    ...judgement,
+    children: change.children.map((child) => withCause(child, { ...judgement, evidence: null })),
+});
+function judgeRow(row, scene, judged) {
+    if (!scene.changed(row))
+        return proven('drift', 'The files are the same');
+    if (isBase(row))
+        return judgeBase(row, scene);
+    const [pair] = row.pairs;
+    if (pair === undefined || !layersOf(row).every(isTraced))
+        return unknownOrigin;
+    const { before, after } = pair;
+    if (before === null || after === null)
+        return judgeUnpaired(pair);
+    if (before.origin !== after.origin)
+        return assumed('it is part of the base image on one side only');
+    if (!sameInstruction(before, after))
+        return proven('yours', `${lineOf(after)} edited`);
+    return judgeSameLine({ row, before, after }, scene, judged);
+}
+const unknownBuildArgs = assumed('it is not known which build arguments there were');
+const layersOf = ({ pairs }) => pairs.flatMap(({ before, after }) => [before, after].filter((layer) => layer !== null));
+const isBase = (row) => layersOf(row).every(({ origin }) => origin === 'base');
+const unknownOrigin = assumed('it is not known which line made it');
+const isTraced = ({ origin, instruction, location }) => origin !== null && instruction !== null && location !== null;
+/** `RUN line 12`; an instruction that is not in the Dockerfile is called by its keyword alone. */
+function lineOf({ instruction, location }) {
+    return `${causes_keywordOf(instruction)}${location === null ? '' : ` line ${location.firstLine}`}`;
+}
+const causes_keywordOf = (instruction) => instruction?.split(' ', 1)[0]?.toUpperCase() ?? '';
+function judgeUnpaired({ before, after }) {
+    const [layer, what] = after === null ? [before, 'removed'] : [after, 'added'];
+    return layer === null ? unknownOrigin : proven('yours', `${lineOf(layer)} ${what}`);
+}
+function judgeBase({ pairs, change }, scene) {
+    const before = pairs.find((pair) => pair.before !== null)?.before;
+    const after = pairs.find((pair) => pair.after !== null)?.after;
+    if (!before || !after)
+        return proven('yours', `The base image was ${after ? 'added' : 'removed'}`);
+    if (before.instruction === null || after.instruction === null) {
+        return assumed('it is not known which FROM brought it');
+    }
+    const bytes = bytesOf(change, scene.metric);
+    if (!sameInstruction(before, after)) {
+        return proven('yours', `${quoted(before.instruction)} → ${quoted(after.instruction)}, ${bytes}`);
+    }
+    const difference = differenceOf(before, after, scene);
+    if (difference === null && after.instruction.includes('$')) {
+        return assumed(`${after.instruction} depends on build arguments, and the baseline does not tell them`);
+    }
+    // What the image was is not at issue here: with the same text and arguments it is what the registry had.
+    const own = difference && judgeLines({ ...difference, files: [] });
+    if (own)
+        return own;
+    if (difference?.buildArgs === null)
+        return unknownBuildArgs;
+    const digests = difference?.images.map((pair) => digestsOf(pair)) ?? [];
+    return proven('base', `${digests[0] ?? `${clipped(after.instruction)} unchanged`}, ${bytes}`);
+}
+function judgeSameLine(line, scene, judged) {
+    const { before, after } = line;
+    const difference = differenceOf(before, after, scene);
+    const source = sourceOf(after.instruction ?? '');
+    if (source === 'trigger')
+        return assumed(`ONBUILD of the base image made it, by ${lineOf(after)}`);
+    if (source === 'context') {
+        return ((difference && judgeLines(difference)) ?? proven('yours', `Files of the build context changed: ${lineOf(after)}`));
+    }
+    if (difference === null) {
+        const isPlain = source === 'remote' && !/\$/.test(after.instruction ?? '');
+        return isPlain
+            ? drifted(line, scene, judged)
+            : assumed(`the baseline or this build does not tell what ${lineOf(after)} depends on`);
+    }
+    const own = judgeLines(difference);
+    if (own)
+        return own;
+    if (difference.buildArgs === null)
+        return unknownBuildArgs;
+    if (difference.untold.length > 0) {
+        return assumed(`it is not known what ${listed(difference.untold.map(upstream_difference_placeOf))} took`);
+    }
+    const below = isCommand(after) ? judgeBelow(line, scene, judged) : null;
+    if (below)
+        return below;
+    if (difference.images.length > 0)
+        return proven('base', listed(difference.images.map(upstreamDigests)));
+    return drifted(line, scene, judged);
+}
+const differenceOf = (before, after, scene) => upstreamDifference({ layer: before, image: scene.before.measurement }, { layer: after, image: scene.after.measurement });
+function sourceOf(instruction) {
+    switch (causes_keywordOf(instruction)) {
+        case 'COPY':
+        case 'ADD': {
+            if (/ --from=/.test(instruction))
+                return 'upstream';
+            const sources = instruction
+                .replace(/^\S+(?: --\S+)*/, '')
+                .trim()
+                .split(' ')
+                .slice(0, -1);
+            if (sources.length > 0 && sources.every((path) => /^\[?"?(?:https?:\/\/|git:\/\/|git@)/.test(path)))
+                return 'remote';
+            // A here-document is part of the Dockerfile: its own line tells whether it changed.
+            return sources.length > 0 && sources.every((path) => path.startsWith('<<')) ? 'upstream' : 'context';
+        }
+        case 'FROM':
+            return 'trigger';
+        default:
+            return 'command';
+    }
+}
+const isCommand = ({ instruction }) => sourceOf(instruction ?? '') === 'command';
+/** What the author changed in what decides a layer; null: nothing that is known. */
+function judgeLines({ lines, buildArgs, files }) {
+    const parts = [
+        ...(lines.length > 0 ? [listed(lines.map(changedLine))] : []),
+        ...(buildArgs !== null && buildArgs.length > 0 ? [`build arguments changed: ${listed(buildArgs)}`] : []),
+        ...(files.length > 0 ? [`files taken in by ${listed(files.map(upstream_difference_placeOf))} changed`] : []),
+    ];
+    const text = parts.join('; ');
+    return text === '' ? null : proven('yours', text.charAt(0).toUpperCase() + text.slice(1));
+}
+const changedLine = ({ line, how }) => `${upstream_difference_placeOf(line)} ${how}: ${quoted(line.instruction)}`;
+/** A command sees what stands below it, and may make of it what it likes: that it did is a guess. */
+function judgeBelow({ row }, scene, judged) {
+    if (isReordered(row, scene))
+        return assumed('the line is unchanged, but runs in another order');
+    const own = changedBelow(row, 'yours', scene, judged);
+    if (own.length === 0)
+        return null;
+    const names = listed(own.map(({ change }) => causes_nameOf(change)));
+    return assumed(`the line is unchanged, but ${names} changed and it runs on ${own.length === 1 ? 'it' : 'them'}`);
+}
+const changedBelow = (row, cause, scene, judged) => [...judged]
+    .filter(([other, judgement]) => judgement.cause === cause && scene.changed(other) && precedes(other, row, scene))
+    .map(([other]) => other);
+const causes_nameOf = ({ label, location }) => location === null ? clipped(label) : `${causes_keywordOf(label)} line ${location.firstLine}`;
+function drifted({ row, after }, scene, judged) {
+    const packages = packagesOf(row.change, scene.metric);
+    const isRebased = isCommand(after) && changedBelow(row, 'base', scene, judged).some(isBase);
+    const parts = [
+        `${lineOf(after)} unchanged${packages.length === 0 ? `, ${bytesOf(row.change, scene.metric)}` : ''}`,
+        ...packages,
+        ...(isRebased ? ['it ran on a new base image'] : []),
+    ];
+    return proven('drift', parts.join('; '));
+}
+/** Packages that an evidence names. */
+const mostPackages = 2;
+/** `libssl3 3.0.11 → 3.0.14, +400 kB`, the largest first. */
+function packagesOf({ children }, metric) {
+    const weight = ({ delta }) => Math.abs(known(delta, metric) ?? 0);
+    return children
+        .filter((child) => child.package !== null && weight(child) > 0)
+        .sort((a, b) => weight(b) - weight(a))
+        .slice(0, mostPackages)
+        .map((child) => `${packageText(child)}, ${bytesOf(child, metric)}`);
+}
+function packageText({ label, package: found }) {
+    if (found === null || found.before === found.after)
+        return label;
+    if (found.before === null || found.after === null)
+        return `${found.name} ${found.direction}`;
+    return `${found.name} ${found.before} → ${found.after}`;
+}
+const known = ({ diskBytes, downloadBytes }, metric) => metric === 'disk' ? diskBytes : (downloadBytes ?? diskBytes);
+/** With a `~` where it is an estimate: the download size of less than a layer. */
+function bytesOf({ kind, delta }, metric) {
+    const bytes = known(delta, metric);
+    const isEstimate = kind !== 'layer' && metric === 'download' && delta.downloadBytes !== null;
+    return bytes === null ? 'size unknown' : `${isEstimate ? '~' : ''}${formatDelta(bytes)}`;
+}
+/** `FROM golang:1.22 in builder: digest a1b2c3d → c3d4e5f`. */
+function upstreamDigests(pair) {
+    const { stage } = pair.after.location;
+    return digestsOf(pair, stage === null || /^\d+$/.test(stage) ? '' : ` in ${stage}`);
+}
+function digestsOf({ before, after }, where = '') {
+    const short = (content) => Array.from(content?.matchAll(/sha256:(\w{7})/g) ?? [], ([, hex]) => hex).join(', ');
+    const from = clipped(after.instruction.replace(/^(FROM .*) AS \S+$/i, '$1'));
+    return `${from}${where}: digest ${short(before.content)} → ${short(after.content)}`;
+}
+const longestInstruction = 80;
+const clipped = (instruction) => instruction.length <= longestInstruction ? instruction : `${instruction.slice(0, longestInstruction - 1).trimEnd()}…`;
+/** As code among the words of an evidence. */
+const quoted = (instruction) => `\`${clipped(instruction)}\``;
+const mostListed = 3;
+function listed(items) {
+    const rest = items.length - mostListed;
+    return rest > 0 ? `${items.slice(0, mostListed).join(', ')} and ${rest} more` : items.join(', ');
+}
+function positionsIn(rows, before, after) {
+    const numbers = (side) => new Map(side.measurement.layers.map((layer, index) => [layer, index]));
+    const [old, current] = [numbers(before), numbers(after)];
+    const highest = (indexes) => (indexes.length === 0 ? null : Math.max(...indexes));
+    return new Map(rows.map((row) => {
+        const olds = row.pairs.flatMap((pair) => (pair.before && old.get(pair.before)) ?? []);
+        const currents = row.pairs.flatMap((pair) => (pair.after && current.get(pair.after)) ?? []);
+        return [row, { before: highest(olds), after: highest(currents) }];
+    }));
+}
+const isPaired = ({ pairs }) => pairs.some(({ before }) => before) && pairs.some(({ after }) => after);
+/** Whether `other` stands below `row` in the newer image, or stood there in the older one if it is gone. */
+function precedes(other, row, { positions }) {
+    const [lower, upper] = [positions.get(other), positions.get(row)];
+    if (lower == null || upper == null)
+        return false;
+    if (lower.after !== null && upper.after !== null)
+        return lower.after < upper.after;
+    return lower.before !== null && upper.before !== null && lower.before < upper.before;
+}
+/** Whether a layer that both images have has come to stand above this one, or below. */
+function isReordered(row, { positions }) {
+    const own = positions.get(row);
+    if (own?.before == null || own.after === null)
+        return false;
+    const [before, after] = [own.before, own.after];
+    return [...positions.values()].some((other) => other.before !== null && other.after !== null && other.before < before !== other.after < after);
+}
+/** Whether a row's layers hold something else than before; times do not count, which differ at every checkout. */
+function changedContent(before, after) {
+    const known = new Map();
+    const isChanged = (pair) => {
+        if (pair.before === null || pair.after === null)
+            return true;
+        if (pair.before.diffId === pair.after.diffId)
+            return false;
+        const [old, current] = [
+            before.indexes.get(pair.before.diffId),
+            after.indexes.get(pair.after.diffId),
+        ];
+        return old === undefined || current === undefined || !sameContent(old, current);
+    };
+    return (row) => {
+        const changed = known.get(row) ?? row.pairs.some(isChanged);
+        known.set(row, changed);
+        return changed;
+    };
+}
+/** Builders write a layer's entries in an order of their own, but always in the same. */
+function sameContent(before, after) {
+    if (before.entries.length !== after.entries.length || before.diskBytes !== after.diskBytes)
+        return false;
+    return before.entries.every((entry, index) => {
+        const other = after.entries[index];
+        return other !== undefined && facts.every((fact) => entry[fact] === other[fact]);
+    });
+}
+const facts = ['path', 'kind', 'size', 'hash', 'mode', 'uid', 'gid', 'link'];
+
+;// CONCATENATED MODULE: ./lib/compare/align.js
+/**
+ * Pairs the layers of two images: by content (diffID), then by instruction and stage, then by instruction alone (a stage
+ * was renamed), then an instruction with the one that it was before an edit. An instruction that was inserted, removed or
+ * moved therefore misaligns nothing. Pairs stand in the order of `after`; what is gone comes last, in the order of
+ * `before`. Which layers are a pair does not depend on which image is called `before`.
+ */
+function alignLayers(before, after) {
+    // The same object may stand on both sides.
+    const partners = new Map();
+    const taken = new Set();
+    const isLeft = (old) => !taken.has(old);
+    const isNew = (current) => !partners.has(current);
+    const pair = (old, current) => {
+        partners.set(current, old);
+        taken.add(old);
+    };
+    for (const identity of [contentOf, instructionInStage, instructionOf]) {
+        for (const [old, current] of pairsBy(identity, before.filter(isLeft), after.filter(isNew)))
+            pair(old, current);
+    }
+    for (const { old, current } of edits(before.filter(isLeft), after.filter(isNew))) {
+        if (isLeft(old) && isNew(current))
+            pair(old, current);
+    }
+    return [
+        ...after.map((layer) => ({ before: partners.get(layer) ?? null, after: layer })),
+        ...before.filter(isLeft).map((layer) => ({ before: layer, after: null })),
+    ];
+}
+const contentOf = (layer) => layer.diffId;
+const instructionOf = (layer) => layer.instruction;
+const instructionInStage = ({ instruction, location }) => instruction && `${location?.stage ?? ''}\n${instruction}`;
+/** Of layers that are equal in it, the first with the first, and so on. */
+function* pairsBy(identity, before, after) {
+    const waiting = Map.groupBy(before, identity);
+    for (const current of after) {
+        const key = identity(current);
+        const old = key === null ? undefined : waiting.get(key)?.shift();
+        if (old !== undefined)
+            yield [old, current];
+    }
+}
+/** Of an edited instruction at least this share of the words stays. */
+const leastAlike = 0.5;
+/** Layers of a side that are looked through for edits: each is held beside each, and no build makes as many. */
+const mostLayers = 500;
+/**
+ * Instructions that an edit may have turned into one another, the most alike first; of equally alike ones those that
+ * stand closest, then the lowest. Two that are equal in all of this have no layer in common.
+ */
+function edits(before, after) {
+    const [olds, currents] = [before, after].map((layers) => layers.slice(0, mostLayers).map((layer, at) => ({ layer, at, words: wordsOf(layer.instruction) })));
+    const found = [];
+    for (const old of olds ?? []) {
+        for (const current of currents ?? []) {
+            const likeness = old.layer.origin === current.layer.origin ? likenessOf(old.words, current.words) : 0;
+            if (likeness < leastAlike)
+                continue;
+            const [distance, depth] = [Math.abs(old.at - current.at), old.at + current.at];
+            found.push({ old: old.layer, current: current.layer, likeness, distance, depth });
+        }
+    }
+    return found.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance || a.depth - b.depth);
+}
+/** Words that both have, out of those that either has (Jaccard); 0 where the keywords differ. */
+function likenessOf(words, others) {
+    const [[keyword], [otherKeyword]] = [words, others];
+    if (keyword === undefined || keyword !== otherKeyword)
+        return 0;
+    const common = words.intersection(others).size;
+    return common / (words.size + others.size - common);
+}
+/** Words of an instruction that are compared: the longest one that is known has some hundreds. */
+const mostWords = 2000;
+const wordsOf = (instruction) => new Set(instruction?.split(/\s+/, mostWords).filter(Boolean) ?? []);
+
+;// CONCATENATED MODULE: ./lib/compare/noise.js
+/** What changes with every build, and says nothing of what was done. */
+const noiseKinds = ['package databases', 'caches', 'logs', 'bytecode'];
+/**
+ * By the path without a leading slash. Lists of what could be installed (`var/lib/apt/lists`, `var/cache/apk`) are not
+ * among them, nor is `var/log/lastlog`, which is as large as the largest user id: they are findings.
+ */
+const patterns = [
+    // dpkg: what is installed, with lists and scripts for each, and copies of the last state.
+    ['package databases', /^var\/lib\/dpkg\//],
+    // apt: what nobody asked for by name.
+    ['package databases', /^var\/lib\/apt\/extended_states$/],
+    // apk: what is installed, and what was asked for.
+    ['package databases', /^(?:(?:usr\/)?lib\/apk\/db\/|etc\/apk\/world$)/],
+    // rpm: one database, rewritten as a whole.
+    ['package databases', /^(?:var\/lib\/rpm|usr\/lib\/sysimage\/rpm)\//],
+    // dnf: history and reasons.
+    ['package databases', /^(?:var\/lib|usr\/lib\/sysimage)\/(?:dnf|libdnf5|yum)\//],
+    // ldconfig: where libraries are, and when it looked.
+    ['caches', /^(?:etc\/ld\.so\.cache$|var\/cache\/ldconfig\/)/],
+    // debconf: questions and answers, and copies of the last state.
+    ['caches', /^var\/cache\/debconf\//],
+    // Indexes of what packages bring: manual pages, fonts by the time of their folder, file types, icons.
+    ['caches', /^var\/cache\/(?:man|fontconfig)\//],
+    ['caches', /^usr\/share\/(?:mime\/mime|icons\/[^/]+\/icon-theme|applications\/mimeinfo)\.cache$/],
+    // shadow: copies of the last state.
+    ['caches', /^etc\/(?:passwd|group|shadow|gshadow|subuid|subgid)-$/],
+    // What a package manager did, and when.
+    ['logs', /^var\/log\/(?:apt\/|(?:dpkg|alternatives|bootstrap|fontconfig|apk|yum|dnf(?:\.\w+)?|hawkey)\.log$)/],
+];
+/** One test for the many paths that are none of these. */
+const anyPattern = new RegExp(patterns.map(([, { source }]) => source).join('|'));
+const bytecode = /\.py[co]$/;
+/** Null for what is not noise. Python writes times into what it compiles: that differs where its module does not. */
+function noiseOf({ path, onBothSides, sameVersion }) {
+    if (bytecode.test(path))
+        return onBothSides && sameVersion() ? 'bytecode' : null;
+    if (!anyPattern.test(path))
+        return null;
+    return patterns.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
+}
+/** As a row is called that holds noise of these kinds. */
+const noiseLabel = (found) => `noise: ${noiseKinds.filter((kind) => found.has(kind)).join(', ')}`;
+
+;// CONCATENATED MODULE: ./lib/compare/drill-tree.js
+
+
+
+
+/** Rows of a level that are shown for themselves; the others are one row. */
+const rowsShown = 10;
+/** Levels of rows below a layer. */
+const maxDepth = 6;
+/** Rows below the layers of an image; where there are more, the smallest are not taken apart. */
+const maxRows = 2000;
+/** The layer's own branch, which `grow` takes apart. */
+const drill_tree_rootOf = (leaves) => branch('layer', leaves, { label: '', path: null, owner: null });
+/** Gives branches their children, level by level, the largest change first, within bounds. */
+function grow(roots, metric) {
+    let level = roots;
+    let rows = 0;
+    for (let depth = 0; depth < maxDepth; depth++) {
+        for (const parent of level.toSorted(byWeight(metric))) {
+            if (rows >= maxRows)
+                return;
+            parent.children = childrenOf(parent, metric);
+            rows += parent.children.length;
+        }
+        level = level.flatMap(({ children }) => children);
+    }
+}
+function childrenOf(parent, metric) {
+    const { kind, leaves } = parent;
+    if (kind === 'layer')
+        return childrenOfLayer(leaves, metric);
+    if (kind === 'package' || kind === 'directory')
+        return foldSmallest(partition(leaves, directoryOf(leaves)), metric);
+    return [];
+}
+/** Packages, and what belongs to none by its directories; noise is one row. */
+function childrenOfLayer(leaves, metric) {
+    const { noise = [], rest = [] } = Object.groupBy(leaves, (leaf) => (leaf.noise === null ? 'rest' : 'noise'));
+    const owned = Map.groupBy(rest, ({ owner }) => (owner === null ? null : side_packageKey(owner)));
+    const packages = [...owned.values()].flatMap((files) => {
+        const owner = files[0]?.owner ?? null;
+        return owner === null ? [] : [branch('package', files, { label: owner.name, path: null, owner })];
+    });
+    const rows = foldSmallest([...packages, ...partition(owned.get(null) ?? [], '')], metric);
+    return noise.length === 0 ? rows : [...rows, noiseBranch(noise)];
+}
+function noiseBranch(leaves) {
+    const label = noiseLabel(new Set(leaves.flatMap(({ noise }) => noise ?? [])));
+    return branch('other', leaves, { label, path: null, owner: null });
+}
+/**
+ * Files and directories in a directory. One that holds but one directory is not shown: its content is, by the longer path.
+ *
+ * @param directory with a slash at its end, or empty
+ */
+function partition(leaves, directory) {
+    const nameOf = ({ path }) => path.slice(0, path.indexOf('/', directory.length) + 1 || path.length + 1);
+    return [...Map.groupBy(leaves, nameOf).values()].map((part) => {
+        const [first] = part;
+        const owner = first?.owner ?? null;
+        if (part.length > 1 || first === undefined) {
+            const path = directoryOf(part);
+            return branch('directory', part, { label: pathText(path.slice(0, -1)), path, owner });
+        }
+        return branch('file', part, { label: pathText(first.path), path: first.path, owner });
+    });
+}
+/** The deepest directory that holds all of these, with a slash at its end; empty: the root. Takes them sorted. */
+function directoryOf(leaves) {
+    const [first = '', last = ''] = [leaves[0]?.path, leaves.at(-1)?.path];
+    let length = 0;
+    for (let at = 0; at < first.length && first[at] === last[at]; at++)
+        if (first[at] === '/')
+            length = at + 1;
+    return first.slice(0, length);
+}
+function foldSmallest(branches, metric) {
+    const sorted = branches.toSorted(byWeight(metric));
+    // One row more says more than "other" would.
+    if (sorted.length <= rowsShown + 1)
+        return sorted;
+    const leaves = sorted.slice(rowsShown).flatMap((part) => part.leaves);
+    const label = `other (${leaves.length} files)`;
+    return [...sorted.slice(0, rowsShown), branch('other', leaves, { label, path: null, owner: null })];
+}
+const branch = (kind, leaves, of) => ({ kind, ...of, leaves, delta: deltaOf(leaves), children: [] });
+/** By how much these grew, together. */
+function deltaOf(leaves) {
+    const sum = (side) => leaves.map((leaf) => leaf[side] ?? nothing).reduce(addSizes, nothing);
+    return subtractSizes(sum('after'), sum('before'));
+}
+/** The largest change first; equal ones by their names, so that the same images give the same rows. */
+const byWeight = (metric) => (a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric) || compareTexts(a.label, b.label);
+const compareTexts = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+
+;// CONCATENATED MODULE: ./lib/compare/estimate.js
+/**
+ * Shares `total` out by weight, so that the shares add up to it: each is what the running total, rounded, grows by. All
+ * are 0 where all weights are.
+ */
+function shareOut(total, weights) {
+    const whole = weights.reduce((sum, weight) => sum + weight, 0);
+    let before = 0;
+    let running = 0;
+    return weights.map((weight) => {
+        running += weight;
+        const upTo = whole === 0 ? 0 : Math.round((running / whole) * total);
+        const share = upTo - before;
+        before = upTo;
+        return share;
+    });
+}
+/**
+ * The bytes to download that both sides spend on the content that they share: `diskBytes` of it.
+ *
+ * Only the whole layers' are known. The side with less beside the shared content tells most exactly: where the layer only
+ * grew, the shared content weighs what the layer did, and the difference is what came. Sharing each side out by itself
+ * would let every file change a little, as the ratios differ.
+ */
+function estimateShared(diskBytes, before, after) {
+    if (diskBytes === 0)
+        return 0;
+    const by = (side) => (diskBytes / side.diskBytes) * side.downloadBytes;
+    const [old, current] = [before.diskBytes, after.diskBytes];
+    const estimate = old === current ? (by(before) + by(after)) / 2 : by(old < current ? before : after);
+    return Math.min(Math.round(estimate), before.downloadBytes, after.downloadBytes);
+}
+/** Of a tar's header for a file. */
+const estimate_headerBytes = 512;
+/**
+ * What may be said to be the files' of the bytes to download that are left for them: no compressor makes a file larger
+ * than it is in the tar. The rest is of the layer, not of a file.
+ */
+const estimateFiles = (downloadBytes, diskBytes, files) => diskBytes === 0 ? 0 : Math.min(downloadBytes, diskBytes + estimate_headerBytes * files);
+
+;// CONCATENATED MODULE: ./lib/compare/moves.js
+/**
+ * Pairs what is gone with what is new where the content is the same: by content and name first (a directory was renamed),
+ * then by content alone. Copies of one content are paired in the order of their paths, and only where as many came as
+ * went: else it is not known which is which.
+ */
+function pairMoves({ gone, fresh, contentOf, scopeOf }) {
+    const pairs = [];
+    const paired = new Set();
+    const isLeft = (file) => !paired.has(file);
+    for (const nameOf of [baseName, () => '']) {
+        const keyOf = (file) => `${contentOf(file)} ${nameOf(file.path)}\n${scopeOf(file)}`;
+        for (const [from, to] of pairEqual(gone.filter(isLeft), fresh.filter(isLeft), keyOf)) {
+            paired.add(from).add(to);
+            pairs.push([from, to]);
+        }
+    }
+    return pairs;
+}
+function* pairEqual(gone, fresh, keyOf) {
+    if (gone.length === 0 || fresh.length === 0)
+        return;
+    const arrived = Map.groupBy(fresh, keyOf);
+    for (const [key, left] of Map.groupBy(gone, keyOf)) {
+        const came = arrived.get(key)?.toSorted(byPath) ?? [];
+        if (came.length !== left.length)
+            continue;
+        for (const [at, from] of left.toSorted(byPath).entries()) {
+            const to = came[at];
+            if (to !== undefined)
+                yield [from, to];
+        }
+    }
+}
+const baseName = (path) => path.slice(path.lastIndexOf('/') + 1);
+const byPath = (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+;// CONCATENATED MODULE: ./lib/compare/leaves.js
+
+
+
+
+/** Takes the layers of a row apart: what differs by path and owner, with what each file weighs. */
+function leaves_differenceOf(matched, before, after, bothOwners) {
+    const { kept } = matched;
+    const leaves = followMoves(leavesOf(matched, bothOwners)).sort(byPath);
+    const [old, current] = [leaves_weightOf(before), leaves_weightOf(after)];
+    if (old === null || current === null)
+        return { leaves, kept, keptRate: null };
+    // What a file has on both sides weighs the same there; only where no file differs in size is all of it compared.
+    const common = leaves.some(isResized) ? commonBytes : () => 0;
+    const shared = sumOf(kept, ({ size }) => size) + sumOf(leaves, (leaf) => leaf.movedBytes + common(leaf));
+    const sharedDownload = estimateShared(shared, old, current);
+    const keptRate = shared === 0 ? 0 : sharedDownload / shared;
+    for (const [side, { downloadBytes }] of [['before', old], ['after', current]]) {
+        shareDownloads(leaves, side, { downloadBytes: downloadBytes - sharedDownload, rate: keptRate, common });
+    }
+    return { leaves, kept, keptRate };
+}
+const isResized = ({ before, after }) => (before?.diskBytes ?? 0) !== (after?.diskBytes ?? 0);
+const commonBytes = ({ before, after }) => Math.min(before?.diskBytes ?? 0, after?.diskBytes ?? 0);
+const leaves_weightOf = ({ diskBytes, downloadBytes }) => diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes };
+/** Takes out what is the same on both sides, file for file: a path may be in several layers, or in one tar twice. */
+function matchFiles(before, after) {
+    const [old, current] = [leaves_filesIn(before), leaves_filesIn(after)];
+    // Most of a tar is often as it was, in the same order: then no path has to be kept in mind.
+    const shorter = Math.min(old.length, current.length);
+    let first = 0;
+    while (first < shorter && isSame(old[first], current[first]))
+        first++;
+    let last = 0;
+    while (last < shorter - first && isSame(old.at(-1 - last), current.at(-1 - last)))
+        last++;
+    const kept = [...current.slice(0, first), ...current.slice(current.length - last)];
+    const waiting = Map.groupBy(old.slice(first, old.length - last), ({ path }) => path);
+    const fresh = [];
+    for (const entry of current.slice(first, current.length - last)) {
+        const candidates = waiting.get(entry.path) ?? [];
+        const at = candidates.findIndex((candidate) => isSame(candidate, entry));
+        if (at < 0)
+            fresh.push(entry);
+        else {
+            kept.push(entry);
+            candidates.splice(at, 1);
+        }
+    }
+    return { kept, gone: [...waiting.values()].flat(), fresh };
+}
+const leaves_filesIn = (layers) => layers.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'file'));
+const isSame = (a, b) => a?.size === b?.size && a?.path === b?.path && a?.hash === b?.hash;
+/** One for each path and owner. */
+function leavesOf({ gone, fresh }, bothOwners) {
+    if (gone.length === 0 && fresh.length === 0)
+        return [];
+    const owners = bothOwners();
+    const leaves = new Map();
+    const add = (side, entry) => {
+        const { path, size } = entry;
+        const owner = owners?.[side].of(path) ?? null;
+        const key = owner === null ? '' : side_packageKey(owner);
+        const ofOwner = leaves.get(key) ?? new Map();
+        leaves.set(key, ofOwner);
+        const leaf = ofOwner.get(path);
+        if (leaf === undefined)
+            ofOwner.set(path, newLeaf(owner, path, side, entry));
+        else {
+            leaf.only = null;
+            leaf[side] = { diskBytes: (leaf[side]?.diskBytes ?? 0) + size, downloadBytes: null };
+        }
+    };
+    for (const entry of gone)
+        add('before', entry);
+    for (const entry of fresh)
+        add('after', entry);
+    const found = [...leaves.values()].flatMap((ofOwner) => [...ofOwner.values()]);
+    for (const leaf of found) {
+        const { path, before, after, owner } = leaf;
+        const sameVersion = () => owner === null || owners === null || isSameVersion(owner, owners);
+        leaf.noise = noiseOf({ path, onBothSides: before !== null && after !== null, sameVersion });
+    }
+    return found;
+}
+function newLeaf(owner, path, side, entry) {
+    const size = { diskBytes: entry.size, downloadBytes: null };
+    const [before, after] = side === 'before' ? [size, null] : [null, size];
+    return { path, owner, noise: null, before, after, only: entry, movedBytes: 0, movedFrom: null, movedTo: null };
+}
+const isSameVersion = (owner, { before, after }) => before.versions(owner).join('\n') === after.versions(owner).join('\n');
+/** Files that moved within the row and stayed their owner's: one leaf at the new path, where nothing was added. */
+function followMoves(leaves) {
+    const origins = new Set();
+    for (const [from, to] of findMoves(leaves, ({ owner }) => (owner === null ? '' : side_packageKey(owner)))) {
+        origins.add(from);
+        to.movedFrom = from.path;
+        to.movedBytes = to.after?.diskBytes ?? 0;
+        to.after = null;
+        to.only = null;
+    }
+    return leaves.filter((leaf) => !origins.has(leaf));
+}
+/** Notes on both ends what moved from one row to another, or from one owner to another. */
+function noteMoves(leaves) {
+    for (const [from, to] of findMoves(leaves, () => '')) {
+        from.movedTo = to.path;
+        to.movedFrom = from.path;
+    }
+}
+/** Content of nothing is everywhere, and so is noise. */
+function findMoves(leaves, scopeOf) {
+    const movable = leaves.filter(({ only, noise }) => noise === null && only !== null && only.size > 0 && only.hash);
+    return pairMoves({
+        gone: movable.filter(({ after }) => after === null),
+        fresh: movable.filter(({ before }) => before === null),
+        contentOf: ({ only }) => `${only?.hash} ${only?.size}`,
+        scopeOf,
+    });
+}
+/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by disk size. */
+function shareDownloads(leaves, side, { downloadBytes, rate, common }) {
+    const present = leaves.filter((leaf) => leaf[side] !== null);
+    const weights = present.map((leaf) => (leaf[side]?.diskBytes ?? 0) - common(leaf));
+    const weighing = weights.filter((weight) => weight > 0).length;
+    const total = estimateFiles(downloadBytes, sumOf(weights, (weight) => weight), weighing);
+    const shares = shareOut(total, weights);
+    present.forEach((leaf, at) => {
+        const diskBytes = leaf[side]?.diskBytes ?? 0;
+        leaf[side] = { diskBytes, downloadBytes: Math.round(common(leaf) * rate) + (shares[at] ?? 0) };
+    });
+}
+function sumOf(items, of) {
+    let sum = 0;
+    for (const item of items)
+        sum += of(item);
+    return sum;
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/index.js
+var semver = __nccwpck_require__(2088);
+;// CONCATENATED MODULE: ./lib/compare/version-order.js
+
+/** Longer texts are no versions. */
+const longest = 256;
+/** Orders two versions as their package manager does. */
+function compareVersions(manager, a, b) {
+    return Math.max(a.length, b.length) > longest ? null : orders[manager](a, b);
+}
+const compareValues = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+/** The first difference of two lists; a part that one lacks is `missing`. */
+function compareLists(a, b, missing, compare) {
+    for (let at = 0; at < Math.max(a.length, b.length); at++) {
+        const order = compare(a[at] ?? missing, b[at] ?? missing);
+        if (order !== 0)
+            return order;
+    }
+    return 0;
+}
+/** `[epoch:]version[-revision]`, as dpkg and rpm write it. */
+function splitRelease(version) {
+    const [, epoch = '0', rest = ''] = /^(?:(\d+):)?(.*)$/s.exec(version) ?? [];
+    const dash = rest.lastIndexOf('-');
+    return dash < 0
+        ? { epoch: BigInt(epoch), upstream: rest, revision: null }
+        : { epoch: BigInt(epoch), upstream: rest.slice(0, dash), revision: rest.slice(dash + 1) };
+}
+/** deb-version(7), "Sorting algorithm". */
+const compareDpkg = (a, b) => {
+    const [old, current] = [splitRelease(a), splitRelease(b)];
+    return (compareValues(old.epoch, current.epoch) ||
+        compareDpkgPart(old.upstream, current.upstream) ||
+        compareDpkgPart(old.revision ?? '', current.revision ?? ''));
+};
+/** Text and number take turns. */
+function compareDpkgPart(a, b) {
+    const turns = (text) => [...text.matchAll(/(\D*)(\d*)/g)];
+    const none = turns('')[0];
+    if (none === undefined)
+        return 0;
+    return compareLists(turns(a), turns(b), none, ([, text = '', digits = ''], [, others = '', otherDigits = '']) => {
+        const end = 0;
+        const byText = compareLists([...text].map(dpkgRank), [...others].map(dpkgRank), end, compareValues);
+        return byText || compareValues(BigInt(digits), BigInt(otherDigits));
+    });
+}
+/** A tilde stands before the end (0), letters before all other characters. */
+function dpkgRank(character) {
+    if (character === '~')
+        return -1;
+    const code = character.codePointAt(0) ?? 0;
+    return /[A-Za-z]/.test(character) ? code : code + 0x110000;
+}
+/** rpm-version(7): a version that has no release is not told apart by it. */
+const compareRpm = (a, b) => {
+    const [old, current] = [splitRelease(a), splitRelease(b)];
+    return (compareValues(old.epoch, current.epoch) ||
+        compareRpmPart(old.upstream, current.upstream) ||
+        (old.revision === null || current.revision === null ? 0 : compareRpmPart(old.revision, current.revision)));
+};
+/** Numbers are newer than words; what goes on is newer, but after a tilde; a caret goes on, but is older than all else. */
+function compareRpmPart(a, b) {
+    const end = '';
+    const segments = (text) => text.match(/\d+|[A-Za-z]+|[~^]/g) ?? [];
+    const rank = (segment) => {
+        if (/^\d/.test(segment))
+            return 4;
+        if (/^[A-Za-z]/.test(segment))
+            return 3;
+        return ['~', end, '^'].indexOf(segment);
+    };
+    const rankedValue = (segment) => (rank(segment) === 4 ? BigInt(segment) : segment);
+    return compareLists(segments(a), segments(b), end, (one, other) => compareValues(rank(one), rank(other)) || compareValues(rankedValue(one), rankedValue(other)));
+}
+/** Of apk's versions, in the order in which apk-tools (version.c) has them: the fewer of them a version has, the later. */
+const apkParts = ['first', 'number', 'letter', 'suffix', 'suffix number', 'commit', 'revision', 'end'];
+const apkSuffixes = ['alpha', 'beta', 'pre', 'rc', '', 'cvs', 'svn', 'git', 'hg', 'p'];
+/** Where one version goes on and the other does not, the longer one is newer, but for the suffix of a pre-release. */
+const compareApk = (a, b) => {
+    const [old, current] = [apkPartsOf(a), apkPartsOf(b)];
+    if (old === null || current === null)
+        return null;
+    return compareLists(old, current, { kind: 'end', text: '' }, compareApkParts);
+};
+function apkPartsOf(version) {
+    const match = /^(\d+)((?:\.\d+)*)([a-z]?)((?:_(?:alpha|beta|pre|rc|cvs|svn|git|hg|p)\d*)*)(?:~([0-9a-f]+))?(?:-r(\d+))?$/.exec(version);
+    if (match === null)
+        return null;
+    const [, first = '', numbers = '', letter = '', suffixes = '', commit = '', revision = ''] = match;
+    const part = (kind, text) => (text === '' ? [] : [{ kind, text }]);
+    return [
+        ...part('first', first),
+        ...numbers.split('.').flatMap((text) => part('number', text)),
+        ...part('letter', letter),
+        ...[...suffixes.matchAll(/_([a-z]+)(\d*)/g)].flatMap(([, suffix = '', number = '']) => [
+            ...part('suffix', suffix),
+            ...part('suffix number', number),
+        ]),
+        ...part('commit', commit),
+        ...part('revision', revision),
+    ];
+}
+function compareApkParts(a, b) {
+    if (a.kind === b.kind)
+        return compareValues(...apkValues(a, b));
+    const isPreRelease = ({ kind, text }) => kind === 'suffix' && apkSuffixes.indexOf(text) < apkSuffixes.indexOf('');
+    if (isPreRelease(a))
+        return -1;
+    if (isPreRelease(b))
+        return 1;
+    return apkParts.indexOf(b.kind) - apkParts.indexOf(a.kind);
+}
+function apkValues(a, b) {
+    if (a.kind === 'suffix')
+        return [apkSuffixes.indexOf(a.text), apkSuffixes.indexOf(b.text)];
+    // A fraction, as it were: 1.05 is before 1.1.
+    const isText = a.kind === 'number' && (a.text.startsWith('0') || b.text.startsWith('0'));
+    if (isText || ['letter', 'commit', 'end'].includes(a.kind))
+        return [a.text, b.text];
+    return [BigInt(a.text), BigInt(b.text)];
+}
+/** PEP 440; what is no such version may be a semantic one. */
+const comparePython = (a, b) => {
+    const [old, current] = [pythonKey(a), pythonKey(b)];
+    if (old === null || current === null)
+        return compareSemantic(a, b);
+    return (compareValues(old.epoch, current.epoch) ||
+        compareLists(old.release, current.release, 0n, compareValues) ||
+        compareLists(old.rest, current.rest, 0, compareValues));
+};
+const pythonVersion = /^v?(?:(\d+)!)?(\d+(?:\.\d+)*)(?:[-_.]?(alpha|a|beta|b|preview|pre|c|rc)[-_.]?(\d*))?(?:-(\d+)|[-_.]?(post|rev|r)[-_.]?(\d*))?(?:[-_.]?(dev)[-_.]?(\d*))?(?:\+([a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
+const preReleases = {
+    a: 0,
+    alpha: 0,
+    b: 1,
+    beta: 1,
+    c: 2,
+    rc: 2,
+    pre: 2,
+    preview: 2,
+};
+/** packaging.python.org, "Version specifiers", has the order. */
+function pythonKey(version) {
+    const match = pythonVersion.exec(version.trim().toLowerCase());
+    if (match === null)
+        return null;
+    const [, epoch, release = '', pre, preNumber, dash, post, postNumber, dev, devNumber, local] = match;
+    const hasPost = dash !== undefined || post !== undefined;
+    const final = Number.POSITIVE_INFINITY;
+    // 1.0.dev1 is before 1.0a1, which is before 1.0.
+    const preRank = preReleases[pre ?? ''] ?? (dev !== undefined && !hasPost ? -1 : final);
+    return {
+        epoch: BigInt(epoch ?? 0),
+        release: release.split('.').map(BigInt),
+        rest: [
+            preRank,
+            BigInt(preNumber ?? 0),
+            hasPost ? BigInt(dash ?? postNumber ?? 0) : -1,
+            dev === undefined ? final : BigInt(devNumber ?? 0),
+            ...localKey(local),
+        ],
+    };
+}
+/** Each segment as two places: a number is newer than a word, and any segment than none. */
+const localKey = (local) => (local?.split(/[-_.]/) ?? []).flatMap((segment) => /^\d+$/.test(segment) ? [2, BigInt(segment)] : [1, segment]);
+/** Gem::Version#<=> of rubygems. */
+const compareGem = (a, b) => {
+    const [old, current] = [gemSegments(a), gemSegments(b)];
+    if (old === null || current === null)
+        return null;
+    const isWord = (segment) => typeof segment === 'string';
+    return compareLists(old, current, 0n, 
+    // A word is a pre-release's.
+    (one, other) => Number(isWord(other)) - Number(isWord(one)) || compareValues(one, other));
+};
+function gemSegments(version) {
+    if (!/^\d+(?:\.[0-9a-zA-Z]+)*(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/.test(version))
+        return null;
+    const segments = version.replaceAll('-', '.pre.').match(/\d+|[a-z]+/gi) ?? [];
+    const values = segments.map((segment) => (/^\d/.test(segment) ? BigInt(segment) : segment));
+    const word = values.findIndex((value) => typeof value === 'string');
+    return word < 0 ? values : [...withoutZeros(values.slice(0, word)), ...values.slice(word)];
+}
+const withoutZeros = (values) => values.slice(0, values.findLastIndex((value) => value !== 0n) + 1);
+/** semver.org; what is built of the same version is not told apart. */
+const compareSemantic = (a, b) => {
+    const [old, current] = [semver.parse(a, { loose: true }), semver.parse(b, { loose: true })];
+    return old === null || current === null ? null : semver.compare(old, current);
+};
+const orders = {
+    dpkg: compareDpkg,
+    apk: compareApk,
+    rpm: compareRpm,
+    python: comparePython,
+    node: compareSemantic,
+    gem: compareGem,
+    go: compareSemantic,
+    rust: compareSemantic,
+};
+
+;// CONCATENATED MODULE: ./lib/compare/versions.js
+
+/** A package's versions on both sides, whichever row it is named in. */
+function describePackage({ manager, name }, owners) {
+    const [before, after] = [
+        owners?.before.versions({ manager, name }) ?? [],
+        owners?.after.versions({ manager, name }) ?? [],
+    ];
+    return { manager, name, ...changedVersions(manager, before, after) };
+}
+/**
+ * How a package's versions changed. Of one that is there in several versions (as node's packages are), those that stayed
+ * are left out where others took the place of others.
+ */
+function changedVersions(manager, before, after) {
+    const [gone, come] = [before.filter((one) => !after.includes(one)), after.filter((one) => !before.includes(one))];
+    const [old, current] = gone.length > 0 && come.length > 0 ? [gone, come] : [before, after];
+    return { before: textOf(old), after: textOf(current), direction: directionOf(manager, old, current) };
+}
+function directionOf(manager, before, after) {
+    if (before.length === 0)
+        return 'added';
+    if (after.length === 0)
+        return 'removed';
+    if (before.join('\n') === after.join('\n'))
+        return 'same';
+    const [[old], [current]] = [before, after];
+    if (before.length > 1 || after.length > 1 || old == null || current == null)
+        return 'changed';
+    const order = compareVersions(manager, old, current);
+    if (order === null || order === 0)
+        return 'changed';
+    return order < 0 ? 'upgraded' : 'downgraded';
+}
+/** Versions that are named; more are counted. */
+const namedVersions = 3;
+function textOf(versions) {
+    const known = versions.filter((version) => version !== null);
+    const more = known.length - namedVersions;
+    const named = known.slice(0, namedVersions).join(', ');
+    if (known.length === 0)
+        return null;
+    return more > 0 ? `${named} and ${more} more` : named;
+}
+
+;// CONCATENATED MODULE: ./lib/compare/drill-down.js
+
+
+
+
+
+
+
+/**
+ * The rows below each of these: packages, and for what no package owns directories, down to files; what moved; noise as
+ * one row. Each level adds up to the one above, to the byte. Empty for a row without differences, and where a layer's
+ * index is not known.
+ *
+ * Layers that both sides have are not looked into, and who owns what is asked for only where a file differs.
+ */
+function drillDown(rows, options) {
+    const { before, after, seen, metric, under = '' } = options;
+    const taken = rows.map(({ pairs, delta }) => {
+        const weigh = delta.downloadBytes === null ? withoutDownload(seen) : seen;
+        const [old, current] = [
+            differingLayers(pairs, 'before', before.indexes, weigh),
+            differingLayers(pairs, 'after', after.indexes, weigh),
+        ];
+        if (old === null || current === null)
+            return null;
+        return { delta, matched: matchFiles(old.indexes, current.indexes), old: old.size, current: current.size };
+    });
+    const bothOwners = ownersOfAll(taken.flatMap((row) => row?.matched ?? []), before, after);
+    const differences = taken.map((row) => row && { delta: row.delta, difference: leaves_differenceOf(row.matched, row.old, row.current, bothOwners) });
+    // A file may have moved from elsewhere.
+    noteMoves(differences.flatMap((known) => known?.difference.leaves.filter(isShown) ?? []));
+    const trees = differences.map((known) => {
+        if (known === null)
+            return null;
+        const difference = restricted(known.difference, under);
+        const root = drill_tree_rootOf(difference.leaves.filter(isShown));
+        return { delta: under === '' ? known.delta : root.delta, difference, root };
+    });
+    grow(trees.flatMap((tree) => tree?.root ?? []), metric);
+    return trees.map((tree) => (tree === null ? [] : changesOf(tree, bothOwners)));
+}
+/** Who owns the files of these rows, on either side. */
+function ownersOfAll(rows, before, after) {
+    return once(() => {
+        const paths = new Set();
+        for (const { kept, gone, fresh } of rows) {
+            if (gone.length + fresh.length === 0)
+                continue;
+            for (const files of [kept, gone, fresh])
+                for (const { path } of files)
+                    paths.add(path);
+        }
+        const [old, current] = [before.ownersAmong(paths), after.ownersAmong(paths)];
+        return old && current && { before: old, after: current };
+    });
+}
+function restricted(difference, under) {
+    if (under === '')
+        return difference;
+    const isUnder = ({ path }) => path === under || path.startsWith(`${under}/`);
+    return { ...difference, leaves: difference.leaves.filter(isUnder), kept: difference.kept.filter(isUnder) };
+}
+const withoutDownload = (seen) => (layer) => ({ ...seen(layer), downloadBytes: null });
+/** Of one side, without the layers that the other side has too; null where an index is missing. */
+function differingLayers(pairs, side, known, seen) {
+    const layers = pairs
+        .filter(({ before, after }) => before?.diffId !== after?.diffId)
+        .flatMap((pair) => pair[side] ?? []);
+    const indexes = layers.flatMap(({ diffId }) => known.get(diffId) ?? []);
+    return indexes.length < layers.length ? null : { indexes, size: layers.map(seen).reduce(addSizes, nothing) };
+}
+/** What moved, and what weighs more or less. Modes and times are not shown, nor other content that weighs the same. */
+const isShown = (leaf) => leaf.movedFrom !== null || !isNothing(deltaOf([leaf]));
+function changesOf({ delta, difference, root }, bothOwners) {
+    // Where there were too many rows, this one was not taken apart.
+    if (root.children.length === 0 && root.leaves.length > 0)
+        return [];
+    const stayed = bytesStayed(root, difference, bothOwners);
+    const changeOf = (branch) => {
+        const { kind, label, owner, leaves, children } = branch;
+        const kept = sizeKept(stayed.get(branch) ?? null, difference.keptRate);
+        return {
+            ...drill_down_below,
+            kind,
+            label,
+            before: sizeOn('before', leaves, kept),
+            after: sizeOn('after', leaves, kept),
+            delta: branch.delta,
+            package: kind === 'package' && owner !== null ? describePackage(owner, bothOwners()) : null,
+            movedFrom: kind === 'file' ? textOrNull(leaves[0]?.movedFrom) : null,
+            movedTo: kind === 'file' ? textOrNull(leaves[0]?.movedTo) : null,
+            children: children.map(changeOf),
+        };
+    };
+    const rest = subtractSizes(delta, root.delta);
+    return [...root.children.map(changeOf), ...(isNothing(rest) ? [] : [remainder(rest)])];
+}
+/** What a row below a layer has of its layer: whose doing it is, is said there. */
+const drill_down_below = {
+    location: null,
+    cause: 'yours',
+    evidence: null,
+    assumed: true,
+    package: null,
+    movedFrom: null,
+    movedTo: null,
+};
+const textOrNull = (path) => (path == null ? null : pathText(path));
+/** What no file accounts for, and came or went: the layer's to download. */
+const remainder = (delta) => ({
+    ...drill_down_below,
+    kind: 'other',
+    label: 'metadata and compression',
+    before: positive(subtractSizes(nothing, delta)),
+    after: positive(delta),
+    delta,
+    children: [],
+});
+const positive = ({ diskBytes, downloadBytes }) => ({
+    diskBytes: diskBytes && Math.max(0, diskBytes),
+    downloadBytes: downloadBytes && Math.max(0, downloadBytes),
+});
+/** Bytes on disk that are the same on both sides, as a size; null: nothing is. */
+const sizeKept = (diskBytes, rate) => diskBytes === null ? null : { diskBytes, downloadBytes: rate === null ? null : Math.round(diskBytes * rate) };
+function sizeOn(side, leaves, kept) {
+    const sizes = [...leaves.flatMap((leaf) => leaf[side] ?? []), ...(kept === null ? [] : [kept])];
+    return sizes.length === 0 ? null : sizes.reduce(addSizes);
+}
+/** Bytes on disk that stayed, by the row that they belong to; a row where no file stayed is not among them. */
+function bytesStayed(root, { kept, leaves }, bothOwners) {
+    const stayed = new Map();
+    const add = (branch, bytes) => stayed.set(branch, (stayed.get(branch) ?? 0) + bytes);
+    for (const branch of branchesBelow(root)) {
+        for (const leaf of branch.leaves)
+            if (leaf.movedBytes > 0)
+                add(branch, leaf.movedBytes);
+    }
+    const rowsOf = rowFinder(root, bothOwners);
+    for (const { path, size } of kept)
+        for (const branch of rowsOf(path))
+            add(branch, size);
+    for (const leaf of leaves) {
+        if (!isShown(leaf))
+            for (const branch of rowsOf(leaf.path))
+                add(branch, leaf.after?.diskBytes ?? 0);
+    }
+    return stayed;
+}
+/** Finds the rows that stand for a file that stayed: its package's, its directories', and its own. */
+function rowFinder(root, bothOwners) {
+    const rows = [...branchesBelow(root)].filter(({ kind }) => kind !== 'other');
+    const byPath = Map.groupBy(rows, ({ path }) => path);
+    const packages = byPath.get(null) ?? [];
+    // Files of a directory stand together in a tar.
+    let last = null;
+    return (path) => {
+        const directory = path.slice(0, path.lastIndexOf('/') + 1);
+        if (last?.directory !== directory) {
+            last = { directory, above: [...drill_down_directoriesUp(directory)].flatMap((above) => byPath.get(above) ?? []) };
+        }
+        const candidates = [...packages, ...last.above, ...(byPath.get(path) ?? [])];
+        if (candidates.length === 0)
+            return candidates;
+        const owners = bothOwners();
+        const owner = keyOf(owners?.after.of(path) ?? null);
+        // What passed from one package to another stayed in neither.
+        const stayed = owner === keyOf(owners?.before.of(path) ?? null);
+        return stayed ? candidates.filter((row) => keyOf(row.owner) === owner) : [];
+    };
+}
+const keyOf = (owner) => (owner === null ? '' : side_packageKey(owner));
+/** A directory with those above it, each with a slash at its end. */
+function* drill_down_directoriesUp(directory) {
+    for (let path = directory; path !== ''; path = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1))
+        yield path;
+}
+function* branchesBelow(top) {
+    for (const child of top.children) {
+        yield child;
+        yield* branchesBelow(child);
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/compare/compare.js
 
 
+
+/** What changed from one image to another. Whose doing it is, is not said here: every row is the author's, by assumption. */
+function compareSides(before, after, metric) {
+    const [old, current] = [before.measurement, after.measurement];
+    const seen = sizeSeen(old, current);
+    const rows = rowsOf(alignLayers(old.layers, current.layers), seen);
+    const drillable = rows.map(({ pairs, change }) => ({ pairs, delta: change.delta }));
+    const children = drillDown(drillable, { before, after, seen, metric });
+    return {
+        delta: compare_deltaOf(old, current, metric),
+        rows: rows.map(({ pairs, change }, at) => ({ pairs, change: { ...change, children: children[at] ?? [] } })),
+    };
+}
+/** The rows where something changed, the largest change first. */
+const compare_changesOf = (rows, metric) => rows
+    .map(({ change }) => change)
+    .filter(({ delta, children }) => !isNothing(delta) || children.length > 0)
+    .sort((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric));
+/** How much larger `after` is; the percentage is of the metric. */
+function compare_deltaOf(before, after, metric) {
+    const seen = sizeSeen(before, after);
+    const total = ({ layers }) => layers.map(seen).reduce(addSizes, nothing);
+    const delta = subtractSizes(total(after), total(before));
+    return {
+        diskBytes: after.diskBytes - before.diskBytes,
+        downloadBytes: delta.downloadBytes,
+        percent: percentOf(metric, before, delta),
+    };
+}
 /**
- * What changed from `before` to `after`.
- *
  * Download sizes are compared only where both came from the same image store: each compresses in its own way, so that
  * their difference would say nothing of the image.
  */
-function compareMeasurements(before, after, metric) {
+function sizeSeen(before, after) {
     const sameStore = before.store === after.store;
-    const seen = (layer) => ({
-        diskBytes: layer.diskBytes,
-        downloadBytes: sameStore ? layer.downloadBytes : null,
-    });
-    const rows = rowsOf(alignLayers(before.layers, after.layers), seen);
-    const delta = rows.map((row) => row.delta).reduce(addSizes, nothing);
-    return {
-        delta: {
-            diskBytes: after.diskBytes - before.diskBytes,
-            downloadBytes: delta.downloadBytes,
-            percent: percentOf(metric, before, delta),
-        },
-        changes: rows.filter(isChanged).sort((a, b) => compare_weight(b, metric) - compare_weight(a, metric)),
-    };
+    return ({ diskBytes, downloadBytes }) => ({ diskBytes, downloadBytes: sameStore ? downloadBytes : null });
 }
 function percentOf(metric, before, delta) {
     const [whole, part] = metric === 'disk' ? [before.diskBytes, delta.diskBytes] : [before.downloadBytes, delta.downloadBytes];
@@ -72955,7 +75228,7 @@ function rowsOf(pairs, seen) {
     const crossesOrigin = pairs.some(({ before, after }) => before !== null && after !== null && (before.origin === 'base') !== (after.origin === 'base'));
     // Layers that moved between base and own (the builder's image became the base, say) stay rows of their own.
     const base = crossesOrigin ? [] : pairs.filter(isBase);
-    const own = pairs.filter((pair) => !base.includes(pair));
+    const own = crossesOrigin ? pairs : pairs.filter((pair) => !isBase(pair));
     return [...(base.length > 0 ? [compare_rowOf(base, seen)] : []), ...own.map((pair) => compare_rowOf([pair], seen))];
 }
 function compare_rowOf(pairs, seen) {
@@ -72966,41 +75239,146 @@ function compare_rowOf(pairs, seen) {
     const before = sum('before');
     const after = sum('after');
     const shown = pairs.findLast((pair) => pair.after !== null)?.after ?? pairs.at(-1)?.before;
-    return {
+    const change = {
         kind: 'layer',
         label: shown?.instruction ?? (shown?.origin === 'base' ? 'base image' : `layer ${shown?.diffId ?? ''}`),
         location: shown?.location ?? null,
         before,
         after,
         delta: subtractSizes(after ?? nothing, before ?? nothing),
-        cause: null,
+        cause: 'yours',
+        evidence: null,
+        assumed: true,
+        package: null,
+        movedFrom: null,
+        movedTo: null,
         children: [],
     };
+    return { pairs, change };
 }
-const isChanged = ({ delta }) => delta.diskBytes !== 0 || (delta.downloadBytes ?? 0) !== 0;
-function compare_weight(change, metric) {
-    const first = metric === 'disk' ? change.delta.diskBytes : change.delta.downloadBytes;
-    return Math.abs(first ?? change.delta.diskBytes ?? 0);
+
+;// CONCATENATED MODULE: ./lib/compare/focus.js
+
+
+
+
+
+/**
+ * What changed at or below a path (absolute, as text), by the rows of the whole comparison, and what that adds up to:
+ * null where the files of a layer that differs are not known.
+ */
+function focusOn(path, rows, before, after, metric) {
+    const seen = sizeSeen(before.measurement, after.measurement);
+    const drillable = rows.map(({ pairs, change }) => ({ pairs, delta: change.delta }));
+    const children = drillDown(drillable, { before, after, seen, metric, under: entryPath(path) });
+    const focused = rows.map((row, at) => {
+        const below = children[at] ?? [];
+        const sum = (sizes) => (isKnown(row, before, after) ? sizes.reduce(addSizes, nothing) : focus_unknown);
+        const { change } = row;
+        const { cause, evidence, assumed } = change;
+        const part = {
+            ...change,
+            before: change.before && sum(below.flatMap((child) => child.before ?? [])),
+            after: change.after && sum(below.flatMap((child) => child.after ?? [])),
+            delta: sum(below.map((child) => child.delta)),
+            children: below,
+        };
+        return { ...row, change: withCause(part, { cause, evidence, assumed }) };
+    });
+    const delta = focused.map(({ change }) => change.delta).reduce(addSizes, nothing);
+    return { changes: compare_changesOf(focused, metric), focus: { path, delta } };
+}
+const focus_unknown = { diskBytes: null, downloadBytes: null };
+/** Whether the files of the layers that differ are known. */
+const isKnown = ({ pairs }, before, after) => pairs
+    .filter((pair) => pair.before?.diffId !== pair.after?.diffId)
+    .every((pair) => (pair.before === null || before.indexes.has(pair.before.diffId)) &&
+    (pair.after === null || after.indexes.has(pair.after.diffId)));
+
+;// CONCATENATED MODULE: ./lib/compare/slow-drift.js
+
+/** How far back the older records lie. */
+const recordsBack = 100;
+const daysBack = 30;
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
+/**
+ * What changed since the record 100 records back and the newest one that is 30 days old or older: many steps, each within
+ * its budget, may add up to more than it. Nothing is said of what the line does not reach back to.
+ *
+ * @param line the records before `current`, oldest first; the baseline's is the last
+ * @param budgets those on the image's growth that hold for one step
+ */
+function longTermChanges(line, current, metric, budgets) {
+    const earlier = line.filter(({ commit }) => commit !== current.commit);
+    const now = Date.parse(current.created);
+    const age = ({ created }) => (now - Date.parse(created)) / dayInMilliseconds;
+    const places = [earlier.length - recordsBack, earlier.findLastIndex((point) => age(point) >= daysBack)];
+    const found = [...new Set(places)].filter((place) => place >= 0);
+    return found.flatMap((place) => {
+        const point = earlier[place];
+        if (point === undefined)
+            return [];
+        const since = { records: earlier.length - place, days: Math.max(0, Math.floor(age(point))) };
+        return [changeSince(point, since, current, metric, budgets)];
+    });
+}
+function changeSince(point, since, current, metric, budgets) {
+    const { commit, created } = point;
+    const delta = { diskBytes: current.diskBytes - point.diskBytes, downloadBytes: downloadDelta(point, current) };
+    const [grown, before] = metric === 'disk' ? [delta.diskBytes, point.diskBytes] : [delta.downloadBytes, point.downloadBytes];
+    const percent = grown === null || before === null || before === 0 ? null : (grown / before) * 100;
+    const broken = grown === null ? undefined : budgets.find((budget) => isExceeded(budget, metric, grown, percent));
+    const over = broken === undefined ? '' : `: in sum more than max-increase ${broken.limit.text}`;
+    const records = since.records === 1 ? 'record' : `${since.records} records`;
+    return {
+        ...{ commit, created, ...since, delta, percent },
+        exceeds: broken !== undefined,
+        message: `${slow_drift_movedText(grown, percent)} over the last ${records}, since ${commit.slice(0, 7)} (${created.slice(0, 10)})${over}`,
+    };
+}
+/** Each store compresses in its own way: a difference between two would say nothing of the image. */
+const downloadDelta = (point, { store, downloadBytes }) => point.downloadBytes === null || downloadBytes === null || point.store !== store
+    ? null
+    : downloadBytes - point.downloadBytes;
+function isExceeded({ name, scope, limit, ...budget }, metric, grown, percent) {
+    if (name !== 'max-increase' || scope !== null || budget.metric !== metric)
+        return false;
+    return limit.unit === 'percent' ? percent !== null && percent > limit.value : grown > limit.value;
+}
+function slow_drift_movedText(bytes, percent) {
+    if (bytes === null)
+        return 'an unknown change';
+    const share = percent === null ? '' : ` (${formatPercentDelta(percent)})`;
+    return bytes === 0 ? 'no change' : formatDelta(bytes) + share;
 }
 
 ;// CONCATENATED MODULE: ./lib/compare/judge.js
 
 
+
+
+
 /** Everything that is to be said of one image. */
-function judge({ current, baseline, findings, budgets, metric }) {
-    const before = baseline.measurement;
-    const comparison = before === null ? null : compareMeasurements(before, current, metric);
+function judge({ current, baseline, before, line, lint, budgets, metric, path }) {
+    const comparison = before && compareSides(before, current, metric);
+    const rows = before && comparison && assignCauses(comparison.rows, before, current, metric);
     const delta = comparison?.delta ?? null;
+    const { measurement } = current;
     return {
-        name: current.name,
-        platform: current.platform,
-        current,
+        name: measurement.name,
+        platform: measurement.platform,
+        current: measurement,
         baseline,
         delta,
-        causes: null,
-        changes: [...(comparison?.changes ?? [])],
-        budgets: evaluateBudgets(budgets, { metric, current, baseline: before, delta }),
-        findings: [...findings],
+        causes: rows && sumCauses(rows),
+        ...(before && rows && path !== null
+            ? focusOn(path, rows, before, current, metric)
+            : { changes: compare_changesOf(rows ?? [], metric), focus: null }),
+        budgets: evaluateBudgets(budgets, { current, before, rows: rows ?? [] }),
+        longTerm: longTermChanges(line, measurement, metric, budgets),
+        findings: [...lint.findings],
+        suppressed: [...lint.suppressed],
+        lint: lint.result,
     };
 }
 
@@ -73117,7 +75495,7 @@ function unescaped(escaped, inDoubleQuotes) {
 }
 const isQuote = (closer) => closer === '"' || closer === "'";
 /** Null at the word's end. `closers` are what ends the quotations and substitutions that are open, the innermost last. */
-function step(script, at, closers) {
+function tokens_step(script, at, closers) {
     const inside = closers.at(-1);
     const character = script[at];
     // Only the outermost quotes are the word's own: those within a substitution belong to its text.
@@ -73140,7 +75518,7 @@ function word(script, start) {
     let text = '';
     let at = start;
     while (at < script.length) {
-        const next = step(script, at, closers);
+        const next = tokens_step(script, at, closers);
         if (next === null)
             break;
         if (next.closes)
@@ -73579,29 +75957,6 @@ function parseDockerfile(path, content) {
     return { path, text, globals, stages: stages.map(({ hasPosixShell, ...stage }) => stage) };
 }
 
-;// CONCATENATED MODULE: ./lib/errors.js
-/** An error that the user can do something about: `message` says what is wrong and where, `hint` what to do. */
-class errors_UserError extends Error {
-    hint;
-    constructor(message, options = {}) {
-        super(message, options.cause === undefined ? undefined : { cause: options.cause });
-        this.name = 'UserError';
-        this.hint = options.hint ?? null;
-    }
-}
-/** The text of anything that was thrown, for a message of ours. */
-function errors_errorText(thrown) {
-    return thrown instanceof Error ? thrown.message : String(thrown);
-}
-/** What went wrong and, where that is known, what to do: in sentences, on one line. */
-function explainError(thrown) {
-    const text = errors_errorText(thrown);
-    const hint = thrown instanceof errors_UserError ? thrown.hint : null;
-    if (hint === null)
-        return text;
-    return `${text}${/[.!?]$/.test(text) ? '' : '.'} ${hint}`;
-}
-
 ;// CONCATENATED MODULE: ./lib/build/argv.js
 
 /**
@@ -73874,7 +76229,7 @@ async function writeSecrets(settings, folder) {
     };
     return Promise.all(settings.secrets.map(write));
 }
-async function contentOf(path) {
+async function secrets_contentOf(path) {
     const size = await (0,promises_namespaceObject.stat)(path).then((found) => found.size, (cause) => {
         throw new errors_UserError(`Input secret-files: ${path} cannot be read.`, { hint: 'Check the path.', cause });
     });
@@ -73890,20 +76245,21 @@ async function secretValues(settings, environment, workingDirectory) {
     const values = [
         ...settings.secrets.map((pair) => secretPair('secrets', pair).value),
         ...settings.secretEnvs.map((pair) => environment[secretPair('secret-envs', pair).value] ?? ''),
-        ...(await Promise.all(files.map(contentOf))),
+        ...(await Promise.all(files.map(secrets_contentOf))),
     ];
     return values.filter((value) => value !== '');
 }
-/** The values of build arguments, those included that come from the environment. */
-function buildArgValues(settings, environment) {
-    return settings.buildArgs.map((arg) => {
-        const [name, value] = splitPair(arg);
-        return value ?? environment[name] ?? '';
+/** Build arguments as `NAME=value`, those included that come from the environment; what has no value there is none. */
+function givenBuildArgs(settings, environment) {
+    return settings.buildArgs.flatMap((arg) => {
+        const [name, own] = splitPair(arg);
+        const value = own ?? environment[name];
+        return value === undefined ? [] : [`${name}=${value}`];
     });
 }
+/** The values of build arguments, those included that come from the environment. */
+const buildArgValues = (settings, environment) => givenBuildArgs(settings, environment).map((arg) => splitPair(arg)[1] ?? '');
 
-// EXTERNAL MODULE: ./node_modules/semver/index.js
-var semver = __nccwpck_require__(2088);
 ;// CONCATENATED MODULE: ./lib/build/versions.js
 
 
@@ -74012,14 +76368,7 @@ async function checkDockerfile(settings, options) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/dockerfile/stages.js
-/** The stage that a build makes: by name or index, else the last one; null where there is none such. */
-function targetStage(dockerfile, target) {
-    if (target === null || target === '')
-        return dockerfile.stages.at(-1) ?? null;
-    const named = dockerfile.stages.findLast(({ name }) => name === target.toLowerCase());
-    return named ?? (/^\d+$/.test(target) ? dockerfile.stages[Number(target)] : undefined) ?? null;
-}
+;// CONCATENATED MODULE: ./lib/dockerfile/variables.js
 /** `$X`, `${X}`, `${X:-default}`, `${X-default}`, `${X:+other}` and `${X+other}`: what BuildKit expands in a FROM. */
 function expand(text, variables) {
     return text.replace(/\$(?:(\w+)|\{(\w+)(?:(:?)([-+])([^{}]*))?\})/g, (_, bare, braced, colon, operator, word) => {
@@ -74030,11 +76379,13 @@ function expand(text, variables) {
         return isSet ? value : (word ?? '');
     });
 }
+/** Build arguments by name; one without a value (`NAME`) is not known. */
+const givenVariables = (buildArgs) => new Map(buildArgs
+    .filter((arg) => arg.includes('='))
+    .map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]));
 /** Global ARGs with their defaults, overruled by build arguments (`NAME=value`). */
 function globalVariables(dockerfile, buildArgs) {
-    const given = new Map(buildArgs
-        .filter((arg) => arg.includes('='))
-        .map((arg) => [arg.slice(0, arg.indexOf('=')), arg.slice(arg.indexOf('=') + 1)]));
+    const given = givenVariables(buildArgs);
     // BuildKit's own (TARGETARCH …) need no ARG before FROM.
     const variables = new Map([...given].filter(([name]) => /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name)));
     for (const { text } of dockerfile.globals.filter(({ keyword }) => keyword === 'ARG').flatMap(({ words }) => words)) {
@@ -74046,6 +76397,69 @@ function globalVariables(dockerfile, buildArgs) {
     }
     return variables;
 }
+/** Names that a text takes the values of. */
+const namesIn = (text) => Array.from(text.matchAll(/\$\{?(\w+)/g), ([, name = '']) => name);
+/** `expand`; null where a value is not known, which a base image may set, or where more than that is asked for. */
+function expandKnown(text, variables) {
+    if (namesIn(text).some((name) => !variables.has(name)))
+        return null;
+    const expanded = expand(text, variables);
+    return /[$\\]/.test(text.replace(/\$(?:\w+|\{\w+(?::?[-+][^{}$]*)?\})/g, '')) ? null : expanded;
+}
+/** What an ARG or an ENV defines; nothing for other instructions. */
+function definitionsIn({ keyword, words }) {
+    if (keyword !== 'ARG' && keyword !== 'ENV')
+        return [];
+    const texts = words.map(({ text }) => text);
+    const [first = '', ...rest] = texts;
+    // The old form `ENV NAME some words`.
+    if (keyword === 'ENV' && !first.includes('='))
+        return [{ name: first, value: rest.join(' ') }];
+    return texts.map((text) => {
+        const equals = text.indexOf('=');
+        return equals === -1 ? { name: text, value: null } : { name: text.slice(0, equals), value: text.slice(equals + 1) };
+    });
+}
+/**
+ * The variables that lines of a stage have set, as far as they are known: an ENV wins over an ARG, a build argument over
+ * an ARG's default.
+ *
+ * @param lines of the stage and those that it is built on, in their order
+ * @param given build arguments by name
+ */
+function stageVariables(lines, globals, given) {
+    const variables = new Map();
+    const environment = new Set();
+    for (const line of lines) {
+        const isArg = line.keyword === 'ARG';
+        // One instruction's definitions do not see each other.
+        const known = definitionsIn(line).map(({ name, value }) => {
+            const own = value === null ? (globals.get(name) ?? null) : expandKnown(value, variables);
+            return { name, value: isArg ? (given.get(name) ?? own) : own };
+        });
+        for (const { name, value } of known) {
+            if (isArg && environment.has(name))
+                continue;
+            if (!isArg)
+                environment.add(name);
+            if (value === null)
+                variables.delete(name);
+            else
+                variables.set(name, value);
+        }
+    }
+    return variables;
+}
+
+;// CONCATENATED MODULE: ./lib/dockerfile/stages.js
+
+/** The stage that a build makes: by name or index, else the last one; null where there is none such. */
+function targetStage(dockerfile, target) {
+    if (target === null || target === '')
+        return dockerfile.stages.at(-1) ?? null;
+    const named = dockerfile.stages.findLast(({ name }) => name === target.toLowerCase());
+    return named ?? (/^\d+$/.test(target) ? dockerfile.stages[Number(target)] : undefined) ?? null;
+}
 /**
  * The stages whose layers the image holds: the target and what its FROM leads to within the file, base-most first.
  * `COPY --from` does not count.
@@ -74053,9 +76467,13 @@ function globalVariables(dockerfile, buildArgs) {
  * @param buildArgs `NAME=value`, for stages that a FROM names by a variable
  */
 function stageChain(dockerfile, target, buildArgs = []) {
-    const variables = globalVariables(dockerfile, buildArgs);
+    const stage = targetStage(dockerfile, target);
+    return stage === null ? [] : chainOf(dockerfile, stage, globalVariables(dockerfile, buildArgs));
+}
+/** A stage and those that it is built on, base-most first. */
+function chainOf(dockerfile, top, variables) {
     const chain = [];
-    let stage = targetStage(dockerfile, target);
+    let stage = top;
     while (stage !== null) {
         chain.unshift(stage);
         const { index } = stage;
@@ -74064,6 +76482,101 @@ function stageChain(dockerfile, target, buildArgs = []) {
         stage = dockerfile.stages.findLast((other) => other.index < index && other.name === name) ?? null;
     }
     return chain;
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+;// CONCATENATED MODULE: ./lib/lint/hadolint-config.js
+
+
+
+/** As hadolint looks for it in the folder that it runs in; the first that is there. */
+const hadolintConfigNames = ['.hadolint.yaml', '.hadolint.yml'];
+const noHadolintConfig = {
+    suppressions: [],
+    severities: new Map(),
+    threshold: null,
+    ignoresComments: false,
+    notices: [],
+};
+/** hadolint's levels; `style` is our `info`. */
+const levels = { error: 'error', warning: 'warning', info: 'info', style: 'info' };
+const thresholds = { ...levels, ignore: 'none', none: 'none' };
+/** The gravest first, which has the last word where a rule stands under several. */
+const overridable = ['error', 'warning', 'info', 'style'];
+const codes = array(schemas_string());
+/** The keys that mean something here. */
+const keys = {
+    ignored: codes,
+    override: partialRecord(schemas_enum(overridable), codes.nullable()),
+    'failure-threshold': schemas_enum(['error', 'warning', 'info', 'style', 'ignore', 'none']),
+    'no-fail': schemas_boolean(),
+    'disable-ignore-pragma': schemas_boolean(),
+};
+/** Keys of hadolint's that are about its output, or about rules that are not ours. */
+const foreignKeys = ['format', 'label-schema', 'no-color', 'strict-labels', 'trustedRegistries', 'verbose'];
+/**
+ * Reads `.hadolint.yaml` (https://github.com/hadolint/hadolint#configure). It is another program's: what can't be read
+ * is a notice, never an error.
+ */
+function readHadolintConfig(text, path) {
+    const lines = new dist/* LineCounter */.HN();
+    const notices = [];
+    try {
+        const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false });
+        const [broken] = document.errors;
+        if (broken !== undefined)
+            throw broken;
+        const lineOf = (...at) => lineIn(document, at, lines);
+        const values = readValues(document, (key, message) => notices.push({ file: path, line: lineOf(key), message: `${key}: ${message}` }));
+        return { ...configOf(values, path, (index) => lineOf('ignored', index)), notices };
+    }
+    catch (thrown) {
+        // The parser recurses: brackets that are nested a thousand deep exhaust its stack.
+        return { ...noHadolintConfig, notices: [{ file: path, line: 1, message: `cannot be read: ${errors_errorText(thrown)}` }] };
+    }
+}
+/** Throws where the document is no mapping. */
+function readValues(document, complain) {
+    const given = record(schemas_string(), unknown()).nullable().parse(document.toJS()) ?? {};
+    const values = {};
+    for (const [key, value] of Object.entries(given)) {
+        if (isKey(key)) {
+            const { success, data } = keys[key].safeParse(value);
+            if (success)
+                values[key] = data;
+            else
+                complain(key, 'is not as hadolint has it, and was left aside');
+        }
+        else if (!foreignKeys.includes(key))
+            complain(key, 'is no key of hadolint');
+    }
+    return values;
+}
+const isKey = (key) => Object.hasOwn(keys, key);
+function configOf(values, path, lineOfIgnored) {
+    const { ignored = [], override = {}, 'failure-threshold': threshold } = values;
+    const severities = new Map();
+    for (const level of overridable.toReversed()) {
+        for (const code of override[level] ?? [])
+            severities.set(code, levels[level]);
+    }
+    return {
+        suppressions: ignored.map((code, index) => ({
+            codes: [code],
+            lines: null,
+            by: { syntax: 'hadolint-config', file: path, line: lineOfIgnored(index) },
+            reason: null,
+        })),
+        severities,
+        threshold: values['no-fail'] === true ? 'none' : threshold === undefined ? null : thresholds[threshold],
+        ignoresComments: values['disable-ignore-pragma'] === true,
+    };
+}
+/** 1-based; the first line where the document has no such place. */
+function lineIn(document, at, lines) {
+    const node = document.getIn(at, true);
+    return (0,dist/* isNode */.Ll)(node) && node.range ? lines.linePos(node.range[0]).line : 1;
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/layers.js
@@ -74079,9 +76592,14 @@ function lintLayers(layers, attributions, { live, dead }) {
         diskBytes: index.diskBytes,
         downloadBytes,
         live: (liveBy.get(at) ?? []).map(({ entry }) => entry),
+        names: namesOf(liveBy.get(at) ?? []),
         hidden: (deadBy.get(at) ?? []).map(({ entry, hiddenBy, how }) => ({ entry, by: hiddenBy, how })),
         rewritten: rewrittenOf(index.entries, rewrittenBy.get(at) ?? []),
     }));
+}
+function namesOf(files) {
+    const linked = files.filter(({ path, links, entry }) => links !== null || path !== entry.path);
+    return new Map(linked.map(({ path, links, entry }) => [entry, [path, ...(links ?? [])]]));
 }
 function rewrittenOf(entries, hidden) {
     if (hidden.length === 0)
@@ -74091,7 +76609,13 @@ function rewrittenOf(entries, hidden) {
         const old = before.get(entry.path);
         return old === undefined || entry.kind !== 'file'
             ? []
-            : [{ entry, ownerChanged: entry.uid !== old.uid || entry.gid !== old.gid }];
+            : [
+                {
+                    entry,
+                    ownerChanged: entry.uid !== old.uid || entry.gid !== old.gid,
+                    modeChanged: entry.mode !== old.mode,
+                },
+            ];
     });
 }
 function groupBy(items, key) {
@@ -74106,12 +76630,120 @@ function groupBy(items, key) {
     return groups;
 }
 
+;// CONCATENATED MODULE: ./lib/lint/fix-edits.js
+/** The lines of a text with their ends; a text that ends with a line's end has no empty line behind it. */
+const linesOf = (text) => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+/** What ends the lines of a text, by its first. */
+const newlineOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
+/** `text` with the edits of one file made; line breaks within an edit are those that `text` has. */
+function applyEdits(text, edits, newline = newlineOf(text)) {
+    const starts = fix_edits_lineStarts(text);
+    const offset = (line, column) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
+    const parts = [];
+    let at = 0;
+    for (const edit of inOrder(edits)) {
+        const [from, to] = [offset(edit.firstLine, fix_edits_firstColumn(edit)), offset(edit.lastLine, lastColumn(edit))];
+        parts.push(text.slice(at, from), edit.text.replaceAll('\n', newline));
+        at = to;
+    }
+    return parts.join('') + text.slice(at);
+}
+function fix_edits_lineStarts(text) {
+    const starts = [0];
+    for (const line of linesOf(text))
+        starts.push((starts.at(-1) ?? 0) + line.length);
+    return starts;
+}
+/** By the places where they begin. */
+const inOrder = (edits) => edits.toSorted((a, b) => a.firstLine - b.firstLine || fix_edits_firstColumn(a) - fix_edits_firstColumn(b));
+/** Whether two edits share a place, or one begins where the other ends: then neither can be made beside the other. */
+const touch = (one, other) => one.file === other.file && !endsBefore(one, other) && !endsBefore(other, one);
+const endsBefore = (one, other) => one.lastLine < other.firstLine || (one.lastLine === other.firstLine && lastColumn(one) < fix_edits_firstColumn(other));
+/** An edit without columns is about whole lines, but for the end of the last. */
+const fix_edits_firstColumn = (edit) => edit.firstColumn ?? 1;
+const lastColumn = (edit) => edit.lastColumn ?? Number.POSITIVE_INFINITY;
+
+;// CONCATENATED MODULE: ./lib/lint/fix-lines.js
+
+/** What edits of one file change, by whole lines, in their order. */
+function lineChanges(text, edits) {
+    const lines = linesOf(text);
+    const changes = byLines(edits).map(({ firstLine, lastLine, edits: members }) => {
+        const before = lines.slice(firstLine - 1, lastLine);
+        const shift = firstLine - 1;
+        const moved = members.map((edit) => ({
+            ...edit,
+            firstLine: edit.firstLine - shift,
+            lastLine: edit.lastLine - shift,
+        }));
+        return trimmed({ firstLine, before, after: linesOf(applyEdits(before.join(''), moved, newlineOf(text))) });
+    });
+    return changes.filter(({ before, after }) => before.length + after.length > 0);
+}
+/** Edits that share a line belong together. */
+function byLines(edits) {
+    const groups = [];
+    for (const edit of inOrder(edits)) {
+        const last = groups.at(-1);
+        const shares = last !== undefined && edit.firstLine <= last.lastLine;
+        if (shares)
+            groups.pop();
+        groups.push(shares
+            ? { ...last, lastLine: Math.max(last.lastLine, edit.lastLine), edits: [...last.edits, edit] }
+            : { firstLine: edit.firstLine, lastLine: edit.lastLine, edits: [edit] });
+    }
+    return groups;
+}
+/** Without lines at either end that stay as they are. */
+function trimmed({ firstLine, before, after }) {
+    const most = Math.min(before.length, after.length);
+    let head = 0;
+    while (head < most && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    return {
+        firstLine: firstLine + head,
+        before: before.slice(head, before.length - tail),
+        after: after.slice(head, after.length - tail),
+    };
+}
+/** What is more than this is shown nowhere, and would only fill reports. */
+const maxLines = 200;
+const maxCharacters = 20_000;
+/** What a fix changes in the files that are linted; null where it is too much to show, or changes another file. */
+function linesOfFix({ edits }, { dockerfile, context }) {
+    const texts = new Map([[dockerfile.path, dockerfile.text]]);
+    if (context !== null)
+        texts.set(context.ignoreFile, context.ignoreText ?? '');
+    const changes = [];
+    for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
+        const text = texts.get(file);
+        if (text === undefined)
+            return null;
+        changes.push(...lineChanges(text, own).map((change) => withoutEnds(file, change)));
+    }
+    const lines = changes.flatMap(({ before, after }) => [...before, ...after]);
+    const characters = lines.reduce((total, { length }) => total + length, 0);
+    return lines.length > maxLines || characters > maxCharacters ? null : changes;
+}
+const withoutEnds = (file, { firstLine, before, after }) => ({
+    file,
+    firstLine,
+    before: before.map(withoutEnd),
+    after: after.map(withoutEnd),
+});
+const withoutEnd = (line) => line.replace(/\r?\n$/, '');
+
 ;// CONCATENATED MODULE: ./lib/lint/ledger.js
+
 /**
  * Prices drafts in their order: a byte belongs to the first finding that claims it, so that prices never add up to
  * more than the image. Findings that cost nothing are dropped.
  */
-function priceDrafts(drafts, layers, file) {
+function priceDrafts(drafts, subject) {
+    const layers = subject.layers ?? [];
     const taken = layers.map(() => new Set());
     const findings = [];
     for (const { rule, draft } of drafts) {
@@ -74121,7 +76753,7 @@ function priceDrafts(drafts, layers, file) {
         const price = free === null ? null : priceOf(free, layers);
         if (price?.diskBytes === 0)
             continue;
-        findings.push(ledger_findingOf(rule, draft, price, file));
+        findings.push(ledger_findingOf(rule, draft, price, subject));
     }
     return findings;
 }
@@ -74140,54 +76772,194 @@ function priceOf(claims, layers) {
     }
     return { diskBytes, downloadBytes, measured: true };
 }
-function ledger_findingOf(rule, draft, price, file) {
+function ledger_findingOf(rule, draft, price, subject) {
     const { firstLine, lastLine, firstColumn, lastColumn } = draft.range;
     return {
         rule: rule.name,
         aliases: [...rule.aliases],
         severity: rule.severity,
         message: draft.message,
-        location: { file, firstLine, lastLine, firstColumn, lastColumn },
+        location: { file: subject.dockerfile.path, firstLine, lastLine, firstColumn, lastColumn },
         price,
         evidence: [...draft.evidence],
-        fix: draft.fix,
+        fix: draft.fix && { ...draft.fix, lines: linesOfFix(draft.fix, subject) },
     };
 }
 
-;// CONCATENATED MODULE: ./lib/lint/claims.js
+;// CONCATENATED MODULE: ./lib/lint/copies.js
 
-
-/**
- * The files that `layer` brought, that are still there at the end and that `matches` (by path, latin1, no leading
- * slash). One that a later layer wrote again with the same content (chown) is there still.
- */
-function keptFiles(layer, matches) {
-    const rewritten = layer.hidden.filter(({ how }) => how === 'metadata').map(({ entry }) => entry);
-    return [...layer.live, ...rewritten]
-        .filter((entry) => matches(entry.path))
-        .map((entry) => ({ layer: layer.index, entry }));
+/** COPY and ADD of the stages that reach the image, in their order. */
+const copiesOf = (subject) => subject.chain.flatMap((stage) => stage.instructions.filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD'));
+const flagOf = ({ flags }, name) => flags.find((flag) => flag.name === name)?.value ?? null;
+/** Whether it copies from the build context, not from a stage or an image. */
+const isFromContext = (copy) => copy.flags.every(({ name }) => name !== 'from');
+/** As written. */
+const sourcesOf = (copy) => copy.words.slice(0, -1).map(({ text }) => text);
+const copiesWholeContext = (copy) => isFromContext(copy) && sourcesOf(copy).some((source) => ['.', './', '/'].includes(source));
+/** Where it copies to, as layers write paths ('' is the root); null where variables or the base image decide. */
+function targetOf(subject, copy) {
+    const target = copy.words.at(-1)?.text;
+    return target === undefined ? null : imagePath(target, workdirAt(subject, copy));
 }
-/** `52 files, among them /a (1 MB), /b (20 kB)`: how many, and the largest three. */
-function describeFiles(entries) {
-    const largest = [...entries].sort((a, b) => b.size - a.size).slice(0, 3);
-    const names = largest.map((entry) => `${pathText(entry.path)} (${formatBytes(entry.size)})`).join(', ');
-    const count = `${entries.length} ${entries.length === 1 ? 'file' : 'files'}`;
-    return entries.length <= largest.length ? `${count}: ${names}` : `${count}, among them ${names}`;
+/** A path as it is written at `workdir`, as layers write it (bytes as latin1); null where it is not known. */
+function imagePath(written, workdir) {
+    if (written.includes('$') || (workdir === null && !written.startsWith('/')))
+        return null;
+    const path = external_node_path_namespaceObject.posix.resolve('/', workdir ?? '', written).slice(1);
+    return Buffer.from(path).toString('latin1');
+}
+/** The working directory in which `instruction` runs; null where variables or the base image decide. */
+function workdirAt(subject, instruction) {
+    let workdir = subject.chain[0]?.base.image === 'scratch' ? '/' : null;
+    for (const line of subject.chain.flatMap(({ instructions }) => instructions)) {
+        if (line === instruction)
+            break;
+        const next = line.keyword === 'WORKDIR' ? line.words[0]?.text : undefined;
+        if (next === undefined)
+            continue;
+        const isKnown = !next.includes('$') && (next.startsWith('/') || workdir !== null);
+        workdir = isKnown ? external_node_path_namespaceObject.posix.resolve(workdir ?? '/', next) : null;
+    }
+    return workdir;
+}
+/** Whether `path` is `folder`, or below it. */
+const copies_isWithin = (folder, path) => folder === '' || path === folder || path.startsWith(`${folder}/`);
+
+;// CONCATENATED MODULE: ./lib/lint/removals.js
+/** What stands at `range` of the Dockerfile becomes `text`. */
+const replaceAt = (subject, range, text) => ({
+    file: subject.dockerfile.path,
+    ...range,
+    text,
+});
+/** The place from the end of one range to the beginning of another. */
+const between = (before, after) => ({
+    firstLine: before.lastLine,
+    firstColumn: before.lastColumn,
+    lastLine: after.firstLine,
+    lastColumn: after.firstColumn,
+});
+function removals_textAt({ dockerfile }, range) {
+    const lines = dockerfile.text.split('\n').slice(range.firstLine - 1, range.lastLine);
+    const last = lines.length - 1;
+    return lines
+        .map((line, at) => line.slice(at === 0 ? range.firstColumn - 1 : 0, at === last ? range.lastColumn - 1 : undefined))
+        .join('\n');
+}
+/** Puts a flag behind the keyword. */
+function insertFlag(subject, { keyword, range }, flag) {
+    const column = range.firstColumn + keyword.length;
+    const place = { firstLine: range.firstLine, firstColumn: column, lastLine: range.firstLine, lastColumn: column };
+    return replaceAt(subject, place, ` ${flag}`);
+}
+/** Takes an instruction away, its lines with it. */
+const removeInstruction = (subject, { range }) => replaceAt(subject, { firstLine: range.firstLine, firstColumn: 1, lastLine: range.lastLine + 1, lastColumn: 1 }, '');
+/**
+ * Takes a command of a RUN away, with what joins it to its neighbour. Null where more than `&&` or `;` stands between: a
+ * redirection, a bracket, a comment.
+ */
+function removeCommand(subject, run, command) {
+    const at = run.commands.indexOf(command);
+    const [before, after] = [run.commands[at - 1], run.commands[at + 1]];
+    const isJoined = (one, other) => /^[\s\\]*(?:&&|;)[\s\\]*$/.test(removals_textAt(subject, between(one, other)));
+    const end = { ...run.range, firstLine: run.range.lastLine, firstColumn: run.range.lastColumn };
+    const isLast = after === undefined && removals_textAt(subject, between(command.range, end)).trim() === '';
+    if (!isLast && (after === undefined || !isJoined(command.range, after.range)))
+        return null;
+    if (before !== undefined) {
+        if (!isJoined(before.range, command.range))
+            return null;
+        const { lastLine, lastColumn } = command.range;
+        return replaceAt(subject, { ...between(before.range, command.range), lastLine, lastColumn }, '');
+    }
+    if (after === undefined)
+        return removeInstruction(subject, run);
+    const { firstLine, firstColumn } = command.range;
+    return replaceAt(subject, { ...between(command.range, after.range), firstLine, firstColumn }, '');
+}
+
+;// CONCATENATED MODULE: ./lib/lint/subject.js
+const instructionsOf = (subject, keyword) => subject.chain.flatMap((stage) => stage.instructions.filter((instruction) => instruction.keyword === keyword));
+/** The layer that `instruction` made; null without an image, or where it made none that we know of. */
+function layerOf(subject, instruction) {
+    const { firstLine } = instruction.range;
+    const made = ({ origin, location }) => origin !== 'base' && location?.firstLine === firstLine;
+    return subject.layers?.find(made) ?? null;
+}
+/** The instruction of the linted file that made `layer`; null where that is not known, and for the base image's. */
+function subject_instructionOf(subject, { origin, location }) {
+    if (location === null || origin === 'base')
+        return null;
+    const instructions = subject.chain.flatMap((stage) => stage.instructions);
+    return instructions.find(({ range }) => range.firstLine === location.firstLine) ?? null;
+}
+/** `Dockerfile:4`, or `layer 3` where its line is not known. */
+const subject_placeOf = ({ location, index }) => location === null ? `layer ${index + 1}` : `${location.file}:${location.firstLine}`;
+
+;// CONCATENATED MODULE: ./lib/lint/rules/add-instead-of-copy/rule.js
+
+
+
+const addInsteadOfCopy = {
+    name: 'add-instead-of-copy',
+    aliases: ['DL3020', 'CKV_DOCKER_4', 'CIS-DI-0009'],
+    severity: 'info',
+    topic: 'practice',
+    check: (subject) => checkAll(subject, instructionsOf(subject, 'ADD').filter(isPlainCopy)),
+};
+/** What ADD does beside: fetches (BuildKit, isHTTPSource and parseGitSource), and unpacks tars. */
+const remote = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|[\w.-]+\.\w+\/.*\.git(?:#|$))/;
+const packed = /\.(?:tar|t?gz|t?bz2?|tbz2|t?xz|t?zst|tlz|lz4?)$/i;
+const copyFlags = ['chown', 'chmod', 'link', 'exclude'];
+const isPlainCopy = (add) => add.flags.every(({ name }) => copyFlags.includes(name)) &&
+    sourcesOf(add).every((source) => !remote.test(source) && !packed.test(source) && !/\$|\*$/.test(source));
+/** BuildKit looks into a file to see whether it is a tar, whatever its name is. */
+const isSurelyNone = (source) => /^\.?\/?$|\/$|^<<|\.\w+$/.test(source);
+/** One finding for all: who writes ADD writes it everywhere. */
+function checkAll(subject, adds) {
+    const [first, ...others] = adds;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            message: '`ADD` also fetches and unpacks; where files are only copied, say `COPY`',
+            range: first.range,
+            claims: null,
+            evidence: others.length === 0 ? [] : [`also in line ${others.map(({ range }) => range.firstLine).join(', ')}`],
+            fix: {
+                safe: adds.every((add) => sourcesOf(add).every(isSurelyNone)),
+                edits: adds.map((add) => replaceAt(subject, rule_keywordOf(add), 'COPY')),
+            },
+        },
+    ];
+}
+function rule_keywordOf({ keyword, range: { firstLine, firstColumn } }) {
+    return { firstLine, firstColumn, lastLine: firstLine, lastColumn: firstColumn + keyword.length };
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/commands.js
 const wrappers = new Set(['sudo', 'exec', 'env', 'time', 'nice', 'command']);
-/** The words from the program on: without wrappers, their options and assignments, and without the program's folder. */
-function programWords(command) {
+/** The words from the program on, as they are written: without wrappers, their options and assignments. */
+function unwrapped({ words }) {
     let start = 0;
-    while (wrappers.has(command.words[start] ?? '')) {
+    while (wrappers.has(words[start] ?? '')) {
         start++;
-        while (/^-|^\w+=/.test(command.words[start] ?? ''))
+        while (/^-|^\w+=/.test(words[start] ?? ''))
             start++;
     }
-    const [program, ...rest] = command.words.slice(start);
+    return words.slice(start);
+}
+/** The words from the program on, and of the program its name without its folder. */
+function programWords(command) {
+    const [program, ...rest] = unwrapped(command);
     return program === undefined ? [] : [program.replace(/^.*\//, ''), ...rest];
 }
+/** The program as it is written: `/opt/conda/bin/conda`. */
+const programAsWritten = (command) => unwrapped(command)[0] ?? '';
+/** The first word behind the program that is no option: `install` of `npm --quiet install left-pad`. */
+const subcommandOf = (command) => programWords(command)
+    .slice(1)
+    .find((word) => !word.startsWith('-')) ?? null;
 /** Whether `command` runs one of `programs`, with one of `subcommands` among its words where some are given. */
 function runs(command, programs, subcommands = []) {
     const [program, ...rest] = programWords(command);
@@ -74195,23 +76967,566 @@ function runs(command, programs, subcommands = []) {
         return false;
     return subcommands.length === 0 || rest.some((word) => subcommands.includes(word));
 }
-/** Whether a `--mount=type=cache` of a RUN covers `path` (without a leading slash). */
-function hasCacheMount(run, path) {
-    return run.flags.some((flag) => {
-        if (flag.name !== 'mount' || flag.value === null)
-            return false;
-        const options = new Map(flag.value.split(',').map((pair) => commands_splitPair(pair.trim())));
-        const target = options.get('target') ?? options.get('dst') ?? options.get('destination');
-        return options.get('type') === 'cache' && target !== undefined && covers(target, `/${path}`);
+
+;// CONCATENATED MODULE: ./lib/lint/use.js
+
+/** What an image runs, or has run by others. */
+const started = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL', 'ONBUILD'];
+/** The RUNs of the image's stages behind an instruction. */
+function runsBehind({ chain }, instruction) {
+    const all = chain.flatMap(({ instructions }) => instructions);
+    return all.slice(all.indexOf(instruction) + 1).filter(({ keyword }) => keyword === 'RUN');
+}
+/**
+ * Whether one of `programs` is named by what the image starts, by a script that no package brought, or, `whileBuilding`,
+ * by a later RUN. A program of the image that starts it by other means does not show.
+ */
+function isProgramUsed(programs, { subject, installed, instruction }, { whileBuilding } = { whileBuilding: true }) {
+    const isNamed = namesAny(programs);
+    const instructions = subject.chain.flatMap((stage) => stage.instructions);
+    return (instructions.some(({ keyword, text }) => started.includes(keyword) && isNamed(text)) ||
+        (whileBuilding && runsBehind(subject, instruction).some(({ text }) => isNamed(text))) ||
+        programs.some((program) => installed?.namedByScripts.has(program)));
+}
+/** Whether a later RUN runs one of `programs`. */
+const runsLater = (programs, { subject, instruction }) => runsBehind(subject, instruction).some(({ commands }) => commands.some((command) => programs.includes(programWords(command)[0] ?? '')));
+/** Whether a text has one of `words`, not as a part of another. */
+function namesAny(words) {
+    const escaped = words.map((word) => word.replaceAll('+', '\\+'));
+    const pattern = new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w-])`);
+    return (text) => pattern.test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/lint/build-packages.js
+
+/** Tools beside headers, and libraries that only programs need which GCC instruments. */
+const noLibrary = /-(?:dev|bin|doc|proto)$|^lib(?:[altu]|ub|hwa)san\d*$/;
+/**
+ * The libraries whose headers a package brings: what was compiled with these may be linked to them, which no manager
+ * knows of.
+ */
+const librariesOf = ({ name, relations }, { find }) => name.endsWith('-dev')
+    ? relations.needs
+        .flat()
+        .flatMap(find)
+        .filter((each) => !noLibrary.test(each.name))
+    : [];
+const programsOf = {
+    'build-essential': ['gcc', 'cc', 'g++', 'c++', 'make'],
+    'build-base': ['gcc', 'cc', 'g++', 'c++', 'make'],
+    gcc: ['gcc', 'cc'],
+    'g++': ['g++', 'c++'],
+    golang: ['go'],
+    rustc: ['rustc', 'cargo'],
+};
+/** Packages of Python that compile when they are run. */
+const compilingModules = ['triton', 'torch', 'cython', 'pythran', 'numba-cuda'];
+/** Whether something compiles when the image runs. */
+function isCompilerUsed(name, use) {
+    const program = name.replace(/-(?:\d.*|go)$/, '');
+    const modules = use.installed?.graphOf('python');
+    return (compilingModules.some((module) => modules !== undefined && modules.find(module).length > 0) ||
+        isStarted(programsOf[program] ?? [program], use));
+}
+/** By what the image starts or by a script; a later RUN that compiles needs it only while the image is built. */
+const isStarted = (programs, use) => isProgramUsed(programs, use, { whileBuilding: false });
+
+;// CONCATENATED MODULE: ./lib/lint/installs.js
+
+
+const syntaxes = {
+    dpkg: {
+        programs: ['apt-get', 'apt', 'aptitude'],
+        install: ['install'],
+        remove: ['remove', 'purge', 'autoremove', 'autopurge'],
+        valued: ['-t', '--target-release', '--default-release', '-o', '--option', '-c', '--config-file', '-a'],
+        nameOf: (word) => /^([a-z0-9][a-z0-9+.-]+)(?:[:=/].*)?$/.exec(word)?.[1] ?? null,
+    },
+    apk: {
+        programs: ['apk'],
+        install: ['add'],
+        remove: ['del'],
+        valued: [
+            '-t',
+            '--virtual',
+            '-X',
+            '--repository',
+            '-p',
+            '--root',
+            '--arch',
+            '--keys-dir',
+            '--repositories-file',
+            '--wait',
+            '--cache-dir',
+        ],
+        nameOf: (word) => /^(\.?[A-Za-z0-9][\w+.-]*)(?:[=<>~@].*)?$/.exec(word)?.[1] ?? null,
+    },
+    python: {
+        programs: ['pip', 'pip2', 'pip3', 'uv', 'poetry', 'pipenv', 'pdm'],
+        install: ['install', 'sync', 'add'],
+        remove: ['uninstall'],
+        // biome-ignore format: one line for each kind
+        valued: [
+            '-r', '--requirement', '-c', '--constraint', '-e', '--editable', '-t', '--target', '--prefix', '--root', '--src',
+            '-i', '--index-url', '--extra-index-url', '-f', '--find-links', '--trusted-host', '--proxy', '--cert', '--timeout', '--retries',
+            '--python-version', '--platform', '--implementation', '--abi', '--python', '-p', '--no-binary', '--only-binary', '--progress-bar', '--log', '--cache-dir',
+        ],
+        nameOf(word) {
+            const [, name] = /^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?\s*(?:[=<>!~;@ ].*)?$/.exec(word) ?? [];
+            return name === undefined || /\.(?:whl|zip|gz|txt)$/.test(name) ? null : normalisedName(name);
+        },
+    },
+};
+/** The commands of a RUN that install packages of `manager`. */
+const installsOf = (run, manager) => run.commands.flatMap((command) => {
+    const rest = argumentsOf(command, manager, syntaxes[manager].install);
+    return rest === null ? [] : [{ command, names: installs_namesIn(rest, manager) }];
+});
+/** What a command takes away again; a virtual package by its own name. */
+const removedBy = (command, manager) => installs_namesIn(argumentsOf(command, manager, syntaxes[manager].remove) ?? [], manager);
+/** The virtual package that `apk add --virtual NAME` makes; null for none. */
+function virtualName({ words }) {
+    const at = words.findIndex((word) => word === '-t' || word === '--virtual');
+    return ((at < 0 ? words.find((word) => word.startsWith('--virtual='))?.slice('--virtual='.length) : words[at + 1]) ?? null);
+}
+/** Whether a RUN may install packages of `manager`, by its own words or by a script. */
+const mayInstall = (run, manager) => run.commands.some((command) => runsScript(command) || isOf(command, manager)) ||
+    (run.commands.length === 0 && run.words.length > 0);
+const runsScript = (command) => /\.\w+$|^(?:\.?\/|(?:ba|da|z)?sh$|source$|make$)/.test(programAsWritten(command));
+const isOf = (command, manager) => argumentsOf(command, manager, null) !== null;
+/** The words behind the subcommand; null where `command` is not of `manager`, or of none of `subcommands`. */
+function argumentsOf(command, manager, subcommands) {
+    const { programs } = syntaxes[manager];
+    const [program = '', ...words] = programWords(command);
+    const rest = /^python[\d.]*$/.test(program) && words[0] === '-m' && programs.includes(words[1] ?? '') ? words.slice(2) : words;
+    if (rest === words && !programs.includes(program))
+        return null;
+    if (subcommands === null)
+        return rest;
+    const at = rest.findIndex((word) => subcommands.includes(word));
+    return at < 0 ? null : [...rest.slice(0, at).filter((word) => word.startsWith('-')), ...rest.slice(at + 1)];
+}
+function installs_namesIn(words, manager) {
+    const { valued, nameOf } = syntaxes[manager];
+    return words.flatMap((word, at) => {
+        const isValue = valued.includes(words[at - 1] ?? '');
+        return isValue || word.startsWith('-') || word.includes('$') ? [] : (nameOf(word) ?? []);
     });
 }
-const covers = (folder, path) => {
-    const trimmed = folder.replace(/\/+$/, '');
-    return path === trimmed || path.startsWith(`${trimmed}/`);
+
+;// CONCATENATED MODULE: ./lib/packages/development.js
+
+/** What each installer notes beside what it installed; its folders are as seen from the first group. */
+const notes = {
+    npm: /^((?:.*\/)?)node_modules\/\.package-lock\.json$/,
+    composer: /^((?:.*\/)?vendor\/composer\/)installed\.json$/,
 };
-function commands_splitPair(pair) {
-    const at = pair.indexOf('=');
-    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+/** The files of what npm (7 and newer) or composer (2) installed for development alone, by their own notes; one may be named twice. */
+function developmentFiles(view, installer) {
+    return [...matching(view, notes[installer])].flatMap(([[, home = ''], text]) => text
+        .split('\n')
+        .filter(Boolean)
+        .map((folder) => pathFrom(home, folder))
+        .filter((folder) => folder.startsWith(development_parentOf(home)))
+        .flatMap((folder) => [...view.below(folder)]));
+}
+/** A note is believed about the folder that it is in, and about what lies beside that. */
+const development_parentOf = (home) => home.replace(/composer\/$/, '');
+function pathFrom(home, folder) {
+    const parts = home.split('/').filter(Boolean);
+    for (const part of folder.split('/')) {
+        if (part === '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/packages/graph.js
+
+/** The packages of one manager: names mean nothing to another. Those without relations are left out. */
+function packageGraph(found) {
+    const packages = mergeEqual(found.filter(isRelated));
+    const byName = new Map();
+    for (const each of packages) {
+        for (const name of new Set(each.relations.provides))
+            graph_append(byName, name, each);
+    }
+    const find = (name) => byName.get(name) ?? [];
+    const targets = (groups) => groups.flatMap((names) => names.flatMap(find));
+    const closure = (named, { wants }) => {
+        const reached = new Set(named);
+        // A set that grows while it is walked is walked to its new end.
+        for (const { relations } of reached) {
+            for (const next of targets(relations.needs))
+                reached.add(next);
+            if (wants)
+                for (const next of targets(relations.wants))
+                    reached.add(next);
+        }
+        return reached;
+    };
+    return {
+        packages,
+        find,
+        closure,
+        onlyNeededBy(named, kept = new Set()) {
+            const dropped = new Set(named);
+            const affected = closure(dropped, { wants: true });
+            const isKept = (each) => !affected.has(each) || each.relations.essential || kept.has(each) || (wasAskedFor(each) && !dropped.has(each));
+            const staying = closure(packages.filter(isKept), { wants: true });
+            return new Set([...affected].filter((each) => !staying.has(each)));
+        },
+        onlyWanted() {
+            const explained = closure(packages.filter(wasAskedFor), { wants: true });
+            const kept = packages.filter((each) => !explained.has(each) || wasAskedFor(each) || each.relations.essential);
+            const needed = closure(kept, { wants: false });
+            return new Set([...explained].filter((each) => !needed.has(each)));
+        },
+    };
+}
+/** Or may have been. */
+const wasAskedFor = ({ relations }) => relations.automatic !== true;
+const isRelated = (each) => each.relations !== null;
+function mergeEqual(packages) {
+    const merged = new Map();
+    for (const each of packages) {
+        const other = merged.get(packageKey(each));
+        merged.set(packageKey(each), other === undefined ? each : graph_merge(other, each));
+    }
+    return [...merged.values()];
+}
+const graph_merge = (one, other) => ({
+    ...one,
+    files: [...one.files, ...other.files],
+    relations: {
+        needs: [...one.relations.needs, ...other.relations.needs],
+        wants: [...one.relations.wants, ...other.relations.wants],
+        provides: [...one.relations.provides, ...other.relations.provides],
+        automatic: one.relations.automatic === other.relations.automatic ? one.relations.automatic : null,
+        essential: one.relations.essential || other.relations.essential,
+    },
+});
+function graph_append(lists, key, value) {
+    const list = lists.get(key);
+    if (list === undefined)
+        lists.set(key, [value]);
+    else
+        list.push(value);
+}
+
+;// CONCATENATED MODULE: ./lib/packages/scripts.js
+/** Programs that an image may carry for nothing: whether a script names one decides. */
+const watched = [
+    'aria2c',
+    'bzr',
+    'c\\+\\+',
+    'cc',
+    'clang',
+    'cmake',
+    'curl',
+    'docker',
+    'emacs',
+    'faker',
+    'g\\+\\+',
+    'gcc',
+    'gdb',
+    'gfortran',
+    'git',
+    'gosu',
+    'hatch',
+    'hg',
+    'htop',
+    'iftop',
+    'imshow',
+    'iotop',
+    'ipython',
+    'jupyter',
+    'less',
+    'lsof',
+    'ltrace',
+    'make',
+    'mc',
+    'nano',
+    'nmap',
+    'notebook',
+    'nvim',
+    'pdm',
+    'pipenv',
+    'poetry',
+    'screen',
+    'strace',
+    'su-exec',
+    'sudo',
+    'svn',
+    'tcpdump',
+    'telnet',
+    'tmux',
+    'tree',
+    'uv',
+    'vi',
+    'vim',
+    'wget',
+];
+/** `\b` first: it turns most places down, faster than what stands behind it. */
+const anyWatched = new RegExp(`\\b(?<![+-])(?:${watched.join('|')})(?![\\w+-])`, 'g');
+/** Sources of interpreted languages, and what else tells which program to run. */
+const sources = /\.(?:sh|bash|py|rb|pl|php|[cm]?js|ts|json|ya?ml|conf|cfg|ini|service)$/;
+/** What packages bring says of itself what it needs. */
+const packaged = /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems)\/|^usr\/(?:share|lib)\//;
+const maxScriptBytes = 256 * 1024;
+/** Whether a file is read for the programs that it names, by its path. */
+const isSource = (path) => sources.test(path) && !packaged.test(path);
+/** Whether an executable is, where it begins with `#!`: what installs and removes a package is no use of it. */
+const mayBeScript = (path) => !path.startsWith('var/lib/dpkg/');
+/** Keeps the watched programs that a script names: `script`, then a line each; nothing where it names none. */
+function scriptScanner(isScript) {
+    let pieces = [];
+    let isWanted = true;
+    return {
+        write(piece) {
+            if (!isWanted)
+                return;
+            pieces.push(piece);
+            const [first = piece] = pieces;
+            isWanted = isScript || first.length < 2 || first.toString('latin1', 0, 2) === '#!';
+            if (!isWanted)
+                pieces = [];
+        },
+        finish() {
+            const text = Buffer.concat(pieces).toString('latin1').toLowerCase();
+            if (!isScript && !text.startsWith('#!'))
+                return null;
+            const names = new Set(text.match(anyWatched));
+            return names.size === 0 ? null : Buffer.from(['script', ...[...names].sort()].join('\n'), 'latin1');
+        },
+    };
+}
+/** The programs in what `scriptScanner` kept; none in other content. */
+function programsNamed(content) {
+    const [kind, ...names] = content.toString('latin1').split('\n');
+    return kind === 'script' ? names : [];
+}
+
+;// CONCATENATED MODULE: ./lib/lint/packages.js
+
+
+
+
+
+
+
+/** Null where the layers' indexes don't know what was collected. */
+function installedPackages(layers, attributions, fileSystem) {
+    const indexes = layers.map(({ index }) => index);
+    const owned = ownFiles(indexes, fileSystem);
+    const baseIndexes = indexes.filter((_index, at) => attributions[at]?.origin === 'base');
+    const base = ownFiles(baseIndexes, overlay(baseIndexes));
+    if (owned === null || base === null)
+        return null;
+    const inBase = new Set(base.packages.map(nameKey));
+    const isAdded = (found) => !inBase.has(nameKey(found));
+    const unchanged = new Set(base.packages.map(packageKey));
+    const isOwn = ({ layer }) => attributions[layer]?.origin !== 'base';
+    const claims = claimsByPackage(owned, isOwn);
+    const graphs = new Map();
+    const graphOf = (manager) => {
+        const graph = graphs.get(manager) ??
+            packageGraph(owned.packages
+                .filter((each) => each.manager === manager)
+                .map((each) => (isAdded(each) ? each : asStaying(each))));
+        graphs.set(manager, graph);
+        return graph;
+    };
+    const claimsOf = (found) => claims.get(packageKey(found)) ?? [];
+    return {
+        graphOf,
+        isAdded,
+        upgraded: owned.packages.filter((each) => !isAdded(each) && !unchanged.has(packageKey(each))),
+        claimsOf,
+        layerOf(found) {
+            if (!isAdded(found))
+                return null;
+            const own = claimsOf(found);
+            // One that only names others has no files.
+            return largestHolder(own.length > 0 ? own : neededBy(found, graphOf(found.manager)).flatMap(claimsOf));
+        },
+        namedByScripts: new Set([...owned.view.collected].flatMap(([path, content]) => (isOwned(owned, path) ? [] : programsNamed(content)))),
+        developmentOf(installer) {
+            const files = developmentFiles(owned.view, installer).flatMap((name) => owned.view.files.get(name) ?? []);
+            // Folders may be nested, and files linked.
+            return [...new Set(files)].filter(isOwn).map(({ layer, entry }) => ({ layer, entry }));
+        },
+    };
+}
+const nameKey = ({ manager, name }) => `${manager} ${name}`;
+function isOwned({ view, owners }, path) {
+    const file = view.files.get(path);
+    return file !== undefined && owners.has(file);
+}
+const asStaying = (each) => each.relations === null ? each : { ...each, relations: { ...each.relations, automatic: false } };
+const neededBy = ({ relations }, graph) => (relations?.needs ?? []).flatMap((names) => names.flatMap(graph.find));
+function claimsByPackage({ owners, packages, view }, isOwn) {
+    const claims = new Map();
+    const claim = (found, { layer, entry }) => {
+        const key = packageKey(found);
+        const list = claims.get(key);
+        if (list === undefined)
+            claims.set(key, [{ layer, entry }]);
+        else
+            list.push({ layer, entry });
+    };
+    for (const [file, owner] of owners)
+        if (isOwn(file))
+            claim(owner, file);
+    const debian = new Map(packages.filter(({ manager }) => manager === 'dpkg').map((each) => [each.name, each]));
+    if (debian.size === 0)
+        return claims;
+    for (const name of view.below('var/lib/dpkg/info')) {
+        const file = view.files.get(name);
+        const owner = debian.get(/\/([^/:]+)(?::[^/.]+)?\.\w+$/.exec(name)?.[1] ?? '');
+        if (file !== undefined && owner !== undefined && isOwn(file))
+            claim(owner, file);
+    }
+    return claims;
+}
+/** Index of the layer that holds most of the bytes, by the number of files where they are empty; null for no files. */
+function largestHolder(claims) {
+    const held = new Map();
+    for (const { layer, entry } of claims)
+        held.set(layer, (held.get(layer) ?? 0) + entry.size + 1);
+    return ([...held].reduce((best, each) => (best !== null && best[1] >= each[1] ? best : each), null)?.[0] ?? null);
+}
+const packages_bytesOf = (entries) => entries.reduce((sum, { size }) => sum + size, 0);
+/** `3 packages: gcc-12 (60 MB), cpp-12 (20 MB), gcc (30 kB)`: how many, and the largest five. */
+function describePackages(packages, installed) {
+    const weighed = packages
+        .map((each) => ({ name: each.name, bytes: packages_bytesOf(installed.claimsOf(each).map(({ entry }) => entry)) }))
+        .sort((a, b) => b.bytes - a.bytes);
+    const largest = weighed.slice(0, 5);
+    const count = `${packages.length} ${packages.length === 1 ? 'package' : 'packages'}`;
+    const names = largest.map(({ name, bytes }) => `${name} (${formatBytes(bytes)})`).join(', ');
+    return weighed.length <= largest.length ? `${count}: ${names}` : `${count}, among them ${names}`;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/unneeded.js
+
+
+
+
+/**
+ * A rule about packages, priced by their files and by those of what came because of them alone. With an image at hand its
+ * packages decide: what a script installs counts, and so does what it removes.
+ */
+const unneededPackages = (unneeded) => ({
+    name: unneeded.name,
+    aliases: unneeded.aliases,
+    severity: unneeded.severity ?? 'info',
+    check: (subject) => unneeded.managers.flatMap((manager) => checkManager(subject, manager, unneeded)),
+});
+function checkManager(subject, manager, unneeded) {
+    // What another stage installs may be copied.
+    const runs = subject.dockerfile.stages.flatMap(({ instructions }) => instructions.filter(isRun));
+    if (!runs.some((run) => mayInstall(run, manager)))
+        return [];
+    const isTraced = subject.layers?.some(({ location }) => location !== null) ?? false;
+    const installed = isTraced ? subject.packages() : null;
+    return installed === null
+        ? instructionsOf(subject, 'RUN').flatMap((run) => checkText(subject, run, manager, unneeded))
+        : checkImage(subject, installed, manager, unneeded);
+}
+const isRun = ({ keyword }) => keyword === 'RUN';
+/** What a RUN says that it installs, and does not remove again. */
+function checkText(subject, run, manager, unneeded) {
+    const { isMeant, isUsed } = unneeded;
+    const use = { subject, installed: null, instruction: run };
+    const installs = installsOf(run, manager).map(({ command, names }) => {
+        const removed = removedBehind(run, command, manager);
+        const virtual = virtualName(command);
+        const stays = (name) => !removed.has(name) && (virtual === null || !removed.has(virtual));
+        return { command, names: names.filter((name) => isMeant(name, manager) && stays(name) && !isUsed?.(name, use)) };
+    });
+    const found = foundBy(run, manager, installs, null);
+    return found.names.length === 0 ? [] : [draftOf(subject, found, unneeded, null)];
+}
+function removedBehind(run, command, manager) {
+    const behind = run.commands.slice(run.commands.indexOf(command) + 1);
+    return new Set(behind.flatMap((each) => removedBy(each, manager)));
+}
+const foundBy = (instruction, manager, installs, kept) => ({
+    ...{ manager, instruction, kept },
+    installs: installs.filter(({ names }) => names.length > 0),
+    names: [...new Set(installs.flatMap(({ names }) => names))],
+});
+/** One finding for each instruction whose layer has some of them. */
+function checkImage(subject, installed, manager, unneeded) {
+    const graph = installed.graphOf(manager);
+    const layerOf = (each) => subject.layers?.[installed.layerOf(each) ?? -1] ?? null;
+    const meant = graph.packages.filter((each) => {
+        const layer = layerOf(each);
+        const instruction = layer === null ? null : subject_instructionOf(subject, layer);
+        if (instruction === null || each.relations.automatic === true || !isAnyMeant(each, graph, unneeded))
+            return false;
+        return !unneeded.isUsed?.(unneeded_nameOf(each), { subject, installed, instruction });
+    });
+    const kept = new Set([...graph.closure(meant, { wants: true })].flatMap((each) => unneeded.keeps?.(each, graph) ?? []));
+    const gone = [...graph.onlyNeededBy(meant, kept)];
+    return (subject.layers ?? []).flatMap((layer) => {
+        const here = gone.filter((each) => layerOf(each) === layer);
+        return here.length === 0
+            ? []
+            : checkLayer(subject, layer, { installed, manager, unneeded, here, meant: new Set(meant), kept: [...kept] });
+    });
+}
+/** A virtual package of apk's is meant where one of those is that it was made for. */
+function isAnyMeant(found, graph, { isMeant }) {
+    const isOneMeant = (each) => isMeant(unneeded_nameOf(each), each.manager);
+    if (isOneMeant(found))
+        return true;
+    return found.name.startsWith('.') && found.relations.needs.flat().flatMap(graph.find).some(isOneMeant);
+}
+/** As a Dockerfile's command has it, when it is read. */
+const unneeded_nameOf = ({ manager, name }) => (manager === 'python' ? normalisedName(name) : name);
+function checkLayer(subject, layer, gone) {
+    const { installed, manager, unneeded, here, meant, kept } = gone;
+    const instruction = subject_instructionOf(subject, layer);
+    const names = here.filter((each) => meant.has(each)).map(unneeded_nameOf);
+    if (instruction === null || names.length === 0)
+        return [];
+    const isNamed = new Set(names);
+    const installs = installsOf(instruction, manager).map((install) => ({
+        ...install,
+        names: install.names.filter((name) => isNamed.has(name) || isNamed.has(virtualName(install.command) ?? '')),
+    }));
+    const keptHere = kept.filter((each) => installed.layerOf(each) === layer.index && each.relations.automatic === true);
+    const found = {
+        ...foundBy(instruction, manager, installs, keptHere.map(unneeded_nameOf)),
+        names,
+    };
+    return [
+        draftOf(subject, found, unneeded, {
+            claims: here.flatMap(installed.claimsOf),
+            evidence: [describePackages(here, installed)],
+        }),
+    ];
+}
+function draftOf(subject, found, { message, fix }, priced) {
+    const all = installsOf(found.instruction, found.manager);
+    const [install] = found.installs.length > 0 || all.length > 1 ? found.installs : all;
+    return {
+        message: message(unneeded_listed(found.names)),
+        range: install?.command.range ?? found.instruction.range,
+        claims: priced?.claims ?? null,
+        evidence: priced?.evidence ?? [],
+        fix: fix?.(subject, found) ?? null,
+    };
+}
+/** The first few names, set apart as code. */
+function unneeded_listed(names) {
+    const shown = names.slice(0, 5).map((name) => `\`${name}\``);
+    const more = names.length - shown.length;
+    return more === 0 ? shown.join(', ') : `${shown.join(', ')} and ${more} more`;
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/edits.js
@@ -74224,57 +77539,661 @@ const insertBehind = (subject, range, text) => ({
     lastColumn: range.lastColumn,
     text,
 });
-
-;// CONCATENATED MODULE: ./lib/lint/subject.js
-const instructionsOf = (subject, keyword) => subject.chain.flatMap((stage) => stage.instructions.filter((instruction) => instruction.keyword === keyword));
-/** The layer that `instruction` made; null without an image, or where it made none that we know of. */
-function layerOf(subject, instruction) {
-    const { firstLine } = instruction.range;
-    const made = ({ origin, location }) => origin !== 'base' && location?.firstLine === firstLine;
-    return subject.layers?.find(made) ?? null;
+/** `> log 2>&1`, `>> "a b"`, which are no words of a command. */
+const redirections = /^(?:[ \t]*(?:\d+|&)?(?:>>|>\||>|<)&?[ \t]*(?:"[^"$`\\]*"|'[^']*'|\\.|[^\s;&|<>()"'`\\])+)*/;
+/** What may stand behind a command that is over: not a pipe, `&`, or more of a word. */
+const commandEnd = /^(?:[ \t]*(?:$|\r|\\|`[ \t\r]*$|&&|\|\||;|\))|[ \t]+#)/;
+/**
+ * Runs `text` behind a command of a RUN, by sudo if that does. Null where there is no such place: what writes to a pipe or
+ * runs beside others is not over where it ends.
+ */
+function insertCommand(subject, run, command, text) {
+    const next = run.commands[run.commands.indexOf(command) + 1];
+    const rest = restOfLine(subject, command.range);
+    const redirection = redirections.exec(rest)?.[0] ?? '';
+    if (next?.operator === '|' || !commandEnd.test(rest.slice(redirection.length)))
+        return null;
+    const { lastColumn } = command.range;
+    // `set -e` does not end a script at the first of two commands that `&&` joins; a condition's last command decides it.
+    const isOneOfMany = next?.operator === ';' && !/^[ \t]*;[ \t]*(?:then|do)\b/.test(rest);
+    const sudo = command.words[0] === 'sudo' ? 'sudo ' : '';
+    return insertBehind(subject, { ...command.range, lastColumn: lastColumn + redirection.length }, `${isOneOfMany ? ';' : ' &&'} ${sudo}${text}`);
 }
+const restOfLine = ({ dockerfile }, { lastLine, lastColumn }) => (dockerfile.text.split('\n')[lastLine - 1] ?? '').slice(lastColumn - 1);
+
+;// CONCATENATED MODULE: ./lib/lint/unneeded-fixes.js
+
+
+
+
+
+/** Leaves what is not needed out of the commands that name it; null where that is not to be seen, or nothing would be left. */
+function leaveOut(subject, { installs, names }) {
+    const isSeen = names.every((name) => installs.some((install) => install.names.includes(name)));
+    if (!isSeen || installs.some(({ command }) => virtualName(command) !== null))
+        return null;
+    const edits = installs.flatMap((install) => withoutNames(subject, install));
+    return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+}
+/**
+ * What the RUN itself still needs is removed when it is done; where a later one may need it, there is no such edit. What
+ * the RUN does not use is left out.
+ */
+function removeAfterUse(subject, found) {
+    const { instruction, installs, kept } = found;
+    if (kept === null || instruction.keyword !== 'RUN' || runsBehind(subject, instruction).length > 0)
+        return null;
+    const last = instruction.commands.at(-1);
+    const install = installs.at(-1);
+    if (last === undefined || install === undefined)
+        return null;
+    const behind = instruction.commands.slice(instruction.commands.indexOf(install.command) + 1);
+    if (behind.every((command) => runs(command, ['rm', 'apt-get', 'apt', 'true'])))
+        return leaveOut(subject, found);
+    const edit = insertCommand(subject, instruction, last, removalOf(found, kept));
+    return edit === null ? null : { safe: false, edits: [edit] };
+}
+/** Removes packages and what came with them, less what is of use. */
+function removalOf({ manager, names }, kept) {
+    const [gone, stays] = [names.join(' '), kept.join(' ')];
+    if (manager === 'apk')
+        return `${stays && `apk add --no-cache ${stays} && `}apk del --no-cache ${gone}`;
+    return `${stays && `apt-mark manual ${stays} && `}apt-get purge -y --auto-remove ${gone}`;
+}
+/** The edits that take the names out of a command; none of it where it would name nothing any more. */
+function withoutNames(subject, { command, names }) {
+    const others = command.words.filter((word) => !word.startsWith('-') && !names.includes(nameIn(word)));
+    // The program and its subcommand are always left.
+    if (others.length <= 2 + (command.words[0] === 'sudo' ? 1 : 0))
+        return [null];
+    return names.map((name) => {
+        const place = unneeded_fixes_placeOf(subject, command, name);
+        return place === null ? null : replaceAt(subject, place.withSpace, '');
+    });
+}
+/** Adds to a package's name in a command; null where the name does not stand there once. */
+function extendName(subject, command, name, addition) {
+    const place = unneeded_fixes_placeOf(subject, command, name);
+    return place === null ? null : insertBehind(subject, place.name, addition);
+}
+/** Where a command names a package; null where that is in quotes, or not once. */
+function unneeded_fixes_placeOf(subject, { range }, name) {
+    const text = removals_textAt(subject, range);
+    const words = [...text.matchAll(/(?:[ \t]|\\\r?\n)+([^\s\\]+)(?=\s|\\|$)/g)];
+    const [match, ...more] = words.filter(([, word = '']) => nameIn(word) === name);
+    if (match === undefined || more.length > 0)
+        return null;
+    const [{ length }, word = ''] = match;
+    const start = match.index + length - word.length;
+    return {
+        name: rangeWithin(range, text, start, start + name.length),
+        withSpace: rangeWithin(range, text, match.index, match.index + length),
+    };
+}
+const nameIn = (word) => word.split(/[=:/@<>~[]/)[0] ?? '';
+/** The range of a part of the text that stands at `range`. */
+function rangeWithin(range, text, start, end) {
+    const positionOf = (at) => {
+        const lines = text.slice(0, at).split('\n');
+        const column = (lines.at(-1) ?? '').length;
+        return { line: range.firstLine + lines.length - 1, column: column + (lines.length === 1 ? range.firstColumn : 1) };
+    };
+    const [first, last] = [positionOf(start), positionOf(end)];
+    return { firstLine: first.line, firstColumn: first.column, lastLine: last.line, lastColumn: last.column };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/apk-build-deps-left-behind/rule.js
+
+
+
+/** Alpine's compilers and what goes with them. */
+const tools = /^(?:build-base|alpine-sdk|gcc|g\+\+|gfortran|clang\d*|llvm\d*|make|cmake|ninja|samurai|meson|autoconf|automake|libtool|pkgconf|pkgconfig|nasm|yasm|bison|flex|rust|cargo|go|linux-headers|.*-dev)$/;
+const apkBuildDepsLeftBehind = unneededPackages({
+    name: 'apk-build-deps-left-behind',
+    aliases: [],
+    severity: 'warning',
+    managers: ['apk'],
+    isMeant: (name) => tools.test(name),
+    isUsed: isCompilerUsed,
+    keeps: librariesOf,
+    message: (names) => `${names}: what only a build needs stays in the image: \`apk add --virtual .build-deps\` and \`apk del .build-deps\` in the same RUN, or build in another stage`,
+    fix: removeAfterUse,
+});
+
+;// CONCATENATED MODULE: ./lib/lint/claims.js
+
+
+/**
+ * The files that `layer` brought, that are still there at the end and that `matches` under each of their names (by path,
+ * latin1, no leading slash): what has another name besides (a hard link) would stay if this one went. One that a later
+ * layer wrote again with the same content (chown) is there still.
+ */
+function keptFiles(layer, matches) {
+    const claims = [];
+    for (const entry of layer.live) {
+        const names = layer.names.get(entry);
+        if (names === undefined ? matches(entry.path) : names.every(matches))
+            claims.push({ layer: layer.index, entry });
+    }
+    for (const { entry, how } of layer.hidden) {
+        if (how === 'metadata' && matches(entry.path))
+            claims.push({ layer: layer.index, entry });
+    }
+    return claims;
+}
+/** What a price was made of, in words; nothing without an image. */
+const evidenceOf = (claims) => claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))];
+/** `52 files, among them /a (1 MB), /b (20 kB)`: how many, and the largest three. */
+function describeFiles(entries) {
+    const largest = [...entries].sort((a, b) => b.size - a.size).slice(0, 3);
+    const names = largest.map((entry) => `${pathText(entry.path)} (${formatBytes(entry.size)})`).join(', ');
+    const count = `${entries.length} ${entries.length === 1 ? 'file' : 'files'}`;
+    return entries.length <= largest.length ? `${count}: ${names}` : `${count}, among them ${names}`;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/folders.js
+
+/** The files in any of `folders`, however deep. */
+function folders_filesIn(folders) {
+    const tests = folders.map((folder) => {
+        const inside = `${folders_namesOf(folder).join('/')}/`;
+        return folder.startsWith('/')
+            ? (path) => path.startsWith(inside)
+            : (path) => path.includes(`/${inside}`) || path.startsWith(inside);
+    });
+    return (path) => tests.some((test) => test(path));
+}
+/** Whether `command` removes a folder, what holds it, or some of what is in it: a text alone can't tell how much. */
+const removes = (command, folder) => runs(command, ['rm', 'find']) && programWords(command).some((word) => mayMean(word, folder));
+/** Whether a mount of a RUN keeps what is written to `folder` out of the layer. */
+const isMounted = (run, folder) => mountTargets(run).some((target) => mayMean(target, folder));
+/** Where a RUN mounts what does not become part of its layer (BuildKit's `--mount`, whose default type is `bind`). */
+function mountTargets(run) {
+    return run.flags.flatMap(({ name, value }) => {
+        if (name !== 'mount' || value === null)
+            return [];
+        const options = new Map(value.split(',').map((pair) => folders_splitPair(pair.trim())));
+        const target = options.get('target') ?? options.get('dst') ?? options.get('destination');
+        return target !== undefined && ['cache', 'tmpfs', 'bind'].includes(options.get('type') ?? 'bind') ? [target] : [];
+    });
+}
+function folders_splitPair(pair) {
+    const at = pair.indexOf('=');
+    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+/** Whether a path as a Dockerfile has it (`/var/cache/*`, `${HOME:-/root}/.npm`) may mean a folder, its parents or its content. */
+function mayMean(written, folder) {
+    const word = written.replace(/\$\{(\w+):?-[^}]*\}/g, '$$$1');
+    const path = folders_namesOf(word);
+    const names = folders_namesOf(folder);
+    if (folder.startsWith('/'))
+        return /^[/$]/.test(word) && agree(path, names);
+    if (/^(?:~|\$HOME|\$\{HOME\}|\/root|\/home\/[^/]+)\/?$/.test(word))
+        return true;
+    if (path[0]?.startsWith('$'))
+        return agree(path, names);
+    // The place of a `~` folder is where its own name stands: a glob (`/tmp/*`) is none.
+    return path.some((name, at) => name === names[0] && agree(path.slice(at), names));
+}
+const folders_namesOf = (path) => path
+    .replace(/^(?:~|\$HOME|\$\{HOME\})(?=\/)/, '')
+    .split('/')
+    .filter((name) => name !== '');
+/** Whether two paths are the same as far as the shorter one goes; `/` alone is no path. */
+const agree = (path, names) => path.length > 0 && names.slice(0, path.length).every((name, at) => fits(path[at] ?? name, name));
+/** What stands behind a glob's or a variable's first character fits everything. */
+function fits(pattern, name) {
+    const open = pattern.search(/[*?[{$]/);
+    return open < 0 ? pattern === name : name.startsWith(pattern.slice(0, open));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/left-behind.js
+
+
+
+
+/**
+ * A rule about what RUNs leave behind. With a layer at hand its files decide: a cleanup in a script counts, and so does
+ * what a script leaves.
+ */
+const leftBehind = ({ name, aliases, leftovers }) => {
+    const all = leftovers.map((leftover) => ({ ...leftover, files: leftover.files ?? folders_filesIn(leftover.folders) }));
+    return {
+        name,
+        aliases,
+        severity: 'warning',
+        check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => all.flatMap((leftover) => checkRun(subject, run, leftover))),
+    };
+};
+function checkRun(subject, run, leftover) {
+    const layer = layerOf(subject, run);
+    const culprits = culpritsOf(subject, run, leftover);
+    const last = culprits?.at(-1);
+    if (layer === null && last === undefined)
+        return [];
+    const claims = layer === null ? null : keptFiles(layer, leftover.files);
+    if (claims?.length === 0 || leftover.isNeeded?.(subject))
+        return [];
+    return [
+        {
+            message: leftover.message,
+            range: last?.range ?? run.range,
+            claims,
+            evidence: evidenceOf(claims),
+            fix: culprits === null ? null : fixOf(subject, run, culprits, leftover),
+        },
+    ];
+}
+/** The commands that leave it, where nothing behind the last of them takes it away; null: none. */
+function culpritsOf(subject, run, { folders, isLeftBy, isCleanedBy, settings = [] }) {
+    const [first, ...others] = run.commands.filter((command) => isLeftBy(command, run, subject) && !command.assignments.some((assignment) => sets(assignment, settings)));
+    if (first === undefined || folders.some((folder) => isMounted(run, folder)))
+        return null;
+    if (isSet(subject, run, settings))
+        return null;
+    const last = others.at(-1) ?? first;
+    const isCleaned = run.commands
+        .slice(run.commands.indexOf(last) + 1)
+        .some((command) => isCleanedBy?.(command) || folders.some((folder) => removes(command, folder)));
+    return isCleaned ? null : [first, ...others];
+}
+/** Whether a RUN inherits one of `settings`, or exports it itself. */
+const isSet = (subject, run, settings) => inheritedWords(subject, run).some((word) => sets(word, settings)) ||
+    run.commands.some(({ words }) => words[0] === 'export' && words.some((word) => sets(word, settings)));
+/** What the ENVs and ARGs before an instruction say: `NAME=value`, or in the old form `NAME` and `value`. */
+const inheritedWords = (subject, instruction) => ['ENV', 'ARG']
+    .flatMap((keyword) => instructionsOf(subject, keyword))
+    .filter(({ range }) => range.firstLine < instruction.range.firstLine)
+    .flatMap(({ words }) => words.map(({ text }) => text));
+const sets = (word, names) => names.some((name) => word === name || word.startsWith(`${name}=`));
+function fixOf(subject, run, culprits, { remedy, isSafe = true }) {
+    const found = remedy(culprits);
+    if (found === null)
+        return null;
+    const edits = 'option' in found
+        ? culprits.map(({ range }) => insertBehind(subject, range, ` ${found.option}`))
+        : [insertCommand(subject, run, culprits.at(-1) ?? culprits[0], found.command)];
+    return edits.every((edit) => edit !== null) ? { safe: isSafe, edits } : null;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/apk-cache-left-behind/rule.js
+
+
+const apkCacheLeftBehind = leftBehind({
+    name: 'apk-cache-left-behind',
+    aliases: ['DL3019', 'DS-0025'],
+    leftovers: [
+        {
+            message: "apk's package index stays in the layer: pass `--no-cache`, or mount a cache at `/var/cache/apk`",
+            folders: ['/var/cache/apk', '/etc/apk/cache'],
+            isLeftBy: (command) => runs(command, ['apk'], ['add', 'update', 'upgrade']) && !programWords(command).includes('--no-cache'),
+            isCleanedBy: (command) => runs(command, ['apk'], ['cache']) && programWords(command).includes('clean'),
+            // `apk update` is there for the index: without a cache it does nothing.
+            remedy: (culprits) => culprits.some((command) => runs(command, ['apk'], ['update']))
+                ? { command: 'rm -rf /var/cache/apk/*' }
+                : { option: '--no-cache' },
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/lint/rules/apt-archives-left-behind/rule.js
+
+
+
+const apt = ['apt-get', 'apt', 'aptitude'];
+const archives = /^var\/cache\/apt\/(?:archives\/(?:partial\/)?[^/]+\.deb|(?:src)?pkgcache\.bin)$/;
+const aptArchivesLeftBehind = leftBehind({
+    name: 'apt-archives-left-behind',
+    aliases: [],
+    leftovers: [
+        {
+            message: 'the packages that apt fetched stay in the layer: run `apt-get clean` in the same RUN, or mount a cache at `/var/cache/apt`',
+            folders: ['/var/cache/apt/archives'],
+            files: (path) => archives.test(path),
+            isLeftBy: (command, run, subject) => runs(command, apt, ['install', 'upgrade', 'full-upgrade', 'dist-upgrade', 'build-dep']) &&
+                (subject.layers !== null || keepsDownloads(subject, run)),
+            isCleanedBy: (command) => runs(command, apt, ['clean', 'autoclean', 'distclean']),
+            remedy: () => ({ command: 'apt-get clean' }),
+        },
+    ],
+});
+/** By the text alone: Debian's and Ubuntu's images clean up behind apt, unless a RUN up to this one tells them not to. */
+const keepsDownloads = (subject, { range }) => instructionsOf(subject, 'RUN')
+    .filter((earlier) => earlier.range.firstLine <= range.firstLine)
+    .some(({ text }) => /\brm\b[^;&|]*docker-clean|Keep-Downloaded-Packages["' ]+(?:true|1|yes)/i.test(text));
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/apt-lists-left-behind/rule.js
 
 
-
-
-const lists = 'var/lib/apt/lists';
-const aptListsLeftBehind = {
+const rule_apt = ['apt-get', 'apt', 'aptitude'];
+const updates = (command) => runs(command, rule_apt, ['update']);
+const aptListsLeftBehind = leftBehind({
     name: 'apt-lists-left-behind',
     aliases: ['DL3009', 'DKL-DI-0005'],
-    severity: 'warning',
-    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => checkRun(subject, run)),
+    leftovers: [
+        {
+            message: "apt's package lists stay in the layer: remove `/var/lib/apt/lists/*` in the same RUN, or mount a cache there",
+            folders: ['/var/lib/apt/lists'],
+            // An install needs the lists: they can go behind the last one.
+            isLeftBy: (command, run) => runs(command, rule_apt, ['update', 'install']) && run.commands.some(updates),
+            remedy: () => ({ command: 'rm -rf /var/lib/apt/lists/*' }),
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/lint/rules/apt-recommends-installed/rule.js
+
+
+
+
+
+const aptRecommendsInstalled = {
+    name: 'apt-recommends-installed',
+    aliases: ['DL3015', 'DS-0029'],
+    severity: 'info',
+    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => rule_checkRun(subject, run)),
 };
-function checkRun(subject, run) {
-    const layer = layerOf(subject, run);
-    const command = commandThatLeavesLists(run);
-    // With a layer at hand its files decide: a cleanup in a script counts, and so does an update in one.
-    if (layer === null && command === null)
+function rule_checkRun(subject, run) {
+    const installs = installsOf(run, 'dpkg').map(({ command }) => command);
+    const culprits = installs.filter((command) => !isSwitchedOff(command));
+    // A script may install, too; but where all installs that are to be seen are switched off, there is nothing to say.
+    if (culprits.length === 0 && (installs.length > 0 || !mayInstall(run, 'dpkg')))
         return [];
-    const claims = layer === null ? null : keptFiles(layer, (path) => path.startsWith(`${lists}/`));
+    const found = rule_priceOf(subject, run);
+    if (found === null && (culprits.length === 0 || isConfigured(subject)))
+        return [];
     return [
         {
-            message: `apt's package lists stay in the layer: remove \`/${lists}/*\` in the same RUN, or mount a cache there`,
-            range: command?.range ?? run.range,
-            claims,
-            evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
-            fix: command === null
+            message: 'apt installs what packages only recommend: pass `--no-install-recommends`, and name what you need of it yourself',
+            range: culprits.at(-1)?.range ?? run.range,
+            claims: found?.claims ?? null,
+            evidence: found?.evidence ?? [],
+            fix: culprits.length === 0
                 ? null
-                : { safe: true, edits: [insertBehind(subject, command.range, ` && rm -rf /${lists}/*`)] },
+                : {
+                    safe: false,
+                    edits: culprits.map((command) => insertBehind(subject, command.range, ` ${optionOf(command)}`)),
+                },
         },
     ];
 }
-/** The last command that fills the lists, where nothing behind it removes them. */
-function commandThatLeavesLists(run) {
-    if (hasCacheMount(run, lists))
+/** Null where no image tells. */
+function rule_priceOf(subject, run) {
+    const layer = layerOf(subject, run);
+    const installed = layer === null ? null : subject.packages();
+    if (layer === null || installed === null)
         return null;
-    const last = run.commands.findLastIndex((command) => runs(command, ['apt-get', 'apt', 'aptitude'], ['update', 'install']));
-    const isRemoved = run.commands.slice(last + 1).some(removesLists);
-    return last < 0 || isRemoved || !run.commands.some(updates) ? null : (run.commands[last] ?? null);
+    const recommended = [...installed.graphOf('dpkg').onlyWanted()].filter((each) => installed.layerOf(each) === layer.index);
+    return { claims: recommended.flatMap(installed.claimsOf), evidence: [describePackages(recommended, installed)] };
 }
-const updates = (command) => runs(command, ['apt-get', 'apt', 'aptitude'], ['update']);
-const removesLists = (command) => runs(command, ['rm', 'find']) && programWords(command).some((word) => word.startsWith(`/${lists}`));
+/** By an option of the command; `-oAPT::Install-Recommends=0` is one. */
+const isSwitchedOff = ({ words }) => words.some((word) => /^--(?:no-install-recommends|without-recommends)$|^-R$|Install-Recommends=/i.test(word));
+/** Whether the Dockerfile writes it to apt's configuration somewhere. */
+const isConfigured = ({ dockerfile }) => /APT::Install-Recommends\b/i.test(dockerfile.text);
+const optionOf = (command) => programWords(command)[0] === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
+
+;// CONCATENATED MODULE: ./lib/lint/archives.js
+
+
+const extension = /\.(?:tar(?:\.\w+)?|tgz|tbz2?|txz|tzst|zip|7z)$/i;
+/** The innermost of nested ones: each is looked at once, however many are opened. */
+const variable = /\$(?:\w+|\{[^{}]*\}|\([^()]*\))/g;
+/** What stands behind the last `/` of a path or an address, without the latter's query. */
+const fileName = (word) => (/^https?:/.test(word) ? word.replace(/[?#].*$/, '') : word).replace(/^.*\//, '');
+/** By a name of which more is known than that it ends in `.zip`. */
+function isArchive(word) {
+    const name = fileName(word).replace(variable, '');
+    return /\w/.test(name.slice(0, extension.exec(name)?.index ?? 0));
+}
+/** The archive that a command unpacks, as it is written; null: none, its input, or one without an archive's name. */
+function unpackedBy(command) {
+    const [program, ...words] = programWords(command);
+    const word = unpackers.get(program ?? '')?.(words) ?? null;
+    return word !== null && isArchive(word) ? word : null;
+}
+const firstArchive = (words) => words.find((word) => !word.startsWith('-') && isArchive(word));
+/** `tar xzf a.tgz`, `tar -C /opt -x -f a.tgz`, `tar --extract --file=a.tgz`. */
+const tarArchive = (words) => {
+    const isCluster = (word, at) => /^-[a-zA-Z]/.test(word) || (at === 0 && /^[a-zA-Z]+$/.test(word));
+    const clusters = words.filter(isCluster);
+    const unpacks = clusters.some((word) => word.includes('x')) || words.includes('--extract') || words.includes('--get');
+    if (!unpacks)
+        return undefined;
+    const long = words.find((word) => word.startsWith('--file='))?.slice('--file='.length);
+    const at = words.findIndex((word, place) => word === '--file' || (isCluster(word, place) && word.includes('f')));
+    return long ?? (at < 0 ? undefined : words[at + 1]);
+};
+const unpackers = new Map([
+    ...['tar', 'bsdtar', 'gtar'].map((program) => [program, tarArchive]),
+    ['unzip', firstArchive],
+    ...['7z', '7za', '7zr'].map((program) => [program, (words) => (words[0] === 'x' ? firstArchive(words) : undefined)]),
+]);
+/** The files that an archive's name may stand for: wherever its folder is not known, and with any value of a variable. */
+function filesNamed(word) {
+    const [folder, name] = [word.slice(0, -fileName(word).length), fileName(word).replace(variable, '*')];
+    const path = folder.startsWith('/') && !folder.includes('$') ? `${folder.slice(1)}${name}` : `**/${name}`;
+    const bytes = Buffer.from(path, 'utf8').toString('latin1');
+    return globOf(bytes, '/');
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/archive-copied-then-extracted/rule.js
+
+
+
+
+const archiveCopiedThenExtracted = {
+    name: 'archive-copied-then-extracted',
+    aliases: ['DL3010'],
+    severity: 'warning',
+    check: (subject) => copiesOf(subject).flatMap((copy) => checkCopy(subject, copy)),
+};
+function checkCopy(subject, copy) {
+    const names = archivesOf(copy).filter((name) => isUnpackedBehind(subject, copy, name));
+    if (names.length === 0)
+        return [];
+    const layer = layerOf(subject, copy);
+    const claims = layer === null ? null : archivesIn(layer, names);
+    return [
+        {
+            message: 'an archive is copied into a layer, and unpacked into another: let ADD unpack it, or mount it where it is unpacked (`RUN --mount=type=bind,…`)',
+            range: copy.range,
+            claims,
+            evidence: evidenceOf(claims),
+            fix: null,
+        },
+    ];
+}
+/** The names under which archives arrive. */
+function archivesOf(copy) {
+    const sources = sourcesOf(copy).filter(isArchive);
+    const target = copy.words.at(-1)?.text ?? '';
+    return sources.length === 1 && isArchive(target) ? [fileName(target)] : sources.map(fileName);
+}
+const isUnpackedBehind = (subject, { range }, name) => instructionsOf(subject, 'RUN')
+    .filter((run) => run.range.firstLine > range.firstLine)
+    .some(({ commands }) => commands.some((command) => {
+    const word = unpackedBy(command);
+    return word !== null && fileName(word) === name;
+}));
+/** A removal in a later layer hides them, and frees nothing. */
+function archivesIn(layer, names) {
+    const tests = names.map(filesNamed);
+    return [...layer.live, ...layer.hidden.map(({ entry }) => entry)]
+        .filter(({ path }) => tests.some((test) => test(path)))
+        .map((entry) => ({ layer: layer.index, entry }));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/base-tag-floating/rule.js
+/** Names that stay while the major version behind them changes. */
+const floating = /^(?:latest|edge|nightly|rolling|lts|current|mainline|stable|testing|unstable|sid|devel)(?:-|$)/;
+const baseTagFloating = {
+    name: 'base-tag-floating',
+    aliases: ['DL3006', 'DL3007', 'CKV_DOCKER_7'],
+    severity: 'info',
+    topic: 'practice',
+    check(subject) {
+        const [stage] = subject.chain;
+        const [from] = stage?.instructions ?? [];
+        const image = stage?.base.image ?? '';
+        if (from === undefined || !isFloating(image))
+            return [];
+        return [
+            {
+                message: `\`${image}\` is another image from time to time, and with it this one's size: name a version, or its digest`,
+                range: from.words[0]?.range ?? from.range,
+                claims: null,
+                evidence: [],
+                fix: null,
+            },
+        ];
+    },
+};
+/** Not where a variable names it, which a build may set; an image of the Dockerfile's own is never the first. */
+function isFloating(image) {
+    if (image === '' || image === 'scratch' || /[@$]/.test(image))
+        return false;
+    const name = image.slice(image.lastIndexOf('/') + 1);
+    const colon = name.indexOf(':');
+    return colon === -1 || floating.test(name.slice(colon + 1));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/cache-mount-available/rule.js
+
+
+
+
+const caches = [
+    cache(['apt-get', 'apt'], ['install'], '/var/cache/apt', null),
+    cache(['apk'], ['add'], '/var/cache/apk', '/var/cache/apk', ['--no-cache']),
+    cache(['dnf', 'yum', 'microdnf'], ['install'], '/var/cache/dnf', null),
+    cache(['pip', 'pip3'], ['install', 'wheel'], '~/.cache/pip', '/root/.cache/pip', ['--no-cache-dir']),
+    cache(['uv'], ['sync', 'install'], '~/.cache/uv', '/root/.cache/uv', ['--no-cache', '-n']),
+    cache(['npm'], ['install', 'ci', 'i'], '~/.npm', '/root/.npm'),
+    cache(['go'], ['download', 'build', 'install'], '/go/pkg/mod', '/go/pkg/mod'),
+    cache(['cargo'], ['build', 'install', 'fetch'], '/usr/local/cargo/registry', '/usr/local/cargo/registry'),
+    cache(['mvn'], [], '~/.m2', '/root/.m2'),
+    cache(['gradle', 'gradlew'], [], '~/.gradle', '/root/.gradle'),
+];
+function cache(programs, subcommands, folder, target, off = []) {
+    return { programs, subcommands, folder, target, off };
+}
+const cacheMountAvailable = {
+    name: 'cache-mount-available',
+    aliases: [],
+    severity: 'info',
+    topic: 'practice',
+    offByDefault: true,
+    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => cache_mount_available_rule_checkRun(subject, run)),
+};
+/** One finding for each RUN, at its first install. */
+function cache_mount_available_rule_checkRun(subject, run) {
+    const open = caches.filter(({ folder }) => !isMounted(run, folder)).filter((each) => run.commands.some(uses(each)));
+    const command = run.commands.find((each) => open.some((one) => uses(one)(each)));
+    if (command === undefined)
+        return [];
+    return [
+        {
+            message: `every build fetches anew what it had before: mount a cache (${open.map(({ folder }) => `\`${folder}\``).join(', ')})`,
+            range: command.range,
+            claims: null,
+            evidence: [],
+            fix: rule_fixOf(subject, run, open),
+        },
+    ];
+}
+const uses = ({ programs, subcommands }) => (command) => runs(command, programs, subcommands);
+/** Not where the cache is switched off or removed, which a mount would have to undo, and not for another user's home. */
+function rule_fixOf(subject, run, open) {
+    const targets = open.flatMap(({ target }) => target ?? []);
+    const isRoot = instructionsOf(subject, 'USER').every(({ range }) => range.firstLine > run.range.firstLine);
+    const isOff = run.commands.some((command) => open.some(({ folder, off }) => removes(command, folder) || programWords(command).some((word) => off.includes(word))));
+    if (!isRoot || isOff || targets.length < open.length)
+        return null;
+    const flag = targets.map((target) => `--mount=type=cache,target=${target}`).join(' ');
+    return { safe: false, edits: [insertFlag(subject, run, flag)] };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/chmod-duplicates-files/rule.js
+
+
+
+
+
+const chmodDuplicatesFiles = {
+    name: 'chmod-duplicates-files',
+    aliases: [],
+    severity: 'warning',
+    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => chmod_duplicates_files_rule_checkRun(subject, run)),
+};
+function chmod_duplicates_files_rule_checkRun(subject, run) {
+    const layer = layerOf(subject, run);
+    const copied = copiedBefore(subject, run);
+    const culprit = layer === null ? run.commands.find(isRecursiveChmod) : run.commands.find(storesAgain);
+    if (layer === null && (culprit === undefined || copied === null))
+        return [];
+    const claims = layer === null ? null : storedAgain(subject, layer, run);
+    return [
+        {
+            message: 'chmod, touch or mv on files of an earlier layer stores each of them again: set the mode as they arrive (`COPY --chmod=…`), or do it in the RUN that makes them',
+            range: culprit?.range ?? run.range,
+            claims,
+            evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
+            fix: copied === null ? null : chmod_duplicates_files_rule_fixOf(subject, run, copied),
+        },
+    ];
+}
+/** A hard link's target is written again, too, as are files whose times or attributes change. */
+const storesAgain = (command) => runs(command, ['chmod', 'touch', 'mv', 'ln', 'setcap']);
+const isRecursiveChmod = (command) => runs(command, ['chmod']) && programWords(command).some((word) => word === '--recursive' || /^-\w*R/.test(word));
+/** Changed owners are another rule's. */
+function storedAgain(subject, layer, run) {
+    const isNamed = run.commands.some(storesAgain);
+    const rewritten = layer.rewritten
+        .filter(({ ownerChanged, modeChanged }) => !ownerChanged && (modeChanged || isNamed))
+        .map(({ entry }) => ({ layer: layer.index, entry }));
+    return run.commands.some((command) => runs(command, ['mv']))
+        ? [...rewritten, ...movedBy(layer, subject.layers ?? [])]
+        : rewritten;
+}
+/** What a lower layer of the user's still holds at the path that a file was moved from. */
+function movedBy(layer, layers) {
+    const gone = layers
+        .filter(({ origin }) => origin !== 'base')
+        .flatMap(({ index, hidden }) => hidden
+        .filter(({ by, how }) => by === layer.index && how === 'deleted')
+        .map(({ entry }) => ({ layer: index, entry })));
+    if (gone.length === 0)
+        return [];
+    const sizes = new Set(gone.map(({ entry }) => entry.size));
+    const hashes = new Set(layer.live.filter(({ size }) => sizes.has(size)).map(({ hash }) => hash));
+    return gone.filter(({ entry }) => entry.hash !== null && hashes.has(entry.hash));
+}
+/** The COPY before a RUN whose files a `chmod -R` in it changes. */
+function copiedBefore(subject, run) {
+    const chmod = run.commands.find(isRecursiveChmod);
+    const [, ...written] = chmod === undefined ? [] : operandsOf(chmod);
+    // A `cd` leads elsewhere.
+    const workdir = run.commands.some((command) => runs(command, ['cd', 'pushd'])) ? null : workdirAt(subject, run);
+    const [path = null, ...others] = written.map((word) => imagePath(word, workdir));
+    if (chmod === undefined || path === null || path === '' || others.length > 0)
+        return null;
+    const copies = copiesOf(subject).filter((copy) => {
+        const target = targetOf(subject, copy);
+        return copy.range.firstLine < run.range.firstLine && target !== null && copies_isWithin(path, target);
+    });
+    const copy = copies.at(-1);
+    return copy === undefined ? null : { chmod, copy, path };
+}
+const operandsOf = (command) => programWords(command)
+    .slice(1)
+    .filter((word) => !word.startsWith('-'));
+/** `COPY --chmod` means the same where all that changes was copied there, and the mode is a number. */
+function chmod_duplicates_files_rule_fixOf(subject, run, { chmod, copy, path }) {
+    const [mode = ''] = operandsOf(chmod);
+    const isSame = copy.keyword === 'COPY' && targetOf(subject, copy) === path && flagOf(copy, 'chmod') === null;
+    const removal = isSame && /^[0-7]{3,4}$/.test(mode) ? removeCommand(subject, run, chmod) : null;
+    return removal === null ? null : { safe: false, edits: [insertFlag(subject, copy, `--chmod=${mode}`), removal] };
+}
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/chown-duplicates-files/rule.js
 
@@ -74284,9 +78203,9 @@ const chownDuplicatesFiles = {
     name: 'chown-duplicates-files',
     aliases: [],
     severity: 'warning',
-    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => rule_checkRun(subject, run)),
+    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => chown_duplicates_files_rule_checkRun(subject, run)),
 };
-function rule_checkRun(subject, run) {
+function chown_duplicates_files_rule_checkRun(subject, run) {
     const layer = layerOf(subject, run);
     const command = run.commands.find(isRecursiveChown);
     if (layer === null && command === undefined)
@@ -74312,7 +78231,477 @@ function rewrittenByChown(layer, run) {
         .map(({ entry }) => ({ layer: layer.index, entry }));
 }
 
+;// CONCATENATED MODULE: ./lib/lint/rules/compiler-in-final-image/rule.js
+
+
+
+/** Debian's compilers and what goes with them; a Java or Go program's toolkit may be what runs it. */
+const rule_tools = /^(?:build-essential|(?:gcc|g\+\+|cpp|gfortran|clang|llvm)(?:-[\d.]+)?|make|cmake|ninja-build|meson|autoconf|automake|libtool|pkg-config|pkgconf|nasm|yasm|bison|flex|rustc|cargo|golang(?:-go|-[\d.]+)?|dpkg-dev|.*-dev)$/;
+const compilerInFinalImage = unneededPackages({
+    name: 'compiler-in-final-image',
+    aliases: [],
+    severity: 'warning',
+    managers: ['dpkg'],
+    isMeant: (name) => rule_tools.test(name),
+    isUsed: isCompilerUsed,
+    keeps: librariesOf,
+    message: (names) => `${names}: what only a build needs stays in the image: compile in another stage and copy what comes out, or remove it in the same RUN`,
+    fix: removeAfterUse,
+});
+
+;// CONCATENATED MODULE: ./lib/lint/development.js
+
+
+
+
+
+/**
+ * A rule about dependencies of development, by the notes of what installed them; silent without an image, since nothing
+ * else tells whether a project has any.
+ */
+const developmentDependencies = (rule) => ({
+    name: rule.name,
+    aliases: [],
+    severity: 'warning',
+    check: (subject) => (mayHave(subject, rule) ? development_checkImage(subject, rule) : []),
+});
+/** What another stage installs may be copied. */
+const mayHave = ({ dockerfile, layers }, { runners }) => layers !== null &&
+    dockerfile.stages.some(({ instructions }) => instructions.some(({ commands }) => commands.some((command) => isRunner(command, runners))));
+const isRunner = (command, runners) => programWords(command).some((word) => runners.includes(word.replace(/^.*\//, '')));
+/** One finding for each instruction whose layer holds some. */
+function development_checkImage(subject, rule) {
+    const claims = subject.packages()?.developmentOf(rule.installer) ?? [];
+    return (subject.layers ?? []).flatMap((layer) => {
+        const here = claims.filter((claim) => claim.layer === layer.index);
+        return here.length === 0 ? [] : development_checkLayer(subject, layer, here, rule);
+    });
+}
+function development_checkLayer(subject, layer, claims, rule) {
+    const instruction = subject_instructionOf(subject, layer);
+    if (instruction === null)
+        return [];
+    const culprits = instruction.commands.filter(rule.isCulprit);
+    return [
+        {
+            message: rule.message,
+            range: culprits.at(-1)?.range ?? instruction.range,
+            claims,
+            evidence: evidenceOf(claims),
+            fix: development_fixOf(subject, instruction, culprits, rule),
+        },
+    ];
+}
+/** None where a build behind it may need what would be left out. */
+function development_fixOf(subject, instruction, culprits, { option, runners }) {
+    const last = culprits.at(-1);
+    if (last === undefined)
+        return null;
+    const behind = [
+        ...instruction.commands.slice(instruction.commands.indexOf(last) + 1),
+        ...runsBehind(subject, instruction).flatMap(({ commands }) => commands),
+    ];
+    if (behind.some((command) => isRunner(command, runners) && !programWords(command).includes('cache')))
+        return null;
+    return { safe: false, edits: culprits.map(({ range }) => insertBehind(subject, range, ` ${option}`)) };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/composer-dev-dependencies/rule.js
+
+
+const composerDevDependencies = developmentDependencies({
+    name: 'composer-dev-dependencies',
+    installer: 'composer',
+    message: 'packages that `composer.json` has for development are in the image: `composer install --no-dev`',
+    isCulprit: installsAll,
+    option: '--no-dev',
+    runners: ['composer', 'composer.phar', 'php'],
+});
+function installsAll(command) {
+    const words = programWords(command);
+    const isComposer = words.slice(0, 2).some((word) => /^(?:.*\/)?composer(?:\.phar)?$/.test(word));
+    return isComposer && (words.includes('install') || words.includes('update')) && !words.includes('--no-dev');
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/conda-cache-left-behind/rule.js
+
+
+const conda = ['conda', 'mamba', 'micromamba'];
+/** `/opt/conda/pkgs`, `/root/miniconda3/pkgs`, `/opt/miniforge/pkgs`, `/root/.conda/pkgs`. */
+const rule_packages = /(?:conda|mamba|forge)[\w.-]*\/pkgs\//i;
+const condaCacheLeftBehind = leftBehind({
+    name: 'conda-cache-left-behind',
+    aliases: [],
+    leftovers: [
+        {
+            message: "conda's archives and unpacked packages stay in the layer: run `conda clean --all --force-pkgs-dirs --yes` behind the last install of the RUN",
+            folders: ['~/pkgs'],
+            files: (path) => path.includes('/pkgs/') && rule_packages.test(path),
+            isLeftBy: fetches,
+            isCleanedBy: (command) => runs(command, conda) && subcommandOf(command) === 'clean',
+            settings: ['CONDA_PKGS_DIRS'],
+            remedy: (culprits) => ({
+                command: `${programAsWritten(culprits.at(-1) ?? culprits[0])} clean --all --force-pkgs-dirs --yes`,
+            }),
+        },
+    ],
+});
+function fetches(command) {
+    if (!runs(command, conda))
+        return false;
+    const subcommand = subcommandOf(command);
+    if (subcommand === 'env')
+        return runs(command, conda, ['create', 'update']);
+    return subcommand !== null && ['install', 'create', 'update', 'upgrade'].includes(subcommand);
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/consecutive-runs/rule.js
+
+
+
+
+const consecutiveRuns = {
+    name: 'consecutive-runs',
+    aliases: ['DL3059'],
+    severity: 'info',
+    // Without layers there is no telling whether it costs anything, and mostly it does not.
+    check: (subject) => subject.layers === null ? [] : runGroups(subject).flatMap((group) => checkGroup(subject, group)),
+};
+/** RUNs that follow one another in a stage, two and more. */
+function runGroups(subject) {
+    const groups = [];
+    for (const { instructions } of subject.chain) {
+        let group = [];
+        for (const instruction of instructions) {
+            if (instruction.keyword !== 'RUN')
+                group = [];
+            else if (group.push(instruction) === 2)
+                groups.push(group);
+        }
+    }
+    return groups;
+}
+function checkGroup(subject, group) {
+    const [first, second, ...others] = group;
+    if (first === undefined || second === undefined)
+        return [];
+    const claims = overwritten(subject, group);
+    return [
+        {
+            message: `${group.length} RUNs follow one another and write the same files again, which all stay in the image: join them by \`&&\``,
+            range: { ...first.range, ...lastPlace(others.at(-1) ?? second) },
+            claims,
+            evidence: [describeFiles(claims.map(({ entry }) => entry))],
+            fix: consecutive_runs_rule_fixOf(subject, group),
+        },
+    ];
+}
+const lastPlace = ({ range: { lastLine, lastColumn } }) => ({ lastLine, lastColumn });
+/** What one of the RUNs wrote and a later one of them wrote again: package databases, logs, caches. */
+function overwritten(subject, group) {
+    const layers = group.flatMap((run) => layerOf(subject, run) ?? []);
+    const members = new Set(layers.map(({ index }) => index));
+    return layers.flatMap(({ index, hidden }) => hidden
+        .filter(({ how, by }) => how === 'modified' && by !== index && members.has(by))
+        .map(({ entry }) => ({ layer: index, entry })));
+}
+function consecutive_runs_rule_fixOf(subject, group) {
+    const pairs = group.slice(1).map((run, at) => [group[at], run]);
+    const canJoin = hasUsualEscape(subject) && pairs.every(([one, other]) => isJoinable(subject, one, other));
+    if (!canJoin)
+        return null;
+    return {
+        safe: false,
+        edits: pairs.map(([one, { range, commands }]) => replaceAt(subject, between(one.range, commands[0]?.range ?? range), ' \\\n && ')),
+    };
+}
+const hasUsualEscape = ({ dockerfile }) => !/^#\s*escape\s*=\s*`/im.test(dockerfile.text);
+/** What a shell keeps for its next command: a RUN of its own begins without it. */
+const lasting = ['cd', 'pushd', 'export', 'set', 'shopt', 'source', '.', 'umask', 'ulimit', 'trap', 'exec', 'exit'];
+/** Neither flags, nor more than commands, nor comments in between, and nothing that the second would inherit. */
+function isJoinable(subject, one, other) {
+    const [command] = other.commands;
+    if (command === undefined || one.commands.length === 0)
+        return false;
+    if ([one, other].some(({ flags, text }) => flags.length > 0 || text.includes('<<')))
+        return false;
+    const changesShell = one.commands.some((each) => runs(each, lasting) || each.words.length === 0 || each.operator === '&' || each.operator === '||');
+    return (!changesShell &&
+        /[^;&|\\]$/.test(one.text) &&
+        /^\s*RUN\s+$/i.test(removals_textAt(subject, between(one.range, command.range))));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/copied-wheels-never-freed/rule.js
+
+
+
+
+
+
+const copiedWheelsNeverFreed = {
+    name: 'copied-wheels-never-freed',
+    aliases: [],
+    severity: 'warning',
+    check: (subject) => copiesOf(subject).flatMap((copy) => rule_checkCopy(subject, copy)),
+};
+function rule_checkCopy(subject, copy) {
+    const layer = layerOf(subject, copy);
+    const removal = findRemoval(subject, copy);
+    if (layer === null && removal === null)
+        return [];
+    const deleted = layer?.hidden.filter(({ how, by }) => how === 'deleted' && by !== layer.index) ?? null;
+    return [
+        {
+            message: 'what is copied here is deleted by a later instruction, which frees nothing: mount it where it is needed (`RUN --mount=type=bind,…`) instead',
+            range: copy.range,
+            claims: layer === null || deleted === null ? null : deleted.map(({ entry }) => ({ layer: layer.index, entry })),
+            evidence: deleted === null ? [] : rule_evidenceOf(deleted, subject.layers ?? []),
+            fix: removal === null ? null : copied_wheels_never_freed_rule_fixOf(subject, copy, removal),
+        },
+    ];
+}
+const rule_evidenceOf = (deleted, layers) => layers.flatMap((layer) => {
+    const entries = deleted.filter(({ by }) => by === layer.index).map(({ entry }) => entry);
+    return entries.length === 0 ? [] : [`deleted by ${subject_placeOf(layer)}: ${describeFiles(entries)}`];
+});
+/** The `rm` in a later RUN that takes away all that a COPY brought. */
+function findRemoval(subject, copy) {
+    const landed = landedPaths(subject, copy);
+    if (landed.length === 0)
+        return null;
+    for (const run of runsAfter(subject, copy)) {
+        const command = run.commands.find((each) => removesAll(subject, run, each, landed));
+        if (command !== undefined)
+            return { run, command };
+    }
+    return null;
+}
+const runsAfter = (subject, copy) => subject.chain
+    .flatMap((stage) => stage.instructions)
+    .filter(({ keyword, range }) => keyword === 'RUN' && range.firstLine > copy.range.firstLine);
+/** Where its files are: the target, or paths in it where that is a folder which may hold others; none if not known. */
+function landedPaths(subject, copy) {
+    const target = targetOf(subject, copy);
+    if (target === null || target === '')
+        return [];
+    const isFolder = /(?:\/|^|\/\.)\.?$/.test(copy.words.at(-1)?.text ?? '');
+    const names = sourcesOf(copy).map((source) => external_node_path_namespaceObject.posix.basename(source));
+    const areFiles = names.every((name) => /^[^*?[$]+\.\w+$/.test(name));
+    return isFolder && areFiles ? names.map((name) => `${target}/${name}`) : [target];
+}
+function removesAll(subject, run, command, landed) {
+    if (!runs(command, ['rm']))
+        return false;
+    const removed = removedPaths(subject, run, command);
+    return landed.every((path) => removed.some((folder) => folder !== '' && copies_isWithin(folder, path)));
+}
+/** `/tmp/*` takes away what is in `/tmp`. A `cd` before it may lead anywhere. */
+function removedPaths(subject, run, command) {
+    const moves = run.commands.some((each) => runs(each, ['cd', 'pushd']));
+    const workdir = moves ? null : workdirAt(subject, run);
+    return programWords(command)
+        .slice(1)
+        .filter((word) => !word.startsWith('-'))
+        .flatMap((word) => imagePath(word.replace(/(?<=[^/])\/\*$/, ''), workdir) ?? []);
+}
+/** A mount in place of the COPY, where the RUN that deletes is the only one that can see what was copied. */
+function copied_wheels_never_freed_rule_fixOf(subject, copy, { run, command }) {
+    const mount = mountOf(subject, copy);
+    const words = programWords(command).slice(1);
+    const removesOne = words.filter((word) => !word.startsWith('-')).length === 1;
+    const isNext = runsAfter(subject, copy)[0] === run;
+    // Alone, the `rm` uses nothing.
+    const removal = removesOne && isNext && run.commands.length > 1 ? removeCommand(subject, run, command) : null;
+    if (mount === null || removal === null)
+        return null;
+    return { safe: false, edits: [removeInstruction(subject, copy), insertFlag(subject, run, mount), removal] };
+}
+/** Null where a mount can't do what the copy does: several sources, patterns, owners, archives that ADD unpacks. */
+function mountOf(subject, copy) {
+    const [source, ...others] = sourcesOf(copy);
+    const target = targetOf(subject, copy);
+    const isPlain = copy.keyword === 'COPY' && copy.flags.every(({ name }) => name === 'from' || name === 'link');
+    const isKnown = source !== undefined && others.length === 0 && !/[*?[$,\s]|^<</.test(source);
+    // With a slash at its end the target may be the folder of a file, or what becomes of a folder.
+    const isExact = target !== null && !/[,\s/]$|^\.$/.test(copy.words.at(-1)?.text ?? '') && !/[,\s]/.test(target);
+    if (!isPlain || !isKnown || !isExact)
+        return null;
+    const from = isFromContext(copy) ? '' : `from=${flagOf(copy, 'from')},`;
+    return `--mount=type=bind,${from}source=${source},target=/${Buffer.from(target, 'latin1').toString()}`;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/stage-copies.js
+
+
+
+/** Whether a COPY takes one of `folders` (absolute) as a whole from a stage or an image. */
+const copiesFolder = (copy, folders) => !isFromContext(copy) && sourcesOf(copy).some((source) => folders.includes(external_node_path_namespaceObject.posix.resolve('/', source)));
+/**
+ * What of a copied folder the image does without: files that it had with the same content already, and those that
+ * `isLeftover` tells.
+ */
+function surplusOf(layer, isLeftover) {
+    const again = layer.rewritten.map(({ entry }) => ({ layer: layer.index, entry }));
+    const known = new Set(again.map(({ entry }) => entry.path));
+    const leftovers = keptFiles(layer, (path) => isLeftover(path) && !known.has(path));
+    const evidence = [
+        { what: 'in the image already', claims: again },
+        { what: 'of no use but to a build', claims: leftovers },
+    ].flatMap(({ what, claims }) => claims.length === 0 ? [] : [`${what}: ${describeFiles(claims.map(({ entry }) => entry))}`]);
+    return { claims: [...again, ...leftovers], evidence };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/copies-entire-filesystem/rule.js
+
+
+
+const leftovers = /^(?:var\/lib\/apt\/lists|var\/cache\/(?:apt|apk|dnf|yum|zypp)|var\/log|tmp|var\/tmp)\/|(?:^|\/)(?:\.cache|\.npm\/_cacache|\.cargo\/registry|\.m2\/repository|\.gradle\/caches)\//;
+const copiesEntireFilesystem = {
+    name: 'copies-entire-filesystem',
+    aliases: ['DL3067'],
+    severity: 'warning',
+    check: (subject) => copiesOf(subject)
+        .filter((copy) => copiesFolder(copy, ['/']) && copy.words.at(-1)?.text === '/')
+        .flatMap((copy) => copies_entire_filesystem_rule_checkCopy(subject, copy)),
+};
+function copies_entire_filesystem_rule_checkCopy(subject, copy) {
+    const layer = layerOf(subject, copy);
+    // Onto nothing it is the way to make one layer of several.
+    const isSquash = subject.chain[0]?.base.image === 'scratch';
+    if (layer === null && (isSquash || !isBuilt(subject, flagOf(copy, 'from'))))
+        return [];
+    return [
+        {
+            message: 'the whole file system of another stage is copied: what this image has already and what the build left behind come along; copy what you made there',
+            range: copy.range,
+            ...(layer === null ? { claims: null, evidence: [] } : surplusOf(layer, (path) => leftovers.test(path))),
+            fix: null,
+        },
+    ];
+}
+/** Whether a stage of the file has a system to run commands in: an image may be a few tools, made to be copied whole. */
+const isBuilt = ({ dockerfile }, from) => dockerfile.stages.some(({ name, index, instructions }) => (name === from?.toLowerCase() || String(index) === from) && instructions.some(({ keyword }) => keyword === 'RUN'));
+
+;// CONCATENATED MODULE: ./lib/lint/rules/copies-whole-usr-local/rule.js
+
+
+
+
+/** They hold a base image's own files, too. */
+const shared = ['/usr', '/usr/local'];
+/** They may hold nothing but what is wanted: a layer tells. */
+const possible = [...shared, '/root', '/opt'];
+/** Headers, pages, Python's parts for making and installing programs, and caches of package managers. */
+const rule_leftovers = /^(?:usr\/|usr\/local\/|opt\/[^/]+\/)(?:include|share\/(?:doc|man|info))\/|\/python3\.\d+\/(?:(?:site-packages\/)?(?:pip|setuptools|wheel)|idlelib|ensurepip|turtledemo|lib2to3|test)\/|(?:^|\/)(?:\.cache|\.npm\/_cacache|\.cargo\/registry|\.m2\/repository|\.gradle\/caches)\//;
+const copiesWholeUsrLocal = {
+    name: 'copies-whole-usr-local',
+    aliases: [],
+    severity: 'warning',
+    check: (subject) => copiesOf(subject)
+        .filter((copy) => copiesFolder(copy, possible))
+        .flatMap((copy) => copies_whole_usr_local_rule_checkCopy(subject, copy)),
+};
+function copies_whole_usr_local_rule_checkCopy(subject, copy) {
+    const layer = layerOf(subject, copy);
+    if (layer === null && !(copiesFolder(copy, shared) && copiesOntoItself(copy)))
+        return [];
+    return [
+        {
+            message: 'a whole folder of the system is copied from another stage: what this image has already and what only the build needed come along; copy what you installed there',
+            range: copy.range,
+            ...(layer === null ? { claims: null, evidence: [] } : surplusOf(layer, (path) => rule_leftovers.test(path))),
+            fix: null,
+        },
+    ];
+}
+function copiesOntoItself(copy) {
+    const [source, target] = copy.words.map(({ text }) => external_node_path_namespaceObject.posix.resolve('/', text));
+    return copy.words.length === 2 && source === target;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/copy-all-before-install/rule.js
+
+
+const copyAllBeforeInstall = {
+    name: 'copy-all-before-install',
+    aliases: [],
+    severity: 'info',
+    topic: 'practice',
+    check: (subject) => subject.chain.flatMap(checkStage),
+};
+/** Of a stage only its first install counts: one behind it may be of what was made meanwhile. */
+function checkStage({ instructions }) {
+    const install = instructions.find(({ commands }) => commands.some(installsByList));
+    const copy = instructions
+        .slice(0, install === undefined ? 0 : instructions.indexOf(install))
+        .find((instruction) => isCopy(instruction) && copiesWholeContext(instruction));
+    if (install === undefined || copy === undefined)
+        return [];
+    return [
+        {
+            message: `any change in the context makes line ${install.range.firstLine} install all dependencies again, and a new layer of them: copy their lists first, the rest behind the install`,
+            range: copy.range,
+            claims: null,
+            evidence: [],
+            fix: null,
+        },
+    ];
+}
+const isCopy = ({ keyword }) => keyword === 'COPY' || keyword === 'ADD';
+const rule_operandsOf = (command) => programWords(command)
+    .slice(1)
+    .filter((word) => !word.startsWith('-'));
+/** Whether it installs what a file lists, and needs nothing else of the context. */
+function installsByList(command) {
+    const words = programWords(command);
+    const [subcommand, ...packages] = rule_operandsOf(command);
+    if (runs(command, ['npm', 'pnpm', 'bun'])) {
+        return ['install', 'i', 'ci', 'clean-install'].includes(subcommand ?? '') && packages.length === 0;
+    }
+    if (runs(command, ['yarn']))
+        return subcommand === undefined ? !words.includes('--version') : subcommand === 'install';
+    if (runs(command, ['pip', 'pip3']) || isPipModule(words))
+        return installsRequirements(words);
+    const wanted = `${rule_operandsOf(command).join(' ')} `;
+    return byList.some(([program, name]) => runs(command, [program]) && wanted.startsWith(`${name} `));
+}
+/** `bundle install`, `go mod download` …, by program and first operands. `poetry install` takes the project as well. */
+const byList = [
+    ['bundle', 'install'],
+    ['composer', 'install'],
+    ['go', 'mod download'],
+    ['mix', 'deps.get'],
+    ['pipenv', 'sync'],
+];
+const isPipModule = ([program = '', option, module]) => /^python[\d.]*$/.test(program) && option === '-m' && module === 'pip';
+/** `pip install -r FILE`, without the context itself (`.`, `-e .`). */
+const installsRequirements = (words) => words.includes('install') &&
+    words.some((word) => /^(?:-r|--requirement)/.test(word)) &&
+    !words.some((word) => /^\.(?:\[|\/?$)/.test(word));
+
+;// CONCATENATED MODULE: ./lib/lint/rules/debug-tool-in-final-image/rule.js
+
+
+
+/** Packages of Debian and of Alpine, whose programs have their names. */
+const debug_tool_in_final_image_rule_tools = /^(?:vim(?:-(?:tiny|nox|gtk3|athena))?|neovim|nano|emacs(?:-nox|-gtk)?|htop|iotop|iftop|tree|strace|ltrace|gdb|tmux|screen|mc|telnet|tcpdump|nmap)$/;
+const debugToolInFinalImage = unneededPackages({
+    name: 'debug-tool-in-final-image',
+    aliases: [],
+    managers: ['dpkg', 'apk'],
+    isMeant: (name) => debug_tool_in_final_image_rule_tools.test(name),
+    isUsed: (name, use) => isProgramUsed(rule_programsOf(name), use),
+    message: (names) => `${names}: tools to look around with are not for an image that runs; \`docker debug\` or \`kubectl debug\` bring theirs`,
+    fix: leaveOut,
+});
+const rule_programsOf = (name) => {
+    if (name.startsWith('vim'))
+        return ['vim', 'vi'];
+    return [name === 'neovim' ? 'nvim' : name.replace(/-.*/, '')];
+};
+
 ;// CONCATENATED MODULE: ./lib/lint/rules/deleted-in-later-layer/rule.js
+
 
 const deletedInLaterLayer = {
     name: 'deleted-in-later-layer',
@@ -74323,8 +78712,8 @@ const deletedInLaterLayer = {
 };
 /** One finding for each instruction that deletes; what the base image brought can't be freed by its user. */
 function checkDeleter(subject, deleter, layers) {
-    const range = rule_rangeOf(subject, deleter);
-    if (range === null)
+    const instruction = subject_instructionOf(subject, deleter);
+    if (instruction === null)
         return [];
     const holders = layers
         .filter((layer) => layer.origin !== 'base')
@@ -74335,9 +78724,9 @@ function checkDeleter(subject, deleter, layers) {
     return [
         {
             message: 'files of an earlier layer are deleted here, which hides them and frees nothing: delete them in the instruction that makes them, or build in another stage',
-            range,
+            range: instruction.range,
             claims: holders.flatMap(({ claims }) => claims),
-            evidence: holders.map(({ layer, claims }) => `${rule_placeOf(layer)}: ${describeFiles(claims.map(({ entry }) => entry))}`),
+            evidence: holders.map(({ layer, claims }) => `added by ${subject_placeOf(layer)}: ${describeFiles(claims.map(({ entry }) => entry))}`),
             fix: null,
         },
     ];
@@ -74345,21 +78734,80 @@ function checkDeleter(subject, deleter, layers) {
 const deletedBy = (deleter, holder) => holder.hidden
     .filter(({ how, by }) => how === 'deleted' && by === deleter.index)
     .map(({ entry }) => ({ layer: holder.index, entry }));
-const rule_placeOf = ({ location, index }) => location === null ? `added by layer ${index + 1}` : `added by ${location.file}:${location.firstLine}`;
-/** The instruction's range in the file that is linted; null where the layer's line is not known. */
-function rule_rangeOf(subject, layer) {
-    const { location } = layer;
-    if (location === null || layer.origin === 'base')
-        return null;
-    const instructions = subject.chain.flatMap((stage) => stage.instructions);
-    return instructions.find(({ range }) => range.firstLine === location.firstLine)?.range ?? null;
+
+;// CONCATENATED MODULE: ./lib/lint/rules/dev-dependencies-python/rule.js
+
+
+
+
+
+const dev_dependencies_python_rule_tools = /^(?:pytest|pytest-.+|black|flake8|flake8-.+|mypy|pyright|pytype|pylint|ruff|isort|autopep8|yapf|bandit|coverage|tox|nox|pre-commit|hypothesis|faker|factory-boy|ipython|ipdb|pudb|jupyter|jupyterlab|notebook|sphinx|mkdocs|twine|freezegun|vcrpy|types-.+)$/;
+const devDependenciesPython = unneededPackages({
+    name: 'dev-dependencies-python',
+    aliases: [],
+    severity: 'warning',
+    managers: ['python'],
+    isMeant: (name) => dev_dependencies_python_rule_tools.test(name),
+    isUsed: (name, use) => isProgramUsed(dev_dependencies_python_rule_programsOf(name), use, { whileBuilding: false }),
+    message: (names) => `${names}: tools of development in the image: keep them in a group of their own, and install without it (\`uv sync --no-dev\`, \`poetry install --only main\`, another requirements file)`,
+    fix: dev_dependencies_python_rule_fixOf,
+});
+function dev_dependencies_python_rule_programsOf(name) {
+    if (name === 'factory-boy')
+        return ['faker', 'factory'];
+    return name === 'jupyterlab' || name === 'notebook' ? ['jupyter', 'jupyter-lab', 'notebook'] : [name];
+}
+/** Leaves groups out where a lock is installed, else names. */
+function dev_dependencies_python_rule_fixOf(subject, found) {
+    const edits = found.instruction.commands.flatMap((command) => {
+        const option = withoutGroup(command);
+        return option === null ? [] : [insertBehind(subject, command.range, ` ${option}`)];
+    });
+    return edits.length > 0 ? { safe: false, edits } : leaveOut(subject, found);
+}
+function withoutGroup(command) {
+    const [program, ...words] = programWords(command);
+    const says = (...options) => words.some((word) => options.includes(word.split('=')[0] ?? ''));
+    const subcommand = subcommandOf(command);
+    if (program === 'uv' && subcommand === 'sync')
+        return says('--no-dev', '--no-default-groups') ? null : '--no-dev';
+    if (program === 'poetry' && subcommand === 'install') {
+        return says('--only', '--without', '--with', '--no-dev') ? null : '--only main';
+    }
+    return null;
 }
 
-;// CONCATENATED MODULE: ./lib/lint/rules/dockerignore-missing/rule.js
+;// CONCATENATED MODULE: ./lib/lint/rules/docker-cli-or-gosu-in-image/rule.js
+
+
+/** Packages of Debian, Docker's own archive and Alpine, and what they are called by. */
+const docker_cli_or_gosu_in_image_rule_programsOf = {
+    'docker.io': ['docker'],
+    docker: ['docker'],
+    'docker-cli': ['docker'],
+    'docker-ce': ['docker'],
+    'docker-ce-cli': ['docker'],
+    gosu: ['gosu'],
+    'su-exec': ['su-exec'],
+    sudo: ['sudo'],
+};
+const dockerCliOrGosuInImage = unneededPackages({
+    name: 'docker-cli-or-gosu-in-image',
+    aliases: ['DL3004'],
+    managers: ['dpkg', 'apk'],
+    isMeant: (name) => Object.hasOwn(docker_cli_or_gosu_in_image_rule_programsOf, name),
+    isUsed: (name, use) => use.installed === null || isProgramUsed(docker_cli_or_gosu_in_image_rule_programsOf[name] ?? [], use),
+    message: (names) => `${names}: nothing in the image seems to call it; \`USER\` and \`RUN --mount\` do without, and \`docker run --init --user\` too`,
+});
+
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __nccwpck_require__(4158);
+;// CONCATENATED MODULE: ./lib/lint/context-files.js
+
 
 
 /** Names that hardly any image wants, wherever they stand in the context. */
-const unwanted = [
+const unwantedNames = [
     '.git',
     '.svn',
     '.hg',
@@ -74368,9 +78816,6 @@ const unwanted = [
     '.idea',
     '.DS_Store',
     '.env',
-    'node_modules',
-    '.venv',
-    'venv',
     '__pycache__',
     '.pytest_cache',
     '.mypy_cache',
@@ -74380,87 +78825,1247 @@ const unwanted = [
     'coverage',
     '.nyc_output',
 ];
-const isUnwanted = (path) => path.split('/').some((segment) => unwanted.includes(segment));
-const dockerignoreMissing = {
-    name: 'dockerignore-missing',
-    aliases: ['ID.10001'],
+const dependencies = [
+    {
+        names: ['node_modules'],
+        isInstall: (command) => runs(command, ['npm', 'pnpm', 'bun', 'yarn'], ['install', 'i', 'ci', 'clean-install']) ||
+            /^yarn(?: -.*)?$/.test(programWords(command).join(' ')),
+    },
+    {
+        names: ['.venv', 'venv'],
+        isInstall: (command) => runs(command, ['pip', 'pip3', 'poetry', 'pipenv', 'pdm'], ['install', 'sync']) ||
+            runs(command, ['uv'], ['sync', 'install']) ||
+            (/^python[\d.]*$/.test(programWords(command)[0] ?? '') &&
+                runs(command, [programWords(command)[0] ?? ''], ['pip'])),
+    },
+];
+/** Dependencies that the Dockerfile installs itself, so that those of the context are not what the image lives on. */
+function installedDependencies(subject) {
+    const commands = instructionsOf(subject, 'RUN').flatMap((run) => run.commands);
+    return dependencies.filter(({ isInstall }) => commands.some(isInstall)).flatMap(({ names }) => names);
+}
+/** Whether one of `names` is a part of a path. */
+function hasName(names) {
+    if (names.length === 0)
+        return () => false;
+    const pattern = new RegExp(`(?:^|/)(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(?:/|$)`);
+    return (path) => pattern.test(path);
+}
+/** More text is no list that people keep; its patterns may take for ever. */
+const longestIgnoreFile = 64 * 1024;
+/** Whether the ignore file leaves a path of the context out, as BuildKit reads it; all, where it is too long to tell. */
+function ignoredBy({ ignoreText }) {
+    if (ignoreText === null)
+        return () => false;
+    if (ignoreText.length > longestIgnoreFile)
+        return () => true;
+    const patterns = ignore["default"]({ ignorecase: false }).add(ignoreText.replace(/^\uFEFF/, ''));
+    return (path) => patterns.ignores(path);
+}
+/** Adds lines to the ignore file, behind what it says; makes it where there is none. */
+function appendIgnores({ ignoreFile, ignoreText }, patterns) {
+    const lines = (ignoreText ?? '').split('\n');
+    const place = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
+    return {
+        file: ignoreFile,
+        firstLine: place.line,
+        firstColumn: place.column,
+        lastLine: place.line,
+        lastColumn: place.column,
+        text: (place.column === 1 ? '' : '\n') + patterns.map((pattern) => `${pattern}\n`).join(''),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/dockerignore-incomplete/rule.js
+
+
+
+
+/** Folders at the context's top that an image rarely wants. */
+const topNames = ['test', 'tests', '__tests__', 'spec', 'e2e', 'doc', 'docs', 'examples', 'screenshots'];
+const hasAnyName = hasName([...unwantedNames, ...topNames]);
+/** What a package brings along is its own. */
+const isPackaged = hasName(['node_modules', 'site-packages', 'venv', '.venv', 'vendor']);
+const dockerignoreIncomplete = {
+    name: 'dockerignore-incomplete',
+    aliases: ['DKL-LI-0003'],
     severity: 'warning',
     check(subject) {
-        if (subject.context === null || subject.context.hasIgnoreFile)
+        const { context } = subject;
+        if (context === null || context.ignoreText === null)
             return [];
-        const { ignoreFile } = subject.context;
-        const copies = ['COPY', 'ADD'].flatMap((keyword) => instructionsOf(subject, keyword)).filter(copiesWholeContext);
-        return copies.flatMap((copy) => checkCopy(subject, copy, ignoreFile));
+        return copiesOf(subject)
+            .filter(isFromContext)
+            .flatMap((copy) => dockerignore_incomplete_rule_checkCopy(subject, copy, context));
     },
 };
-function copiesWholeContext(copy) {
-    const sources = copy.words.slice(0, -1);
-    return !copy.flags.some(({ name }) => name === 'from') && sources.some(({ text }) => ['.', './', '/'].includes(text));
-}
-function checkCopy(subject, copy, ignoreFile) {
+/** One finding for each COPY. Silent without a layer: what the context holds, the text does not tell. */
+function dockerignore_incomplete_rule_checkCopy(subject, copy, context) {
     const layer = layerOf(subject, copy);
-    const claims = layer === null ? null : keptFiles(layer, isUnwanted);
+    if (layer === null)
+        return [];
+    const candidates = candidatesIn(layer);
+    const landed = entriesFor(subject, copy, context)
+        .map((entry) => ({ ...entry, files: candidates.filter(({ path }) => entry.isMeant(path)) }))
+        .filter(({ files }) => files.length > 0);
+    if (landed.length === 0)
+        return [];
     return [
         {
-            message: `the whole context is copied and there is no \`${ignoreFile}\`: what no image needs lands in the layer`,
+            message: `\`${context.ignoreFile}\` lets through what an image rarely needs: ${landed.map(({ pattern }) => `\`${pattern}\``).join(', ')}`,
             range: copy.range,
-            claims,
-            evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
+            claims: landed.flatMap(({ files }) => files.map((entry) => ({ layer: layer.index, entry }))),
+            evidence: landed.map(({ pattern, files }) => `${pattern}: ${describeFiles(files)}`),
             fix: {
-                safe: true,
+                safe: false,
                 edits: [
-                    { file: ignoreFile, firstLine: 1, lastLine: 1, firstColumn: 1, lastColumn: 1, text: ignoreText(unwanted) },
+                    appendIgnores(context, landed.map(({ pattern }) => pattern)),
                 ],
             },
         },
     ];
 }
-const ignoreText = (names) => names.map((name) => `**/${name}\n`).join('');
+/** Files with any of the names: a layer may have a million, and few of them are. */
+const candidatesIn = (layer) => layer.live.filter(({ path }) => hasAnyName(path) && !isPackaged(path));
+/** Not those that are left out already, or let through by an exception (`!docs`), or that the Dockerfile speaks of. */
+function entriesFor(subject, copy, context) {
+    const isIgnored = ignoredBy(context);
+    const exceptions = (context.ignoreText ?? '').split('\n').filter((line) => line.trimStart().startsWith('!'));
+    const isOpen = (name) => !exceptions.some((line) => line.includes(name));
+    const anywhere = unwantedNames
+        .filter((name) => isOpen(name) && !isIgnored(`any/${name}`))
+        .map((name) => ({ pattern: `**/${name}`, isMeant: hasName([name]) }));
+    const target = copiesWholeContext(copy) ? targetOf(subject, copy) : null;
+    if (target === null)
+        return anywhere;
+    const atTop = topNames
+        .filter((name) => isOpen(name) && !isIgnored(name) && !isSpokenOf(subject, name))
+        .map((name) => {
+        const folder = `${target === '' ? '' : `${target}/`}${name}/`;
+        return { pattern: name, isMeant: (path) => path.startsWith(folder) };
+    });
+    return [...anywhere, ...atTop];
+}
+/** `RUN npm test`, `RUN mkdocs build`: it may be what the image is for. `docker` and `latest` speak of neither. */
+function isSpokenOf(subject, name) {
+    const word = new RegExp(`(?<!la)${name.replace(/^_+|_+$/g, '').replace(/s$/, '')}(?:s|\\b)`, 'i');
+    return subject.chain.some(({ instructions: [, ...rest] }) => rest.some(({ text }) => word.test(text)));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/dockerignore-missing/rule.js
+
+
+
+
+const dockerignoreMissing = {
+    name: 'dockerignore-missing',
+    aliases: ['ID.10001'],
+    severity: 'warning',
+    check(subject) {
+        const { context } = subject;
+        if (context === null || context.ignoreText !== null)
+            return [];
+        const names = [...unwantedNames, ...installedDependencies(subject)];
+        return copiesOf(subject)
+            .filter(copiesWholeContext)
+            .flatMap((copy) => dockerignore_missing_rule_checkCopy(subject, copy, context, names));
+    },
+};
+function dockerignore_missing_rule_checkCopy(subject, copy, context, names) {
+    const layer = layerOf(subject, copy);
+    const claims = layer === null ? null : keptFiles(layer, hasName(names));
+    return [
+        {
+            message: `the whole context is copied and there is no \`${context.ignoreFile}\`: what no image needs lands in the layer`,
+            range: copy.range,
+            claims,
+            evidence: evidenceOf(claims),
+            fix: {
+                safe: true,
+                edits: [
+                    appendIgnores(context, names.map((name) => `**/${name}`)),
+                ],
+            },
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/downloaded-archive-left-behind/rule.js
+
+
+
+
+
+const downloadedArchiveLeftBehind = {
+    name: 'downloaded-archive-left-behind',
+    aliases: [],
+    severity: 'warning',
+    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => downloaded_archive_left_behind_rule_checkRun(subject, run)),
+};
+function downloaded_archive_left_behind_rule_checkRun(subject, run) {
+    const layer = layerOf(subject, run);
+    const unpacked = unpackedIn(run);
+    const left = layer === null ? unpacked.filter((archive) => isLeft(subject, run, archive)) : unpacked;
+    const [first] = left;
+    if (first === undefined)
+        return [];
+    const tests = left.map(({ word }) => filesNamed(word));
+    const claims = layer === null ? null : keptFiles(layer, (path) => tests.some((test) => test(path)));
+    return [
+        {
+            message: 'the archive stays beside what was unpacked from it: remove it in the same RUN, or unpack what comes by a pipe',
+            range: first.unpacker.range,
+            claims,
+            evidence: evidenceOf(claims),
+            fix: downloaded_archive_left_behind_rule_fixOf(subject, run, left),
+        },
+    ];
+}
+function unpackedIn({ commands }) {
+    const found = new Map();
+    for (const unpacker of commands) {
+        const word = unpackedBy(unpacker);
+        if (word === null || found.has(word))
+            continue;
+        found.set(word, { word, unpacker, last: commands.findLast(({ words }) => words.includes(word)) ?? unpacker });
+    }
+    return [...found.values()];
+}
+/** As far as the text can tell: fetched by a command before, and certainly not removed. */
+function isLeft(subject, run, { word, unpacker }) {
+    const at = run.commands.indexOf(unpacker);
+    const isFetched = run.commands
+        .slice(0, at)
+        .some((command) => runs(command, ['curl', 'wget', 'aria2c']) && names(command, fileName(word)));
+    const isMounted = run.flags.some(({ name, value }) => name === 'mount' && !value?.includes('type=bind'));
+    return isFetched && !isMounted && !run.commands.slice(at).some(removesSomething) && !isNamedLater(subject, run, word);
+}
+const names = (command, name) => programWords(command).some((word) => fileName(word) === name);
+/** A removal by folders or patterns may well hit the archive, and one of a file most likely means it. */
+const removesSomething = (command) => runs(command, ['rm', 'mv', 'find', 'shred']);
+const isNamedLater = (subject, { range }, word) => subject.chain
+    .flatMap(({ instructions }) => instructions)
+    .some((later) => later.range.firstLine > range.lastLine && later.text.includes(fileName(word)));
+/** Removed by the name, and in the folder, by which the last command that needs it has it. */
+function downloaded_archive_left_behind_rule_fixOf(subject, run, left) {
+    const edits = left.map(({ word, last }) => /^[\w./${}:@%+-]+$/.test(word) && !isNamedLater(subject, run, word)
+        ? insertCommand(subject, run, last, `rm ${word.includes('$') ? `"${word}"` : word}`)
+        : null);
+    return edits.every((edit) => edit !== null) ? { safe: true, edits } : null;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/duplicate-content/rule.js
+
+
+
+/** Smaller files come twice in packages as they are made: icons, licences, empty databases. */
+const smallestBytes = 1_000_000;
+const duplicateContent = {
+    name: 'duplicate-content',
+    aliases: [],
+    severity: 'warning',
+    check(subject) {
+        // Without layers there is no telling what files hold.
+        const duplicates = duplicatesIn(subject.layers ?? []);
+        return [...duplicates].flatMap(([layer, found]) => rule_checkLayer(subject, layer, found));
+    },
+};
+/** By the layer that holds the second copy. */
+function duplicatesIn(layers) {
+    const duplicates = new Map();
+    const firsts = new Map();
+    for (const layer of layers) {
+        for (const entry of layer.live) {
+            if (entry.size < smallestBytes || entry.hash === null)
+                continue;
+            const content = `${entry.size}:${entry.hash}`;
+            const first = firsts.get(content);
+            if (first === undefined)
+                firsts.set(content, entry);
+            else
+                push(duplicates, layer, { entry, first });
+        }
+    }
+    return duplicates;
+}
+function push(duplicates, layer, duplicate) {
+    const known = duplicates.get(layer);
+    if (known === undefined)
+        duplicates.set(layer, [duplicate]);
+    else
+        known.push(duplicate);
+}
+/** One finding for each instruction; what the base image holds twice can't be freed by its user. */
+function rule_checkLayer(subject, layer, duplicates) {
+    const instruction = subject_instructionOf(subject, layer);
+    if (instruction === null)
+        return [];
+    const largest = duplicates.toSorted((a, b) => b.entry.size - a.entry.size).slice(0, 3);
+    return [
+        {
+            message: 'files stand here that the image holds at another path already: keep one, and link to it',
+            range: instruction.range,
+            claims: duplicates.map(({ entry }) => ({ layer: layer.index, entry })),
+            evidence: largest.map(({ entry, first }) => `${pathText(entry.path)} is the same as ${pathText(first.path)} (${formatBytes(entry.size)})`),
+            fix: null,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/file-overwritten-by-later-layer/rule.js
+
+
+/** Smaller files are written again by most builds in passing: lock files, settings, caches. */
+const rule_smallestBytes = 1_000_000;
+/** What package managers and logs write again at each call, whoever calls them. */
+const books = /^(?:var\/lib\/(?:dpkg|apt|rpm|dnf|yum|pacman)|usr\/lib\/sysimage|usr\/share\/rpm|(?:usr\/)?lib\/apk|var\/cache|var\/log)\/|^etc\/ld\.so\.cache$/;
+const fileOverwrittenByLaterLayer = {
+    name: 'file-overwritten-by-later-layer',
+    aliases: [],
+    severity: 'warning',
+    // Without layers there is no telling what an instruction hits.
+    check: (subject) => (subject.layers ?? []).flatMap((layer) => checkWriter(subject, layer, subject.layers ?? [])),
+};
+/** One finding for each instruction that overwrites; what the base image brought can't be freed by its user. */
+function checkWriter(subject, writer, layers) {
+    const instruction = subject_instructionOf(subject, writer);
+    if (instruction === null)
+        return [];
+    const isCopy = instruction.keyword !== 'RUN';
+    const holders = layers
+        .filter((layer) => layer.origin !== 'base' && layer.index < writer.index)
+        .map((layer) => ({ layer, claims: overwrittenBy(writer, layer, isCopy) }))
+        .filter(({ claims }) => claims.length > 0);
+    if (holders.length === 0)
+        return [];
+    return [
+        {
+            message: 'files that an earlier layer holds are written again here, and both copies stay in the image: let one instruction write them',
+            range: instruction.range,
+            claims: holders.flatMap(({ claims }) => claims),
+            evidence: holders.map(({ layer, claims }) => `first by ${subject_placeOf(layer)}: ${describeFiles(claims.map(({ entry }) => entry))}`),
+            fix: null,
+        },
+    ];
+}
+function overwrittenBy(writer, holder, isCopy) {
+    // A RUN that stores the same content again changes owner or mode: other rules tell of that.
+    const isMeant = ({ how, by, entry }) => by === writer.index && (how === 'modified' || (how === 'metadata' && isCopy)) && entry.size >= rule_smallestBytes;
+    return holder.hidden
+        .filter((file) => isMeant(file) && !books.test(file.entry.path))
+        .map(({ entry }) => ({ layer: holder.index, entry }));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/gem-cache-or-docs-left-behind/rule.js
+
+
+/** An installation's archives, but not `vendor/cache`, which an application brings to install from. */
+const archive = /(?<!\/vendor)\/cache\/[^/]+\.gem$/;
+const documentation = /\/(?:gems\/\d[\w.]*|ruby\/\d[\w.]*|bundle)\/doc\//;
+const installs = (command) => runs(command, ['gem', 'bundle', 'bundler']) && subcommandOf(command) === 'install';
+const isPlainGem = (command) => runs(command, ['gem']) && !programWords(command).some((word) => /^(?:-i|--install-dir|--user-install)\b/.test(word));
+const gemCacheOrDocsLeftBehind = leftBehind({
+    name: 'gem-cache-or-docs-left-behind',
+    aliases: [],
+    leftovers: [
+        {
+            message: "RubyGems' archives of what it installed, and documentation made of them, stay in the layer: remove `cache` and `doc` of the gem folder in the same RUN",
+            folders: [],
+            files: (path) => (path.endsWith('.gem') && archive.test(path)) || (path.includes('/doc/') && documentation.test(path)),
+            isLeftBy: installs,
+            isCleanedBy: (command) => runs(command, ['rm', 'find']) && programWords(command).some((word) => /\bcache\b|\.gem$/.test(word)),
+            // Where bundler installs is its configuration's matter.
+            remedy: (culprits) => culprits.every(isPlainGem)
+                ? {
+                    command: `rm -rf "$(${programAsWritten(culprits[0])} env gemdir)/cache" "$(${programAsWritten(culprits[0])} env gemdir)/doc"`,
+                }
+                : null,
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./lib/lint/rules/go-cargo-maven-caches-left-behind/rule.js
+
+
+
+const isOneOf = (subcommands, command) => subcommands.includes(subcommandOf(command) ?? '');
+const go = {
+    message: "Go's modules and what it compiled stay in the image: build in another stage, or run `go clean -cache -modcache` in the same RUN",
+    folders: ['~/.cache/go-build', '~/go/pkg/mod'],
+    isLeftBy: (command) => runs(command, ['go']) && isOneOf(['build', 'install', 'get', 'test', 'generate', 'mod'], command),
+    isCleanedBy: (command) => runs(command, ['go']) && subcommandOf(command) === 'clean',
+    settings: ['GOCACHE', 'GOMODCACHE', 'GOPATH'],
+    isNeeded: (subject) => startsBy(subject, ['go']),
+    remedy: (culprits) => ({ command: `${programAsWritten(culprits[0])} clean -cache -modcache` }),
+    isSafe: false,
+};
+const cargo = {
+    message: "cargo's registry and checkouts stay in the image: build in another stage, or remove them in the same RUN",
+    folders: ['~/.cargo/registry', '~/.cargo/git', '~/cargo/registry', '~/cargo/git'],
+    isLeftBy: (command) => runs(command, ['cargo']) && isOneOf(['build', 'install', 'fetch', 'test', 'check'], command),
+    isNeeded: (subject) => startsBy(subject, ['cargo']),
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
+    remedy: () => ({ command: 'rm -rf "${CARGO_HOME:-$HOME/.cargo}/registry" "${CARGO_HOME:-$HOME/.cargo}/git"' }),
+    isSafe: false,
+};
+const maven = {
+    message: "maven's repository stays in the image: build in another stage, or remove `~/.m2/repository` in the same RUN",
+    folders: ['~/.m2/repository'],
+    isLeftBy: (command) => runs(command, ['mvn', 'mvnw']) &&
+        subcommandOf(command) !== null &&
+        !programWords(command).some((word) => word.startsWith('-Dmaven.repo.local')),
+    isNeeded: (subject) => startsBy(subject, ['mvn', 'mvnw']),
+    remedy: () => ({ command: 'rm -rf ~/.m2/repository' }),
+    isSafe: false,
+};
+const gradle = {
+    message: "gradle's caches stay in the image: build in another stage, or remove them in the same RUN",
+    folders: ['~/.gradle/caches', '~/.gradle/wrapper/dists'],
+    isLeftBy: (command) => runs(command, ['gradle', 'gradlew']) && subcommandOf(command) !== null,
+    settings: ['GRADLE_USER_HOME'],
+    isNeeded: (subject) => startsBy(subject, ['gradle', 'gradlew']),
+    remedy: () => ({ command: 'rm -rf ~/.gradle/caches ~/.gradle/wrapper/dists' }),
+    isSafe: false,
+};
+const goCargoMavenCachesLeftBehind = leftBehind({
+    name: 'go-cargo-maven-caches-left-behind',
+    aliases: [],
+    leftovers: [go, cargo, maven, gradle],
+});
+/** Whether the image builds again whenever it starts (`CMD mvn spring-boot:run`). */
+const startsBy = (subject, programs) => ['CMD', 'ENTRYPOINT']
+    .flatMap((keyword) => instructionsOf(subject, keyword))
+    .flatMap(({ words }) => words.flatMap(({ text }) => text.split(/[\s;&|]+/)))
+    .some((word) => programs.includes(word.replace(/^.*\//, '')));
+
+;// CONCATENATED MODULE: ./lib/lint/rules/healthcheck-missing/rule.js
+
+const healthcheckMissing = {
+    name: 'healthcheck-missing',
+    aliases: ['DL3057', 'CKV_DOCKER_2', 'CIS-DI-0006'],
+    severity: 'info',
+    topic: 'practice',
+    offByDefault: true,
+    check(subject) {
+        const from = subject.chain.at(-1)?.instructions[0];
+        if (from === undefined || instructionsOf(subject, 'HEALTHCHECK').length > 0)
+            return [];
+        return [
+            {
+                message: 'nothing tells whether the container is well: add a `HEALTHCHECK`, or `HEALTHCHECK NONE` where another system looks',
+                range: from.range,
+                claims: null,
+                evidence: [],
+                fix: null,
+            },
+        ];
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/lint/rules/host-node-modules-or-venv-copied/rule.js
+
+
+
+
+
+
+const hostNodeModulesOrVenvCopied = {
+    name: 'host-node-modules-or-venv-copied',
+    aliases: [],
+    severity: 'warning',
+    check(subject) {
+        // Without an install here, those of the context may be what the image lives on.
+        const names = installedDependencies(subject);
+        return names.length === 0 ? [] : copiesOf(subject).flatMap((copy) => host_node_modules_or_venv_copied_rule_checkCopy(subject, copy, names));
+    },
+};
+function host_node_modules_or_venv_copied_rule_checkCopy(subject, copy, names) {
+    const isNamed = isFromContext(copy) && sourcesOf(copy).every((source) => names.includes(external_node_path_namespaceObject.posix.basename(source)));
+    const layer = layerOf(subject, copy);
+    const lands = isNamed || (copiesWholeContext(copy) && layer !== null && !isIgnoreFileMissing(subject));
+    if (!lands)
+        return [];
+    const claims = layer === null ? null : broughtBy(layer, names);
+    return [
+        {
+            message: 'dependencies of the machine that builds are copied, beside those that a RUN installs: they are stored as well, and may be made for another system',
+            range: copy.range,
+            claims,
+            evidence: evidenceOf(claims),
+            fix: isNamed ? { safe: false, edits: [removeInstruction(subject, copy)] } : host_node_modules_or_venv_copied_rule_fixOf(subject, names, layer),
+        },
+    ];
+}
+/** Then another rule tells of all that lands. */
+const isIgnoreFileMissing = ({ context }) => context !== null && context.ignoreText === null;
+/** What an install wrote again is in the COPY's layer all the same. */
+function broughtBy(layer, names) {
+    const isMeant = hasName(names);
+    return [...layer.live, ...layer.hidden.map(({ entry }) => entry)]
+        .filter(({ path }) => isMeant(path))
+        .map((entry) => ({ layer: layer.index, entry }));
+}
+/** Ignores the names that landed, where the ignore file is at hand and does not name them yet. */
+function host_node_modules_or_venv_copied_rule_fixOf({ context }, names, layer) {
+    if (context === null || layer === null)
+        return null;
+    const isIgnored = ignoredBy(context);
+    const open = names.filter((name) => broughtBy(layer, [name]).length > 0 && !isIgnored(`any/${name}`));
+    return open.length === 0
+        ? null
+        : {
+            safe: true,
+            edits: [
+                appendIgnores(context, open.map((name) => `**/${name}`)),
+            ],
+        };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/large-file-copied/rule.js
+
+
+
+const large_file_copied_rule_smallestBytes = 10_000_000;
+/** Films and sounds, sources of pictures, models, dumps and tables, disk images: data, as a rule, not a program. */
+const data = /\.(?:mp4|mov|avi|mkv|webm|wav|flac|aiff?|psd|xcf|tiff?|pt|pth|ckpt|onnx|safetensors|gguf|h5|hdf5|pb|tflite|npy|npz|pkl|joblib|sql|dump|bak|bson|rdb|csv|tsv|parquet|feather|arrow|pcap|iso|img|qcow2|vmdk|core)$/i;
+const largeFileCopied = {
+    name: 'large-file-copied',
+    aliases: [],
+    severity: 'info',
+    check: (subject) => copiesOf(subject)
+        .filter(isFromContext)
+        .flatMap((copy) => large_file_copied_rule_checkCopy(subject, copy)),
+};
+/** Silent without a layer: the text does not tell how large a file is. */
+function large_file_copied_rule_checkCopy(subject, copy) {
+    const layer = layerOf(subject, copy);
+    const large = layer?.live.filter(({ size, path }) => size >= large_file_copied_rule_smallestBytes && data.test(path)) ?? [];
+    if (layer === null || large.length === 0)
+        return [];
+    return [
+        {
+            message: 'large data is copied into the image: everyone who pulls it fetches the data with each change; mount it, or fetch it at the start',
+            range: copy.range,
+            claims: large.map((entry) => ({ layer: layer.index, entry })),
+            evidence: [describeFiles(large)],
+            fix: null,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/lint/shipped.js
+
+
+
+/** A rule about files that only the layers tell of: it is silent without an image. */
+const shipped = ({ name, aliases, severity, keywords, message, find, fix }) => ({
+    name,
+    aliases,
+    severity,
+    check: (subject) => subject.chain
+        .flatMap(({ instructions }) => instructions)
+        .filter(({ keyword }) => keywords.includes(keyword))
+        .flatMap((instruction) => {
+        const layer = layerOf(subject, instruction);
+        const claims = layer === null ? [] : find(layer, instruction, subject);
+        if (claims.length === 0)
+            return [];
+        return [
+            {
+                message,
+                range: instruction.range,
+                claims,
+                evidence: evidenceOf(claims),
+                fix: fix(claims, instruction, subject),
+            },
+        ];
+    }),
+});
+/** Paths that a shell takes as they are. A list that is longer than this is none that anybody would want to read. */
+const [plainPath, mostPaths] = [/^[\w./@+:-]+$/, 12];
+/** Removes paths (latin1, no leading slash) at the end of a RUN; null where that can't be written well. */
+function removeAtEnd(subject, run, paths, { isSafe, command }) {
+    const last = run.commands.at(-1);
+    if (last === undefined || paths.size > mostPaths || ![...paths].every((path) => plainPath.test(path)))
+        return null;
+    const words = [...paths].sort().map((path) => `/${path}`);
+    const edit = insertCommand(subject, run, last, `${command} ${words.join(' ')}`);
+    return edit === null ? null : { safe: isSafe, edits: [edit] };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/license-text-bundles-shipped/rule.js
+
+
+const licenseTextBundlesShipped = shipped({
+    name: 'license-text-bundles-shipped',
+    aliases: [],
+    severity: 'info',
+    keywords: ['RUN', 'COPY', 'ADD'],
+    message: 'the bundler put the licence comments of what it bundled into files of their own: one for the whole image would do',
+    find: (layer) => keptFiles(layer, (path) => path.endsWith('.LICENSE.txt')),
+    fix: () => null,
+});
+
+;// CONCATENATED MODULE: ./lib/lint/rules/log-files-shipped/rule.js
+
+
+const isLog = (path) => path.startsWith('var/log/') || /^var\/cache\/debconf\/[^/]+-old$/.test(path);
+const logFilesShipped = shipped({
+    name: 'log-files-shipped',
+    aliases: [],
+    severity: 'info',
+    keywords: ['RUN'],
+    message: 'what was logged while the image was built stays in it: remove the files in the same RUN',
+    find(layer, _run, subject) {
+        const named = namedLogs(subject);
+        // What is empty was made for a program to write to.
+        return keptFiles(layer, isLog).filter(({ entry }) => entry.size > 0 && !named.has(`/${entry.path}`));
+    },
+    fix: (claims, run, subject) => removeAtEnd(subject, run, new Set(claims.map(({ entry }) => entry.path)), { isSafe: true, command: 'rm -f' }),
+});
+/** Logs that the Dockerfile is about (`CMD tail -f /var/log/app.log`). */
+const namedLogs = ({ dockerfile }) => new Set(dockerfile.text.match(/\/var\/log\/[\w./-]+/g) ?? []);
+
+;// CONCATENATED MODULE: ./lib/lint/rules/npm-cache-left-behind/rule.js
+
+
+const rule_installing = new Set(['install', 'i', 'add', 'ci', 'clean-install', 'install-ci-test', 'cit', 'update']);
+const npmCacheLeftBehind = leftBehind({
+    name: 'npm-cache-left-behind',
+    aliases: [],
+    leftovers: [
+        {
+            message: "npm's download cache stays in the layer: run `npm cache clean --force` behind the last install of the RUN, or mount a cache at `/root/.npm`",
+            folders: ['~/.npm/_cacache'],
+            isLeftBy: rule_installs,
+            isCleanedBy: (command) => runs(command, ['npm'], ['clean', 'clear', 'rm']) && subcommandOf(command) === 'cache',
+            settings: ['npm_config_cache', 'NPM_CONFIG_CACHE'],
+            remedy: () => ({ command: 'npm cache clean --force' }),
+        },
+    ],
+});
+function rule_installs(command) {
+    const isElsewhere = programWords(command).some((word) => word.startsWith('--cache'));
+    return runs(command, ['npm']) && rule_installing.has(subcommandOf(command) ?? '') && !isElsewhere;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/npm-dev-dependencies-installed/rule.js
+
+
+const npmDevDependenciesInstalled = developmentDependencies({
+    name: 'npm-dev-dependencies-installed',
+    installer: 'npm',
+    message: 'packages that `package.json` has for development are in the image: `npm ci --omit=dev`, in another stage than what builds with them',
+    isCulprit: rule_installsAll,
+    option: '--omit=dev',
+    runners: ['npm', 'npx', 'pnpm', 'yarn', 'tsc', 'vite', 'webpack', 'ng', 'next', 'nest'],
+});
+const npm_dev_dependencies_installed_rule_installing = ['ci', 'install', 'i', 'clean-install', 'install-clean'];
+function rule_installsAll(command) {
+    const [program, ...words] = programWords(command);
+    const says = words.some((word) => /^--(?:omit=dev|production|prod|only=prod(?:uction)?)$/.test(word));
+    const isGlobal = words.includes('-g') || words.includes('--global');
+    return program === 'npm' && npm_dev_dependencies_installed_rule_installing.includes(subcommandOf(command) ?? '') && !says && !isGlobal;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/opencv-gui-build/rule.js
+
+
+
+
+
+const withWindows = ['opencv-python', 'opencv-contrib-python'];
+/** Qt, X11 and fonts: what the wheels have and those of the same version with `-headless` have not. */
+const windows = /(?:^|\/)cv2\/qt\/|(?:^|\/)opencv_(?:contrib_)?python\.libs\/lib(?:Qt\d|xcb|xkbcommon|X11|Xau)/;
+const opencvGuiBuild = {
+    name: 'opencv-gui-build',
+    aliases: [],
+    severity: 'info',
+    check(subject) {
+        const runs = subject.dockerfile.stages.flatMap(({ instructions }) => instructions);
+        if (!runs.some((run) => run.keyword === 'RUN' && mayInstall(run, 'python')))
+            return [];
+        const isTraced = subject.layers?.some(({ location }) => location !== null) ?? false;
+        const installed = isTraced ? subject.packages() : null;
+        return installed === null ? rule_checkText(subject) : rule_checkImage(subject, installed);
+    },
+};
+const rule_checkText = (subject) => instructionsOf(subject, 'RUN').flatMap((run) => withWindows.flatMap((name) => (namedIn(run, name) === null ? [] : rule_draftOf(subject, run, name, null))));
+function rule_checkImage(subject, installed) {
+    if (installed.namedByScripts.has('imshow'))
+        return [];
+    return installed.graphOf('python').packages.flatMap((each) => {
+        const name = normalisedName(each.name);
+        const layer = subject.layers?.[installed.layerOf(each) ?? -1];
+        const instruction = layer === undefined ? null : subject_instructionOf(subject, layer);
+        if (!withWindows.includes(name) || instruction === null)
+            return [];
+        return [
+            rule_draftOf(subject, instruction, name, installed.claimsOf(each).filter(({ entry }) => windows.test(entry.path))),
+        ];
+    });
+}
+const namedIn = (run, name) => installsOf(run, 'python').find(({ names }) => names.includes(name)) ?? null;
+function rule_draftOf(subject, instruction, name, claims) {
+    const install = namedIn(instruction, name);
+    const edit = install === null ? null : extendName(subject, install.command, name, '-headless');
+    return {
+        message: `\`${name}\` brings Qt, X11 and fonts for windows that no container shows: install \`${name}-headless\``,
+        range: install?.command.range ?? instruction.range,
+        claims,
+        evidence: evidenceOf(claims),
+        fix: edit === null ? null : { safe: false, edits: [edit] },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/package-upgrade-in-image/rule.js
+
+
+
+const packageUpgradeInImage = {
+    name: 'package-upgrade-in-image',
+    aliases: ['DS-0024', 'DKL-DI-0003'],
+    severity: 'info',
+    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => package_upgrade_in_image_rule_checkRun(subject, run)),
+};
+function package_upgrade_in_image_rule_checkRun(subject, run) {
+    const upgrade = run.commands.find(isUpgrade);
+    if (upgrade === undefined)
+        return [];
+    const layer = layerOf(subject, run);
+    return [
+        {
+            message: 'packages of the base image are upgraded here, and the image carries both versions: take a newer base image, which has them already',
+            range: upgrade.range,
+            ...(package_upgrade_in_image_rule_priceOf(subject, layer) ?? { claims: null, evidence: [] }),
+            fix: null,
+        },
+    ];
+}
+const isUpgrade = (command) => runs(command, ['apt-get', 'apt'], ['upgrade', 'dist-upgrade', 'full-upgrade']) ||
+    runs(command, ['aptitude'], ['upgrade', 'safe-upgrade', 'full-upgrade', 'dist-upgrade']) ||
+    runs(command, ['apk'], ['upgrade']) ||
+    runs(command, ['dnf', 'yum', 'microdnf', 'tdnf'], ['upgrade', 'update', 'distro-sync']) ||
+    runs(command, ['zypper'], ['update', 'up', 'dist-upgrade', 'dup', 'patch']);
+/** What of a layer is another version of what the base image has; null where no image tells. */
+function package_upgrade_in_image_rule_priceOf(subject, layer) {
+    const installed = layer === null ? null : subject.packages();
+    if (layer === null || installed === null)
+        return null;
+    const filesOf = (each) => installed.claimsOf(each).filter((claim) => claim.layer === layer.index);
+    const upgraded = installed.upgraded.filter((each) => filesOf(each).length > 0);
+    return { claims: upgraded.flatMap(filesOf), evidence: [describePackages(upgraded, installed)] };
+}
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/pip-cache-left-behind/rule.js
 
 
-
-
-const cacheFolder = /(^|\/)\.cache\/pip\//;
-const setting = 'PIP_NO_CACHE_DIR';
-const pipCacheLeftBehind = {
+const filling = ['install', 'wheel', 'download'];
+const pipCacheLeftBehind = leftBehind({
     name: 'pip-cache-left-behind',
     aliases: ['DL3042'],
-    severity: 'warning',
-    check: (subject) => instructionsOf(subject, 'RUN').flatMap((run) => pip_cache_left_behind_rule_checkRun(subject, run)),
-};
-function pip_cache_left_behind_rule_checkRun(subject, run) {
-    const layer = layerOf(subject, run);
-    const command = isSwitchedOff(subject, run) ? undefined : run.commands.find(installsWithCache);
-    if (layer === null && command === undefined)
-        return [];
-    const claims = layer === null ? null : keptFiles(layer, (path) => cacheFolder.test(path));
-    return [
+    leftovers: [
         {
             message: "pip's download cache stays in the layer: pass `--no-cache-dir`, or mount a cache at `/root/.cache/pip`",
-            range: command?.range ?? run.range,
-            claims,
-            evidence: claims === null ? [] : [describeFiles(claims.map(({ entry }) => entry))],
-            fix: command === undefined ? null : { safe: true, edits: [insertBehind(subject, command.range, ' --no-cache-dir')] },
+            folders: ['~/.cache/pip'],
+            isLeftBy: (command) => isPip(command) && !programWords(command).includes('--no-cache-dir'),
+            isCleanedBy: (command) => runs(command, pips, ['purge']),
+            settings: ['PIP_NO_CACHE_DIR', 'PIP_CACHE_DIR'],
+            remedy: () => ({ option: '--no-cache-dir' }),
+        },
+    ],
+});
+const pips = ['pip', 'pip2', 'pip3'];
+const isPip = (command) => runs(command, pips, filling) || rule_isPipModule(command);
+/** `python3 -m pip install`. */
+function rule_isPipModule(command) {
+    const [program = '', ...words] = programWords(command);
+    const at = words.indexOf('-m');
+    return (/^python[\d.]*$/.test(program) &&
+        at >= 0 &&
+        words[at + 1] === 'pip' &&
+        words.slice(at + 2).some((word) => filling.includes(word)));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/poetry-or-build-frontend-left/rule.js
+
+
+const frontends = ['poetry', 'pipenv', 'pdm', 'hatch', 'uv', 'flit', 'pip-tools', 'build'];
+const poetryOrBuildFrontendLeft = unneededPackages({
+    name: 'poetry-or-build-frontend-left',
+    aliases: [],
+    managers: ['python'],
+    isMeant: (name) => frontends.includes(name),
+    isUsed: (name, use) => isProgramUsed([name], use, { whileBuilding: false }),
+    message: (names) => `${names}: what installs a program is not needed to run it: install in another stage and copy the environment`,
+});
+
+;// CONCATENATED MODULE: ./lib/lint/rules/python-bytecode-shipped/rule.js
+
+
+
+
+
+/** Not a module that is shipped as bytecode alone, which lies where its source would. */
+const isBytecode = (path) => path.endsWith('.pyc') && path.includes('__pycache__/');
+const pythonBytecodeShipped = shipped({
+    name: 'python-bytecode-shipped',
+    aliases: [],
+    severity: 'info',
+    keywords: ['RUN', 'COPY', 'ADD'],
+    message: "Python's compiled modules stay in the layer: install with `--no-compile`, or run with `PYTHONDONTWRITEBYTECODE=1`; a start then compiles what it imports",
+    find: (layer, instruction, subject) => (isAskedFor(subject, instruction) ? [] : keptFiles(layer, isBytecode)),
+    fix: (_claims, run, subject) => python_bytecode_shipped_rule_fixOf(subject, run),
+});
+/** Whoever compiles on purpose pays for a quick start. */
+const isAskedFor = (subject, instruction) => /compileall|py_compile|--compile\b/.test(instruction.text) ||
+    inheritedWords(subject, instruction).some((word) => word.startsWith('UV_COMPILE_BYTECODE'));
+function python_bytecode_shipped_rule_fixOf(subject, run) {
+    const installs = run.commands.filter((command) => runs(command, ['pip', 'pip2', 'pip3'], ['install']) && !programWords(command).includes('--no-compile'));
+    const edits = installs.map(({ range }) => insertBehind(subject, range, ' --no-compile'));
+    return edits.length === 0 ? null : { safe: false, edits };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/runs-as-root/rule.js
+
+const runsAsRoot = {
+    name: 'runs-as-root',
+    aliases: ['DL3002', 'CIS-DI-0001'],
+    severity: 'info',
+    topic: 'practice',
+    check(subject) {
+        const last = instructionsOf(subject, 'USER').at(-1) ?? null;
+        const place = last ?? subject.chain.at(-1)?.instructions[0];
+        if (place === undefined || !isRoot(userOf(subject, last)) || dropsPrivileges(subject))
+            return [];
+        return [
+            {
+                message: 'the image runs as root: name another user (`USER`), so that a hole in the program is not one in the host',
+                range: place.range,
+                claims: null,
+                evidence: [],
+                fix: null,
+            },
+        ];
+    },
+};
+/** '' is root; null: not known. */
+function userOf(subject, last) {
+    if (subject.user !== null)
+        return subject.user;
+    if (last !== null)
+        return last.words[0]?.text ?? null;
+    return isRootImage(subject.chain[0]?.base.image ?? '') ? '' : null;
+}
+const isRoot = (user) => user !== null && /^(?:root|0+)?(?::|$)/.test(user);
+/** Systems and languages of Docker's library, which all leave the user to who builds on them. */
+const rootImages = /^(?:docker\.io\/)?(?:library\/)?(?:scratch|alpine|debian|ubuntu|busybox|fedora|centos|rockylinux|almalinux|oraclelinux|amazonlinux|archlinux|photon|buildpack-deps|python|pypy|node|golang|rust|ruby|php|perl|openjdk|eclipse-temurin|amazoncorretto|maven|gradle|gcc|swift|elixir|erlang|haskell|julia|r-base|nginx|httpd|tomcat)(?:[:@]|$)/;
+const isRootImage = (image) => rootImages.test(image) && !/nonroot|rootless|unprivileged/.test(image);
+/** What starts as root to become another user says so by one of these. */
+const dropsPrivileges = (subject) => subject.chain.some(({ instructions }) => instructions.some(({ text }) => /\b(?:gosu|su-exec|setpriv|runuser|s6-overlay|s6-setuidgid|supervisord?)\b/.test(text)));
+
+;// CONCATENATED MODULE: ./lib/lint/rules/source-maps-shipped/rule.js
+
+
+const isMap = (path) => /\.(?:[cm]?js|css)\.map$/.test(path);
+const sourceMapsShipped = shipped({
+    name: 'source-maps-shipped',
+    aliases: [],
+    severity: 'info',
+    keywords: ['RUN', 'COPY', 'ADD'],
+    message: 'source maps came along with the scripts and styles that they explain: leave them out, or keep them where errors are collected',
+    find: (layer, _instruction, subject) => (readsMaps(subject) ? [] : mapsBesideTheirFiles(layer)),
+    fix: () => null,
+});
+/** Node shows where an error stands in the source, if it is told to. */
+const readsMaps = ({ dockerfile }) => /--enable-source-maps|source-map-support/.test(dockerfile.text);
+/** A map that lies alone may be what the image is about. */
+function mapsBesideTheirFiles(layer) {
+    const maps = keptFiles(layer, isMap);
+    if (maps.length === 0)
+        return [];
+    const wanted = new Set(maps.map(({ entry }) => explained(entry.path)));
+    const present = new Set(keptFiles(layer, (path) => wanted.has(path)).map(({ entry }) => entry.path));
+    return maps.filter(({ entry }) => present.has(explained(entry.path)));
+}
+const explained = (map) => map.slice(0, -'.map'.length);
+
+;// CONCATENATED MODULE: ./lib/lint/rules/sparse-lastlog/rule.js
+
+
+const files = new Set(['var/log/lastlog', 'var/log/faillog', 'var/log/tallylog']);
+const sparseLastlog = leftBehind({
+    name: 'sparse-lastlog',
+    aliases: ['DL3046'],
+    leftovers: [
+        {
+            message: 'useradd made room for the logins of every user ID up to its own: pass `--no-log-init`. It is nearly all zeros, so that it takes its size on disk, and little to download',
+            folders: ['/var/log'],
+            files: (path) => files.has(path),
+            // Newer programs leave the files alone: only the layer tells.
+            isLeftBy: (command, _run, { layers }) => layers !== null && initialisesLogs(command),
+            remedy: () => ({ option: '--no-log-init' }),
+        },
+    ],
+});
+const initialisesLogs = (command) => runs(command, ['useradd']) &&
+    !programWords(command).some((word) => word === '--no-log-init' || /^-[a-zA-Z]*l/.test(word));
+
+;// CONCATENATED MODULE: ./lib/lint/rules/stage-built-but-unused/rule.js
+const stageBuiltButUnused = {
+    name: 'stage-built-but-unused',
+    aliases: [],
+    severity: 'info',
+    topic: 'practice',
+    check({ dockerfile, chain }) {
+        const target = chain.at(-1)?.index ?? 0;
+        // One with a name may be meant for `--target`, and those behind the target for another build.
+        const nameless = dockerfile.stages.filter((stage) => stage.name === null && stage.index < target);
+        return nameless
+            .filter((stage) => !chain.includes(stage) && !isTakenFrom(stage, dockerfile))
+            .flatMap(({ instructions: [from] }) => from === undefined
+            ? []
+            : [
+                {
+                    message: 'nothing is taken from this stage: BuildKit leaves it out, other builders build it in vain; take it away, or give it a name if it is a target',
+                    range: from.range,
+                    claims: null,
+                    evidence: [],
+                    fix: null,
+                },
+            ]);
+    },
+};
+/** By its number, as it has no name; a variable may be any number. */
+const isTakenFrom = ({ index }, { stages }) => stages
+    .flatMap(({ instructions }) => instructions)
+    .flatMap(({ flags }) => flags)
+    .some(({ name, value }) => {
+    const from = name === 'mount' ? /(?:^|,)from=([^,]*)/.exec(value ?? '')?.[1] : name === 'from' ? value : null;
+    return from === String(index) || from?.includes('$') === true;
+});
+
+;// CONCATENATED MODULE: ./lib/lint/rules/temp-or-source-dirs-left-behind/rule.js
+
+
+
+const isTemporary = folders_filesIn(['/tmp', '/var/tmp']);
+const rule_isSource = folders_filesIn(['/usr/src']);
+/** `/tmp/build` of `/tmp/build/a/b`. */
+const rule_top = /^(?:tmp|var\/tmp|usr\/src)\/[^/]+/;
+const tempOrSourceDirsLeftBehind = shipped({
+    name: 'temp-or-source-dirs-left-behind',
+    aliases: [],
+    severity: 'warning',
+    keywords: ['RUN'],
+    message: 'temporary files or sources stay in the layer: remove them in the same RUN, or work in a mount (`RUN --mount=type=tmpfs,target=/tmp`)',
+    find(layer, run, subject) {
+        const isUsed = usedPaths(subject);
+        // Of `/usr/src` only what the RUN itself says that it puts there: applications live there, too.
+        const sources = run.text.includes('/usr/src') ? rule_isSource : () => false;
+        return keptFiles(layer, (path) => (isTemporary(path) || sources(path)) && !isUsed(path));
+    },
+    fix: (claims, run, subject) => removeAtEnd(subject, run, new Set(claims.map(({ entry }) => rule_top.exec(entry.path)?.[0] ?? entry.path)), {
+        isSafe: false,
+        command: 'rm -rf',
+    }),
+});
+/** What the image works in or starts from. */
+function usedPaths(subject) {
+    const lines = subject.chain.flatMap(({ instructions }) => instructions);
+    const lastWorkdir = lines.findLast(({ keyword }) => keyword === 'WORKDIR');
+    const used = lines.flatMap((line) => rule_pathsOf(line).filter((path) => line === lastWorkdir || counts(line, path)));
+    const isUsed = folders_filesIn(used.map((path) => `/${path}`));
+    const names = new Set(used);
+    return (path) => names.has(path) || isUsed(path);
+}
+/** `ENV TMPDIR=/tmp` says nothing about what lies there; a working directory of `/usr/src` does. */
+function counts({ keyword }, path) {
+    if (path.startsWith('usr/src'))
+        return keyword !== 'RUN';
+    return ['ENV', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'VOLUME'].includes(keyword) && rule_top.test(path);
+}
+const rule_pathsOf = ({ text }) => Array.from(text.matchAll(/(?<![\w.-])\/((?:tmp|var\/tmp|usr\/src)(?:\/[\w.@+-]+)*)(?![\w.@+-])/g), ([, path = '']) => path);
+
+;// CONCATENATED MODULE: ./lib/lint/rules/tests-and-docs-inside-packages/rule.js
+
+
+
+/** Folders, as a removal names them. */
+const rule_documentation = ['/usr/share/doc', '/usr/share/man', '/usr/share/info', '/usr/share/locale'];
+const isDocumentation = folders_filesIn(rule_documentation);
+/** Installed for Python: `numpy/core/tests/…`, but not a distribution that is called so itself. */
+const tests = /\/(?:site|dist)-packages\/[^/]+\/(?:.+\/)?tests?\//;
+/** A licence may have to go along, and so Debian keeps it. */
+const isLicence = (path) => path.endsWith('/copyright');
+const isTest = (path) => path.includes('-packages/') && path.includes('/test') && tests.test(path);
+const testsAndDocsInsidePackages = shipped({
+    name: 'tests-and-docs-inside-packages',
+    aliases: [],
+    severity: 'info',
+    keywords: ['RUN', 'COPY', 'ADD'],
+    message: 'tests and documentation came along with packages: an image that nobody logs in to can do without',
+    find: (layer) => keptFiles(layer, (path) => (isDocumentation(path) && !isLicence(path)) || isTest(path)),
+    fix(claims, instruction, subject) {
+        const folders = rule_documentation.map((folder) => folder.slice(1));
+        const found = folders.filter((folder) => claims.some(({ entry }) => entry.path.startsWith(`${folder}/`)));
+        // Licences lie in /usr/share/doc, between what could go: dpkg's `path-exclude` is the way there.
+        const removable = new Set(found.filter((folder) => folder !== 'usr/share/doc'));
+        return removable.size === 0
+            ? null
+            : removeAtEnd(subject, instruction, removable, { isSafe: false, command: 'rm -rf' });
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/lint/rules/unpinned-packages/rule.js
+
+
+const installers = [
+    {
+        programs: ['apt-get', 'apt', 'aptitude'],
+        subcommands: ['install'],
+        valued: ['-t', '--target-release', '-o', '--option', '-c', '--config-file', '-a', '--host-architecture'],
+        isPinned: (word) => /[=/]|\.deb$/.test(word),
+    },
+    {
+        programs: ['apk'],
+        subcommands: ['add'],
+        valued: ['-t', '--virtual', '-X', '--repository', '-p', '--root', '--arch', '--keys-dir', '--cache-dir'],
+        isPinned: (word) => /[=<>~@/]|\.apk$/.test(word),
+    },
+    {
+        programs: ['pip', 'pip2', 'pip3'],
+        subcommands: ['install'],
+        valued: [
+            ...['-r', '--requirement', '-c', '--constraint', '-i', '--index-url', '--extra-index-url', '-f', '--find-links'],
+            ...[
+                '-e',
+                '--editable',
+                '-t',
+                '--target',
+                '--prefix',
+                '--root',
+                '--src',
+                '--trusted-host',
+                '--platform',
+                '--proxy',
+            ],
+        ],
+        isPinned: (word) => /[=~]=|[@/]|^\.|\.(?:whl|zip|tar\.gz)$/.test(word),
+        pinning: ['-c', '--constraint', '--no-index'],
+    },
+    {
+        programs: ['npm'],
+        subcommands: ['install', 'i', 'add'],
+        valued: ['--prefix', '-C', '--registry', '--cache', '--loglevel', '-w', '--workspace'],
+        isPinned: (word) => /.@[^/]|:|^[./~]|\.tgz$|^[^@/]+\//.test(word),
+    },
+    {
+        programs: ['gem'],
+        subcommands: ['install'],
+        valued: ['-i', '--install-dir', '-n', '--bindir', '-s', '--source', '-P', '--trust-policy', '--platform'],
+        isPinned: (word) => /:|\.gem$/.test(word),
+        pinning: ['-v', '--version'],
+    },
+];
+const unpinnedPackages = {
+    name: 'unpinned-packages',
+    aliases: ['DL3008', 'DL3013', 'DL3016', 'DL3018', 'DL3028'],
+    severity: 'info',
+    topic: 'practice',
+    offByDefault: true,
+    check: (subject) => instructionsOf(subject, 'RUN').flatMap(unpinned_packages_rule_checkRun),
+};
+/** One finding for each RUN, at its first install without versions. */
+function unpinned_packages_rule_checkRun(run) {
+    const open = run.commands
+        .map((command) => ({ command, packages: unpinned(command) }))
+        .filter(({ packages }) => packages.length > 0);
+    const [first] = open;
+    if (first === undefined)
+        return [];
+    return [
+        {
+            message: 'packages are installed in whatever version there is that day: name versions where a build must be the same again',
+            range: first.command.range,
+            claims: null,
+            evidence: [`without a version: ${shortList(open.flatMap(({ packages }) => packages))}`],
+            fix: null,
         },
     ];
 }
-/** By a cache mount, or by an ENV or ARG that the RUN inherits. */
-const isSwitchedOff = (subject, run) => hasCacheMount(run, 'root/.cache/pip') ||
-    ['ENV', 'ARG'].some((keyword) => instructionsOf(subject, keyword).some((instruction) => instruction.range.firstLine < run.range.firstLine && instruction.words.some(({ text }) => sets(text, setting))));
-const sets = (word, name) => word === name || word.startsWith(`${name}=`);
-function installsWithCache(command) {
-    const isPip = runs(command, ['pip', 'pip2', 'pip3'], ['install', 'wheel', 'download']) ||
-        (/^python[\d.]*$/.test(programWords(command)[0] ?? '') && isPipModule(command));
-    const removed = programWords(command).includes('--no-cache-dir') || command.assignments.some((a) => sets(a, setting));
-    return isPip && !removed;
+function unpinned(command) {
+    const installer = installers.find(({ programs, subcommands }) => runs(command, programs, subcommands));
+    if (installer === undefined)
+        return [];
+    const words = programWords(command).slice(1);
+    if (words.some((word) => installer.pinning?.includes(word.split('=')[0] ?? '')))
+        return [];
+    const from = words.findIndex((word) => installer.subcommands.includes(word)) + 1;
+    // What a variable holds is not known.
+    return operands(words.slice(from), installer.valued).filter((word) => !installer.isPinned(word) && !/[$`]/.test(word));
 }
-function isPipModule(command) {
-    const words = programWords(command);
-    const at = words.indexOf('-m');
-    return at > 0 && words[at + 1] === 'pip' && words.slice(at + 2).includes('install');
+const operands = (words, valued) => words.filter((word, at) => !word.startsWith('-') && !valued.includes(words[at - 1] ?? ''));
+function shortList(names) {
+    const rest = names.length - 10;
+    return names.slice(0, 10).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
+
+;// CONCATENATED MODULE: ./lib/lint/rules/uv-cache-left-behind/rule.js
+
+
+const uvCacheLeftBehind = leftBehind({
+    name: 'uv-cache-left-behind',
+    aliases: [],
+    leftovers: [
+        {
+            message: "uv's cache stays in the layer: pass `--no-cache`, or mount a cache at `/root/.cache/uv`",
+            folders: ['~/.cache/uv'],
+            isLeftBy: (command) => uv_cache_left_behind_rule_installs(command) && !programWords(command).some((word) => off.has(word)),
+            isCleanedBy: (command) => runs(command, ['uv']) && subcommandOf(command) === 'cache',
+            settings: ['UV_NO_CACHE', 'UV_CACHE_DIR'],
+            remedy: () => ({ option: '--no-cache' }),
+        },
+    ],
+});
+const off = new Set(['--no-cache', '--no-cache-dir', '-n', '--cache-dir']);
+/** Not `uv run` and `uvx`: what stands behind those belongs to the program that they run. */
+function uv_cache_left_behind_rule_installs(command) {
+    if (!runs(command, ['uv']))
+        return false;
+    const subcommand = subcommandOf(command);
+    if (subcommand === 'pip')
+        return runs(command, ['uv'], ['install', 'sync']);
+    if (subcommand === 'tool')
+        return runs(command, ['uv'], ['install']);
+    return subcommand === 'sync' || subcommand === 'add';
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/vcs-or-downloader-in-final-image/rule.js
+
+
+
+/** Packages of Debian and of Alpine, and what they are called by. */
+const vcs_or_downloader_in_final_image_rule_programsOf = {
+    git: ['git'],
+    'git-lfs': ['git'],
+    subversion: ['svn'],
+    mercurial: ['hg'],
+    curl: ['curl'],
+    wget: ['wget'],
+    aria2: ['aria2c'],
+};
+/** They fetch what a lock or a requirement names from repositories of git. */
+const rule_installers = [
+    'npm',
+    'npx',
+    'yarn',
+    'pnpm',
+    'bun',
+    'pip',
+    'pip3',
+    'uv',
+    'poetry',
+    'pdm',
+    'go',
+    'cargo',
+    'composer',
+    'bundle',
+    'mix',
+];
+/** Libraries that call git. */
+const modules = ['gitpython', 'pygit', 'dulwich', 'dvc', 'mlflow', 'setuptools-scm'];
+const vcsOrDownloaderInFinalImage = unneededPackages({
+    name: 'vcs-or-downloader-in-final-image',
+    aliases: ['DL4001', 'DS-0014'],
+    managers: ['dpkg', 'apk'],
+    isMeant: (name) => Object.hasOwn(vcs_or_downloader_in_final_image_rule_programsOf, name),
+    isUsed: (name, use) => use.installed === null || isUsed(name, use),
+    message: (names) => `${names}: once everything is fetched, an image needs none of it: fetch by \`ADD\` or in another stage, or remove it in the same RUN`,
+    fix: removeAfterUse,
+});
+function isUsed(name, use) {
+    const isGit = name.startsWith('git');
+    const python = use.installed?.graphOf('python');
+    return (isProgramUsed(vcs_or_downloader_in_final_image_rule_programsOf[name] ?? [], use) ||
+        (isGit && runsLater(rule_installers, use)) ||
+        (isGit && modules.some((module) => python !== undefined && python.find(module).length > 0)));
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/yarn-pnpm-bun-cache-left-behind/rule.js
+
+
+const yarn = {
+    message: "yarn's download cache stays in the layer: run `yarn cache clean` behind the last install of the RUN, or mount a cache",
+    folders: ['~/.cache/yarn', '~/.yarn/cache', '~/.yarn/berry/cache'],
+    isLeftBy: (command) => runs(command, ['yarn', 'yarnpkg']) && installsByYarn(command),
+    isCleanedBy: (command) => runs(command, ['yarn', 'yarnpkg'], ['clean']) && subcommandOf(command) === 'cache',
+    settings: ['YARN_CACHE_FOLDER'],
+    isNeeded: runsFromArchives,
+    remedy: () => ({ command: 'yarn cache clean' }),
+    // Plug'n'Play runs from the archives in the cache.
+    isSafe: false,
+};
+const pnpm = {
+    message: "pnpm's store stays in the layer, and no project links what is in it: mount a cache where it is",
+    folders: ['~/.local/share/pnpm/store', '~/.pnpm-store', '~/pnpm/store', '~/.cache/pnpm'],
+    // What the project links is stored once: how much more there is in the store, the layer alone tells.
+    isLeftBy: () => false,
+    remedy: () => null,
+};
+const bun = {
+    message: "bun's download cache stays in the layer: remove `~/.bun/install/cache` in the same RUN, or mount a cache there",
+    folders: ['~/.bun/install/cache'],
+    isLeftBy: (command) => runs(command, ['bun']) && ['install', 'i', 'add'].includes(subcommandOf(command) ?? ''),
+    isCleanedBy: (command) => runs(command, ['bun'], ['rm']) && subcommandOf(command) === 'pm',
+    settings: ['BUN_INSTALL_CACHE_DIR', 'BUN_INSTALL'],
+    remedy: () => ({ command: 'rm -rf ~/.bun/install/cache' }),
+};
+const yarnPnpmBunCacheLeftBehind = leftBehind({
+    name: 'yarn-pnpm-bun-cache-left-behind',
+    aliases: ['DL3060'],
+    leftovers: [yarn, pnpm, bun],
+});
+function installsByYarn(command) {
+    const [, ...words] = programWords(command);
+    const [subcommand, second] = words.filter((word) => !word.startsWith('-'));
+    if (subcommand === 'global')
+        return second === 'add';
+    if (subcommand === 'workspaces')
+        return second === 'focus';
+    return subcommand === undefined
+        ? !words.some((word) => ['-v', '--version', '--help'].includes(word))
+        : ['install', 'add'].includes(subcommand);
+}
+const isPlugAndPlay = /(?:^|\/)\.pnp\.c?js$/;
+function runsFromArchives({ layers }) {
+    return (layers?.some(({ live }) => live.some(({ path }) => path.includes('.pnp.') && isPlugAndPlay.test(path))) ?? false);
+}
+
+;// CONCATENATED MODULE: ./lib/lint/rules/yum-dnf-zypper-cache-left-behind/rule.js
+
+
+const dnf = ['dnf', 'dnf5', 'yum', 'microdnf', 'tdnf'];
+const yumDnfZypperCacheLeftBehind = leftBehind({
+    name: 'yum-dnf-zypper-cache-left-behind',
+    aliases: ['DL3032', 'DL3036', 'DL3040', 'DS-0015', 'DS-0019', 'DS-0020'],
+    leftovers: [
+        {
+            message: 'what dnf or yum fetched stays in the layer: run `clean all` behind the last install of the RUN',
+            folders: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum', '/var/cache/tdnf'],
+            isLeftBy: (command) => runs(command, dnf, ['install', 'localinstall', 'groupinstall', 'reinstall', 'update', 'upgrade', 'makecache']),
+            isCleanedBy: (command) => runs(command, dnf, ['clean']),
+            remedy: (culprits) => ({ command: `${programAsWritten(culprits.at(-1) ?? culprits[0])} clean all` }),
+        },
+        {
+            message: 'what zypper fetched stays in the layer: run `zypper clean --all` behind the last install of the RUN',
+            folders: ['/var/cache/zypp'],
+            isLeftBy: (command) => runs(command, ['zypper'], ['install', 'in', 'update', 'up', 'patch', 'dist-upgrade', 'dup', 'refresh', 'ref']),
+            isCleanedBy: (command) => runs(command, ['zypper'], ['clean', 'cc']),
+            remedy: () => ({ command: 'zypper clean --all' }),
+        },
+    ],
+});
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/index.js
 
@@ -74468,25 +80073,1690 @@ function isPipModule(command) {
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 /** The more specific rule first: it gets the bytes that two rules claim. */
-const rules = [
+const rules_rules = [
+    aptArchivesLeftBehind,
     aptListsLeftBehind,
+    apkCacheLeftBehind,
+    yumDnfZypperCacheLeftBehind,
+    uvCacheLeftBehind,
+    condaCacheLeftBehind,
+    npmCacheLeftBehind,
+    yarnPnpmBunCacheLeftBehind,
+    gemCacheOrDocsLeftBehind,
+    goCargoMavenCachesLeftBehind,
     pipCacheLeftBehind,
+    compilerInFinalImage,
+    apkBuildDepsLeftBehind,
+    vcsOrDownloaderInFinalImage,
+    dockerCliOrGosuInImage,
+    poetryOrBuildFrontendLeft,
+    devDependenciesPython,
+    npmDevDependenciesInstalled,
+    composerDevDependencies,
+    debugToolInFinalImage,
+    packageUpgradeInImage,
+    opencvGuiBuild,
+    aptRecommendsInstalled,
+    downloadedArchiveLeftBehind,
+    archiveCopiedThenExtracted,
+    sparseLastlog,
     chownDuplicatesFiles,
+    chmodDuplicatesFiles,
+    copiedWheelsNeverFreed,
+    hostNodeModulesOrVenvCopied,
     dockerignoreMissing,
+    dockerignoreIncomplete,
+    largeFileCopied,
+    copiesWholeUsrLocal,
+    copiesEntireFilesystem,
     deletedInLaterLayer,
+    consecutiveRuns,
+    fileOverwrittenByLaterLayer,
+    duplicateContent,
+    baseTagFloating,
+    copyAllBeforeInstall,
+    addInsteadOfCopy,
+    runsAsRoot,
+    stageBuiltButUnused,
+    unpinnedPackages,
+    cacheMountAvailable,
+    healthcheckMissing,
+    tempOrSourceDirsLeftBehind,
+    logFilesShipped,
+    sourceMapsShipped,
+    licenseTextBundlesShipped,
+    testsAndDocsInsidePackages,
+    pythonBytecodeShipped,
 ];
 
 ;// CONCATENATED MODULE: ./lib/lint/lint.js
 
 
+const defaults = { switches: new Map() };
 /** Every finding of our own rules, the most expensive first; unpriced ones behind, by line. */
-function lint(subject) {
-    const drafts = rules.flatMap((rule) => rule.check(subject).map((draft) => ({ rule, draft })));
-    return priceDrafts(drafts, subject.layers ?? [], subject.dockerfile.path).sort(byPriceThenLine);
+function lint(subject, { switches } = defaults) {
+    const checked = rules_rules.filter((rule) => isOn(rule, switches));
+    const drafts = checked.flatMap((rule) => rule.check(subject).map((draft) => ({ rule, draft })));
+    return priceDrafts(drafts, subject).sort(byPriceThenLine);
 }
+function isOn({ name, aliases, offByDefault }, switches) {
+    const code = [name, ...aliases].find((known) => switches.has(known));
+    return (code === undefined ? undefined : switches.get(code)) ?? !offByDefault;
+}
+/** The names of our rules, and other linters' codes for them. */
+const ruleCodes = new Set(rules_rules.flatMap(({ name, aliases }) => [name, ...aliases]));
 const byPriceThenLine = (a, b) => (b.price?.diskBytes ?? -1) - (a.price?.diskBytes ?? -1) ||
     (a.location?.firstLine ?? 0) - (b.location?.firstLine ?? 0);
+
+;// CONCATENATED MODULE: ./lib/lint/check-options.js
+/** The parser directive `check`, as BuildKit reads it (frontend/dockerfile/linter and parser/directives.go). */
+/** The options in `skip=A,B;error=true`; null where BuildKit refuses them. */
+function parseCheckOptions(text) {
+    let options = { skip: [], error: false };
+    for (const part of text.split(';')) {
+        const [name = '', ...rest] = part.split('=').map((word) => word.trim());
+        const value = rest.join('=');
+        if (rest.length === 0)
+            return null;
+        if (name === 'skip') {
+            options = { ...options, skip: value === 'all' ? 'checks' : value.split(',').map((check) => check.trim()) };
+        }
+        else if (name === 'error') {
+            if (!/^(?:[01tTfF]|true|True|TRUE|false|False|FALSE)$/.test(value))
+                return null;
+            options = { ...options, error: /^[1tT]/.test(value) };
+        }
+        else if (name !== 'experimental')
+            return null;
+    }
+    return options;
+}
+const directives = ['syntax', 'escape', 'check'];
+/** The directive at the head of a Dockerfile, where nothing but directives stands before it; null: there is none. */
+function firstChecks(text) {
+    let start = 0;
+    for (let line = 1; start < text.length; line++) {
+        const newline = text.indexOf('\n', start);
+        const end = newline === -1 ? text.length : newline;
+        const content = text.slice(start, end);
+        start = end + 1;
+        if (line === 1 && content.startsWith('#!'))
+            continue;
+        const [, name = '', value = ''] = /^#\s*([a-zA-Z][a-zA-Z0-9]*)\s*=\s*(\S.*)/.exec(content) ?? [];
+        if (!directives.includes(name.toLowerCase()))
+            return null;
+        if (name.toLowerCase() !== 'check')
+            continue;
+        const options = parseCheckOptions(value);
+        return options === null ? null : { options, line };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./lib/lint/suppressions.js
+
+/**
+ * What the comments of a Dockerfile ask for: ours (`# size ignore=RULE reason`), hadolint's
+ * (https://github.com/hadolint/hadolint#ignoring-rules) and BuildKit's
+ * (https://docs.docker.com/reference/dockerfile/#check). One for the next instruction may have comments and blank lines
+ * before it, where hadolint wants the very next line.
+ *
+ * @param isKnown whether a text is a rule's name or another linter's code for one
+ */
+function readSuppressions(dockerfile, isKnown) {
+    const checks = firstChecks(dockerfile.text);
+    const readings = commentsOf(dockerfile).map((comment) => readComment(comment, dockerfile, isKnown));
+    const codes = checks?.options.skip ?? [];
+    return {
+        suppressions: [
+            ...(checks === null || codes.length === 0
+                ? []
+                : [
+                    {
+                        codes,
+                        lines: null,
+                        by: { syntax: 'check', file: dockerfile.path, line: checks.line },
+                        reason: null,
+                    },
+                ]),
+            ...readings.flatMap(({ suppression }) => suppression ?? []),
+        ],
+        checksAreErrors: checks?.options.error ?? false,
+        notices: readings.flatMap(({ notices }) => notices.map(({ line, message }) => ({ file: dockerfile.path, line, message }))),
+    };
+}
+/** Comments between instructions: what is within one belongs to it, a here-document's lines too. */
+function commentsOf({ text, globals, stages }) {
+    const instructions = [...globals, ...stages.flatMap((stage) => stage.instructions)];
+    const firstStage = stages[0]?.instructions[0]?.range.firstLine ?? Number.POSITIVE_INFINITY;
+    let at = 0;
+    return text.split('\n').flatMap((content, index) => {
+        const line = index + 1;
+        while ((instructions[at]?.range.lastLine ?? line) < line)
+            at++;
+        const next = instructions[at] ?? null;
+        const isInside = next !== null && next.range.firstLine <= line;
+        const comment = isInside ? null : /^[ \t]*#(.*)/.exec(content)?.[1];
+        return comment == null ? [] : [{ text: comment.trim(), line, next, isBeforeStages: line < firstStage }];
+    });
+}
+const suppressions_nothing = { suppression: null, notices: [] };
+function readComment(comment, dockerfile, isKnown) {
+    if (/^size[ \t]+ignore\b/.test(comment.text))
+        return readSize(comment, dockerfile, isKnown);
+    const suppression = readHadolint(comment, dockerfile) ?? readCheck(comment, dockerfile);
+    return { ...suppressions_nothing, suppression };
+}
+const suppressions_sizeSyntax = /^size[ \t]+ignore[ \t]*=[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t:]+(.*))?$/;
+/** `# size ignore=RULE[,RULE] reason`. */
+function readSize(comment, { path: file }, isKnown) {
+    const { line } = comment;
+    const [all, list = '', behind = ''] = suppressions_sizeSyntax.exec(comment.text) ?? [];
+    if (all === undefined) {
+        return { ...suppressions_nothing, notices: [{ line, message: 'must read "# size ignore=RULE reason": it was left aside' }] };
+    }
+    const codes = codesIn(list);
+    const reason = reasonIn(behind);
+    const unknown = codes.filter((code) => !isKnown(code) && !isCheck(code));
+    return {
+        suppression: {
+            codes,
+            lines: comment.isBeforeStages ? null : suppressions_linesOf(comment.next),
+            by: { syntax: 'size', file, line },
+            reason,
+        },
+        notices: [
+            ...unknown.map((code) => ({ line, message: `there is no rule "${code}"` })),
+            ...(reason === null ? [{ line, message: `say why behind "# size ignore=${codes.join(',')}"` }] : []),
+        ],
+    };
+}
+/** As hadolint's src/Hadolint/Pragma.hs: one name that is no code, and the whole comment says nothing. */
+const hadolintSyntax = /^hadolint[ \t]+(?:(global|stage)[ \t]+)?ignore[ \t]*=[ \t]*([DLSC\d]+(?:[ \t]*,[ \t]*[DLSC\d]+)*)[ \t]*(?:#(.*))?$/;
+function readHadolint(comment, dockerfile) {
+    const [all, scope, list = '', behind = ''] = hadolintSyntax.exec(comment.text) ?? [];
+    if (all === undefined)
+        return null;
+    const lines = scope === 'global' ? null : scope === 'stage' ? stageLines(comment.next, dockerfile) : suppressions_linesOf(comment.next);
+    const by = { syntax: 'hadolint', file: dockerfile.path, line: comment.line };
+    return { codes: codesIn(list), lines, by, reason: reasonIn(behind) };
+}
+/** `# check=skip=A,B // reason` above an instruction: BuildKit has it since November 2025; here it holds with an older one, too. */
+function readCheck({ text, line, next }, { path: file }) {
+    const [all, value = '', behind = ''] = /^check[ \t]*=[ \t]*(\S+)(.*)$/i.exec(text) ?? [];
+    const codes = all === undefined ? [] : (parseCheckOptions(value)?.skip ?? []);
+    if (codes.length === 0)
+        return null;
+    return { codes, lines: suppressions_linesOf(next), by: { syntax: 'check', file, line }, reason: reasonIn(behind) };
+}
+const codesIn = (list) => list.split(',').map((code) => code.trim());
+const longestReason = 300;
+/** The words of a reason, without what sets it off. */
+function reasonIn(text) {
+    const words = text.replace(/^[ \t]*(?:\/\/|#|-+|—|:)?/, '').trim();
+    return words === '' ? null : words.slice(0, longestReason);
+}
+const noLines = { first: 0, last: 0 };
+const suppressions_linesOf = (instruction) => instruction === null ? noLines : { first: instruction.range.firstLine, last: instruction.range.lastLine };
+/** From an instruction to the end of its stage. */
+function stageLines(first, { stages }) {
+    if (first === null)
+        return noLines;
+    const stage = stages.find(({ instructions }) => instructions.includes(first));
+    return { first: first.range.firstLine, last: stage?.instructions.at(-1)?.range.lastLine ?? first.range.lastLine };
+}
+/** Takes out what is not to be reported, each by the first that asks for it. */
+function suppress(findings, suppressions) {
+    const kept = [];
+    const suppressed = [];
+    for (const finding of findings) {
+        const found = suppressions.find((suppression) => holdsFor(suppression, finding));
+        if (found === undefined)
+            kept.push(finding);
+        else
+            suppressed.push({ rule: finding.rule, location: finding.location, by: found.by, reason: found.reason });
+    }
+    return { findings: kept, suppressed };
+}
+function holdsFor({ codes, lines }, finding) {
+    const line = finding.location?.firstLine ?? 0;
+    return (lines === null || (lines.first <= line && line <= lines.last)) && hasCode(finding, codes);
+}
+const hasCode = (finding, codes) => [finding.rule, ...finding.aliases].some((name) => (codes === 'checks' ? isCheck(name) : codes.includes(name)));
+/** Whether a text is named as BuildKit names its checks: `JSONArgsRecommended`. */
+const isCheck = (code) => /^[A-Z][A-Za-z]*[a-z]$/.test(code);
+
+;// CONCATENATED MODULE: ./lib/lint/policy.js
+
+/** Applied behind the ledger: what is left out keeps its bytes to itself, so that no other finding is charged for them. */
+function applyPolicy(findings, policy) {
+    const worthwhile = findings.filter(({ price }) => price === null || price.diskBytes >= policy.minPrice);
+    const graded = worthwhile.map((finding) => ({ ...finding, severity: severityOf(finding, policy) }));
+    return suppress(graded, policy.suppressions);
+}
+function severityOf({ rule, aliases, severity }, { severities, checksAreErrors }) {
+    const code = [rule, ...aliases].find((name) => severities.has(name));
+    const given = code === undefined ? undefined : severities.get(code);
+    return given ?? (checksAreErrors && isCheck(rule) ? 'error' : severity);
+}
+
+;// CONCATENATED MODULE: ./lib/model/finding.js
+
+const severity = schemas_enum(['error', 'warning', 'info']);
+/** What a finding costs. Each byte of an image is priced in one finding only. */
+const price = object({
+    diskBytes: schemas_int().nonnegative(),
+    downloadBytes: schemas_int().nonnegative().nullable().describe("Estimated from the layer's own compression ratio"),
+    measured: schemas_boolean().describe('Disk bytes were added up from the layers, not estimated'),
+});
+/** Columns are 1-based; `lastColumn` is the one behind the last character. */
+const findingLocation = object({
+    file: schemas_string(),
+    firstLine: schemas_int().positive(),
+    lastLine: schemas_int().positive(),
+    firstColumn: schemas_int().positive().nullable(),
+    lastColumn: schemas_int().positive().nullable(),
+});
+const fixEdit = findingLocation.extend({ text: schemas_string().describe('What stands there instead') });
+/** Edits that belong together: all of them are made, or none. */
+const fix = object({ safe: schemas_boolean(), edits: array(fixEdit) });
+/** What edits change, by whole lines and without line ends. */
+const changedLines = object({
+    file: schemas_string(),
+    firstLine: schemas_int().positive().describe('In the file as it is; where nothing goes, what comes stands before it'),
+    before: array(schemas_string()),
+    after: array(schemas_string()),
+});
+const finding = object({
+    rule: schemas_string(),
+    aliases: array(schemas_string()).describe("Other linters' codes for the same"),
+    severity,
+    message: schemas_string(),
+    location: findingLocation.nullable(),
+    price: price.nullable().describe('Null: not about size, or not known'),
+    evidence: array(schemas_string()).describe('What the price was made of, or why there is none'),
+    fix: fix
+        .extend({ lines: array(changedLines).nullable().describe('The same by whole lines; null: too much to show') })
+        .nullable(),
+});
+
+;// CONCATENATED MODULE: ./lib/lint/threshold.js
+
+
+/** Holds findings against a threshold; null where they are only told. */
+function holdAgainst({ level, threshold }, findings) {
+    if (level === 'off' || level === 'report')
+        return null;
+    const reaching = threshold === 'none' ? [] : findings.filter((finding) => gravity(finding.severity) >= gravity(threshold));
+    const status = reaching.length === 0 ? 'pass' : level;
+    return { level, threshold, findings: reaching.length, status, message: messageOf(threshold, reaching) };
+}
+const gravity = (one) => -severity.options.indexOf(one);
+/** `2 findings of severity warning or worse, 41.2 MB to save: apt-lists-left-behind (Dockerfile:3) and 1 more`. */
+function messageOf(threshold, reaching) {
+    const grade = threshold === 'error' || threshold === 'none' ? 'error' : `${threshold} or worse`;
+    const [first, ...others] = reaching.toSorted((a, b) => costOf(b) - costOf(a));
+    if (first === undefined)
+        return threshold === 'none' ? 'no finding counts' : `no finding of severity ${grade}`;
+    const { rule, location } = first;
+    const bytes = reaching.reduce((sum, { price }) => sum + (price?.diskBytes ?? 0), 0);
+    const saving = bytes === 0 ? '' : `, ${formatBytes(bytes)} to save`;
+    const place = location === null ? '' : ` (${location.file}:${location.firstLine})`;
+    const more = others.length === 0 ? '' : ` and ${others.length} more`;
+    const count = `${reaching.length} ${others.length === 0 ? 'finding' : 'findings'}`;
+    return `${count} of severity ${grade}${saving}: ${rule}${place}${more}`;
+}
+const costOf = ({ price }) => price?.diskBytes ?? -1;
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: ./lib/model/lint.js
+
+
+/** The least severity that counts; `none`: no finding does. */
+const failureThreshold = schemas_enum([...severity.options, 'none']);
+/** A finding that was left out because somebody asked for it. It has no price, and its bytes are in no other finding. */
+const suppressed = object({
+    rule: schemas_string(),
+    location: findingLocation.nullable(),
+    by: object({
+        syntax: schemas_enum(['size', 'hadolint', 'check', 'hadolint-config']),
+        file: schemas_string(),
+        line: schemas_int().positive(),
+    })
+        .describe('The comment in the Dockerfile, or the line of `.hadolint.yaml`, that asks for it'),
+    reason: schemas_string().nullable().describe('As the comment gives it; null: it gives none'),
+});
+/** What findings are for: `report`: they are told; `warn` and `fail`: those that reach the threshold do. */
+const lintLevel = schemas_enum(['off', 'report', 'warn', 'fail']);
+/** The findings, held against the threshold; beside the budgets, it makes the verdict. */
+const lintResult = object({
+    level: lintLevel.extract(['warn', 'fail']).describe('What it is to reach the threshold'),
+    threshold: failureThreshold,
+    findings: schemas_int().nonnegative().describe('How many reach it'),
+    status: schemas_enum(['pass', 'warn', 'fail']),
+    message: schemas_string(),
+});
+
+;// CONCATENATED MODULE: ./lib/model/report.js
+
+
+
+
+
+const signed = schemas_int();
+/** A size by both metrics; null where it is not known. */
+const report_size = object({ diskBytes: schemas_int().nullable(), downloadBytes: schemas_int().nullable() });
+const metric = schemas_enum(['disk', 'download']);
+const cause = schemas_enum(['yours', 'base', 'drift']);
+/** A package on both sides, or on one. */
+const packageChange = object({
+    manager: packageManager,
+    name: schemas_string(),
+    before: schemas_string().nullable().describe('Version; null: not there, or without one'),
+    after: schemas_string().nullable(),
+    direction: schemas_enum(['added', 'removed', 'upgraded', 'downgraded', 'changed', 'same'])
+        .describe('`changed`: other versions whose order is not known; `same`: the version stayed'),
+});
+const change = object({
+    kind: schemas_enum(['layer', 'package', 'directory', 'file', 'other']),
+    label: schemas_string(),
+    location: measurement_location.nullable(),
+    before: report_size.nullable().describe('Null: not there before'),
+    after: report_size.nullable().describe('Null: not there any more'),
+    delta: report_size,
+    cause,
+    evidence: schemas_string().nullable().describe('What the cause was told by; null below a layer'),
+    assumed: schemas_boolean().describe('The evidence does not prove the cause: `yours` until something says otherwise'),
+    package: packageChange.nullable(),
+    movedFrom: schemas_string().nullable().describe("The same content's earlier path; for files only"),
+    movedTo: schemas_string().nullable().describe("The same content's later path, of a file that is gone from here"),
+    children: array(lazy(() => change)).describe('They add up to this row; the smaller ones in one row `other`'),
+});
+const verdict = schemas_enum(['pass', 'warn', 'fail', 'accepted']);
+const budgetName = schemas_enum([
+    'max-size',
+    'max-increase',
+    'max-waste',
+    'max-layers',
+    'max-build-time',
+    'min-cached-steps',
+]);
+/** What a budget is about, where it is not the whole image. */
+const budgetScope = object({
+    kind: schemas_enum(['path', 'package', 'layer']),
+    pattern: schemas_string().describe('As the user wrote it'),
+});
+const budgetLevel = schemas_enum(['warn', 'fail']);
+/** What a limit on growth counts. */
+const report_counts = schemas_enum(['yours', 'all']);
+/** What would get the figure below the limit, if it were not there. */
+const undoing = object({
+    kind: schemas_enum(['layer', 'package', 'directory', 'file']),
+    label: schemas_string(),
+    location: measurement_location.nullable(),
+    amount: signed.describe("By how much, in the budget's unit"),
+});
+/** A limit and what became of it. `unknown`: there is nothing to hold it against. */
+const budgetResult = object({
+    budget: budgetName,
+    scope: budgetScope.nullable().describe('Null: the whole image'),
+    limit: schemas_string().describe('As the user wrote it'),
+    level: budgetLevel.describe('What it is to be over the limit'),
+    counts: report_counts.nullable().describe('Null: no limit on growth'),
+    metric: metric.nullable().describe('Null: the figures are not bytes'),
+    unit: schemas_enum(['bytes', 'layers', 'seconds', 'share']).describe('Of the figures; a share is a number from 0 to 1'),
+    actual: schemas_number().nullable().describe('What was held against the limit; null: not known'),
+    limitValue: schemas_number().nullable().describe('Null: a percentage of what is not known'),
+    estimated: schemas_boolean().describe("The figures are shares of a layer's download size"),
+    status: schemas_enum(['pass', 'warn', 'fail', 'unknown']),
+    excused: schemas_boolean().describe('Over the limit as the baseline was already, and not further: a warning at most'),
+    undo: array(undoing)
+        .describe('The fewest that get below the limit, largest first; empty: none is known, or none is needed'),
+    message: schemas_string(),
+});
+const baseline = object({
+    kind: schemas_enum(['exact', 'ancestor', 'rebuilt', 'reference', 'file', 'none']),
+    commit: commitId.nullable(),
+    distance: schemas_int().nonnegative().nullable().describe('First-parent steps from the commit that was asked for'),
+    measurement: measurement.nullable(),
+    reason: schemas_string().nullable().describe('Why there is none, or what was odd about it'),
+});
+/** The change since an older record of the same line. */
+const longTermChange = object({
+    commit: commitId,
+    created: iso_datetime().describe('When that record was measured'),
+    records: schemas_int().positive().describe('How many records back'),
+    days: schemas_number().nonnegative().describe('How many days back'),
+    delta: object({ diskBytes: signed, downloadBytes: signed.nullable() }),
+    percent: schemas_number().nullable().describe('Of the metric that the budgets use'),
+    exceeds: schemas_boolean().describe('In sum it is more than `max-increase` of the image allows at once; never fails'),
+    message: schemas_string(),
+});
+const imageReport = object({
+    name: schemas_string(),
+    platform: schemas_string(),
+    current: measurement,
+    baseline,
+    delta: object({ diskBytes: signed, downloadBytes: signed.nullable(), percent: schemas_number().nullable() })
+        .nullable()
+        .describe('Null without a baseline; percent is of the metric that the budgets use'),
+    causes: object({ yours: report_size, base: report_size, drift: report_size }).nullable(),
+    changes: array(change),
+    focus: object({ path: schemas_string(), delta: report_size })
+        .nullable()
+        .describe('Set where `changes` tell only of what lies at or below a path of the image, and what they add up to'),
+    budgets: array(budgetResult),
+    longTerm: array(longTermChange)
+        .describe('The same against older records, where there are any: growth in steps too small for a budget'),
+    findings: array(finding),
+    suppressed: array(suppressed).describe('Findings that were left out because a comment or a file asks for it'),
+    lint: lintResult.nullable().describe('Null: findings are told, and never change the verdict'),
+});
+/** Everything that one run computed; every rendering is made from it alone. Published as schema/report-v1.json. */
+const report_report = object({
+    version: literal(1),
+    tool: object({ name: literal('image-size-gate'), version: schemas_string() }),
+    created: iso_datetime(),
+    verdict,
+    reasons: array(schemas_string()).describe('One sentence for each budget that is not met'),
+    notices: array(schemas_string()).describe('What the reader should know about how this was computed'),
+    metric,
+    repository: object({ url: schemas_string(), commit: commitId.nullable(), pullRequest: schemas_int().positive().nullable() })
+        .nullable()
+        .describe('For links; null outside a forge'),
+    images: array(imageReport),
+});
+
+;// CONCATENATED MODULE: ./lib/settings/list-syntax.js
+/**
+ * A list in one text, as docker/build-push-action reads its inputs (CSV, RFC 4180): an entry for each line and, where
+ * `separator` is a comma, for each comma. An entry that is in double quotes may hold both; `""` is a quote in it.
+ * Empty entries are left out; white space around the others goes unless `keepSpace`.
+ *
+ * Null where a quote is not closed.
+ */
+function parseList(text, options) {
+    const entries = [];
+    // A field is quoted only from its first character on; what stands behind the closing quote belongs to it.
+    const field = /(?:"((?:[^"]|"")*)("?)([^,\r\n]*)|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
+    let line = '';
+    for (let match = field.exec(text); match !== null; match = field.exec(text)) {
+        const [, quoted, closing, rest = '', plain = '', end = ''] = match;
+        if (quoted !== undefined && closing === '')
+            return null;
+        line += quoted === undefined ? plain : quoted.replaceAll('""', '"') + rest;
+        if (end === ',' && options.separator === 'line') {
+            line += ',';
+            continue;
+        }
+        entries.push(options.keepSpace === true ? line : line.trim());
+        line = '';
+        if (end === '')
+            break;
+    }
+    return entries.filter((entry) => entry.trim() !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/settings/options.js
+
+
+/** A leading `-` is refused wherever the text ends up as a word of a command line. */
+const options_path = {
+    pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u,
+    allowed: 'a path or URL on one line (write ./-name for a name that starts with "-")',
+};
+const pair = (key, value) => ({
+    pattern: /^[^\p{Cc}\s=-][^\p{Cc}=]*=[^\p{Cc}]+$/u,
+    allowed: `${key}=${value}`,
+});
+const options_word = {
+    pattern: /^[A-Za-z0-9][\w.-]{0,127}$/u,
+    allowed: 'letters, digits, ".", "_" and "-", a letter or digit first',
+};
+const options_name = {
+    pattern: /^(?=.{1,128}$)[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/u,
+    allowed: 'at most 128 letters, digits, ".", "_", "-" and "/", each part with a letter or digit first',
+};
+const options_cache = {
+    pattern: options_path.pattern,
+    allowed: 'a cache such as user/app:cache or type=registry,ref=user/app:cache',
+};
+/** A reference as distribution's grammar has it, without a digest. */
+const tag = {
+    pattern: /^(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?$/u,
+    allowed: 'an image name with an optional registry and tag, such as ghcr.io/owner/app:1.2 (in small letters)',
+};
+const committed = 'a secret does not belong in a file that is committed: give it as an input, from the secrets of GitHub';
+const noComment = 'a terminal writes no comment';
+const options = {
+    context: {
+        type: 'text',
+        group: 'Build',
+        description: 'Folder or URL that the build takes its files from.',
+        placeholder: 'DIR|URL',
+        format: options_path,
+        default: '.',
+    },
+    file: {
+        type: 'text',
+        group: 'Build',
+        description: 'Path of the Dockerfile.',
+        placeholder: 'PATH',
+        format: options_path,
+        fallback: '`<context>/Dockerfile`',
+    },
+    target: {
+        type: 'text',
+        group: 'Build',
+        description: 'Stage to build.',
+        placeholder: 'STAGE',
+        format: options_word,
+        fallback: 'the last stage',
+    },
+    'build-args': {
+        type: 'list',
+        group: 'Build',
+        description: 'Build arguments; a name alone takes its value from the environment.',
+        placeholder: 'NAME[=VALUE]',
+        flag: 'build-arg',
+        format: { pattern: /^[A-Za-z_][\w.-]*(?:=[\s\S]*)?$/u, allowed: 'NAME=value or NAME' },
+        separator: 'line',
+        sensitive: true,
+    },
+    'build-contexts': {
+        type: 'list',
+        group: 'Build',
+        description: 'Additional build contexts.',
+        placeholder: 'NAME=PATH|URL',
+        flag: 'build-context',
+        format: pair('name', 'path or URL'),
+        separator: 'line',
+    },
+    secrets: {
+        type: 'list',
+        group: 'Build',
+        description: 'Secrets for the build, each `id=value`; a value of several lines stands in double quotes.',
+        format: { pattern: /^[^\s=,]+=[\s\S]+$/u, allowed: 'id=value (a value of several lines stands in double quotes)' },
+        separator: 'line',
+        sensitive: true,
+        flag: 'secret',
+        refused: {
+            file: committed,
+            flag: 'every process on the machine can read a command line: use --secret-env or --secret-file',
+        },
+    },
+    'secret-envs': {
+        type: 'list',
+        group: 'Build',
+        description: 'Secrets for the build from environment variables.',
+        placeholder: 'ID=VARIABLE',
+        flag: 'secret-env',
+        format: { pattern: /^[^\s=,]+=[A-Za-z_]\w*$/u, allowed: 'id=NAME_OF_VARIABLE' },
+        separator: 'comma',
+    },
+    'secret-files': {
+        type: 'list',
+        group: 'Build',
+        description: 'Secrets for the build from files.',
+        placeholder: 'ID=PATH',
+        flag: 'secret-file',
+        format: { pattern: /^[^\s=,]+=[^\p{Cc}]+$/u, allowed: 'id=path' },
+        separator: 'line',
+    },
+    ssh: {
+        type: 'list',
+        group: 'Build',
+        description: 'SSH agent sockets or keys for the build.',
+        placeholder: 'default|ID[=PATH]',
+        format: { pattern: /^\w[\w.-]*(?:=[^\p{Cc}]+)?$/u, allowed: 'default, id or id=path' },
+        separator: 'comma',
+    },
+    builder: {
+        type: 'text',
+        group: 'Build',
+        description: 'Builder instance of buildx.',
+        placeholder: 'NAME',
+        format: options_word,
+        fallback: 'the current one',
+    },
+    'cache-from': {
+        type: 'list',
+        group: 'Build',
+        description: 'Caches to read.',
+        placeholder: 'CACHE',
+        format: options_cache,
+        separator: 'line',
+    },
+    'cache-to': {
+        type: 'list',
+        group: 'Build',
+        description: 'Caches to write.',
+        placeholder: 'CACHE',
+        format: options_cache,
+        separator: 'line',
+    },
+    tags: {
+        type: 'list',
+        group: 'Build',
+        description: 'Names for the built image.',
+        placeholder: 'NAME:TAG',
+        flag: 'tag',
+        format: tag,
+        separator: 'comma',
+        fallback: 'none: the image is removed after it was measured',
+    },
+    labels: {
+        type: 'list',
+        group: 'Build',
+        description: 'Labels for the built image.',
+        placeholder: 'NAME=VALUE',
+        flag: 'label',
+        format: { pattern: /^[^\s=-][^\p{Cc}=]*(?:=[\s\S]*)?$/u, allowed: 'name=value' },
+        separator: 'line',
+    },
+    load: { type: 'boolean', group: 'Build', description: 'Load the built image into the engine, whatever the builder.' },
+    push: { type: 'boolean', group: 'Build', description: 'Push the built image by its tags, whatever the verdict.' },
+    pull: { type: 'boolean', group: 'Build', description: 'Look for newer versions of the base images.' },
+    'no-cache': { type: 'boolean', group: 'Build', description: 'Build without the cache.' },
+    network: {
+        type: 'choice',
+        group: 'Build',
+        description: 'Network of the RUN instructions.',
+        choices: ['default', 'none', 'host'],
+        fallback: "the builder's",
+    },
+    'add-hosts': {
+        type: 'list',
+        group: 'Build',
+        description: 'Additional lines for /etc/hosts during the build.',
+        placeholder: 'HOST:ADDRESS',
+        flag: 'add-host',
+        format: { pattern: /^[A-Za-z0-9_][\w.-]*[:=][\w.:[\]-]+$/u, allowed: 'host:address, such as docker:10.180.0.1' },
+        separator: 'comma',
+    },
+    allow: {
+        type: 'list',
+        group: 'Build',
+        description: 'Entitlements of the build.',
+        placeholder: 'ENTITLEMENT',
+        format: {
+            pattern: /^[a-z]+(?:\.[a-z]+)*(?:=[^\p{Cc}]+)?$/u,
+            allowed: 'an entitlement such as network.host or security.insecure',
+        },
+        separator: 'comma',
+    },
+    ulimit: {
+        type: 'list',
+        group: 'Build',
+        description: 'Limits of the RUN instructions.',
+        placeholder: 'TYPE=SOFT[:HARD]',
+        format: { pattern: /^[a-z]+=-?\d+(?::-?\d+)?$/u, allowed: 'type=soft or type=soft:hard, such as nofile=1024:1024' },
+        separator: 'line',
+    },
+    'shm-size': {
+        type: 'text',
+        group: 'Build',
+        description: 'Size of /dev/shm for the RUN instructions.',
+        placeholder: 'SIZE',
+        format: {
+            pattern: /^\d+(?:\.\d+)? ?(?:[bB]|[kKmMgG](?:[iI]?[bB])?)?$/u,
+            allowed: "a size in docker's notation, such as 64m or 2g",
+        },
+        fallback: "the builder's",
+    },
+    platforms: {
+        type: 'list',
+        group: 'Build',
+        description: 'Platform to build for, or to take of an image that has several; one for now.',
+        placeholder: 'OS/ARCH',
+        flag: 'platform',
+        format: {
+            pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/u,
+            allowed: 'os/architecture[/variant], such as linux/amd64',
+        },
+        separator: 'comma',
+        maxEntries: { count: 1, why: 'one image of one platform is measured: use a job for each platform' },
+        fallback: "the builder's; of an image the only one, else this machine's",
+    },
+    image: {
+        type: 'text',
+        group: 'Image',
+        description: 'Image to measure instead of building one: a name in the engine or a registry, or docker-archive:PATH, oci-archive:PATH, oci-dir:PATH.',
+        placeholder: 'SOURCE',
+        format: { pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u, allowed: 'an image such as app:latest or oci-archive:app.tar' },
+        fallback: 'none: the image is built',
+    },
+    name: {
+        type: 'text',
+        group: 'Image',
+        description: 'Name of the image in the report and in the baseline.',
+        placeholder: 'NAME',
+        format: options_name,
+        fallback: "the repository's, with the folder, file and target that tell its images apart",
+    },
+    'max-size': {
+        type: 'size',
+        group: 'Budgets',
+        description: 'Largest size that passes, such as `300MB` (1000²) or `286MiB` (1024²).',
+        fallback: 'no limit',
+    },
+    'max-increase': {
+        type: 'limits',
+        group: 'Budgets',
+        description: 'Largest growth over the baseline that passes: `5%`, `20MB` or both as `5%, 20MB`.',
+        fallback: 'no limit',
+    },
+    counts: {
+        type: 'choice',
+        group: 'Budgets',
+        description: 'What `max-increase` counts: `yours`, the growth that the commit made, or `all`, with what the base image and newer packages brought.',
+        choices: ['yours', 'all'],
+        default: 'yours',
+    },
+    'max-waste': {
+        type: 'limits',
+        group: 'Budgets',
+        description: 'Most bytes that later layers may hide, such as deleted files: `20MB`, `5%` of the image or both as `5%, 20MB`.',
+        fallback: 'no limit',
+    },
+    'max-layers': {
+        type: 'count',
+        group: 'Budgets',
+        description: 'Largest number of layers that passes, those of the base image too.',
+        maximum: 9999,
+        fallback: 'no limit',
+    },
+    'max-build-time': {
+        type: 'duration',
+        group: 'Budgets',
+        description: 'Longest time that the build may take, such as `90s`, `10m` or `1h30m`.',
+        fallback: 'no limit',
+    },
+    'min-cached-steps': {
+        type: 'share',
+        group: 'Budgets',
+        description: 'Smallest part of the build steps (instructions but FROM) that must come from the cache, such as `80%`.',
+        fallback: 'no limit',
+    },
+    metric: {
+        type: 'choice',
+        group: 'Budgets',
+        description: 'What the limits hold: bytes of the files (`disk`) or of the compressed layers (`download`).',
+        choices: ['disk', 'download'],
+        default: 'disk',
+    },
+    lint: {
+        type: 'choice',
+        group: 'Lint',
+        description: 'What findings in the Dockerfile are for: `report` tells them, `warn` and `fail` make them part of the verdict, `off` looks for none.',
+        choices: lintLevel.options,
+        default: 'report',
+    },
+    'failure-threshold': {
+        type: 'choice',
+        group: 'Lint',
+        description: 'Least severity of a finding that warns or fails, as hadolint names it.',
+        choices: failureThreshold.options,
+        fallback: "`.hadolint.yaml`'s, else `warning`",
+    },
+    'lint-min-price': {
+        type: 'size',
+        group: 'Lint',
+        description: 'Disk size below which a finding that is about size is dust: not told, and no part of the verdict.',
+        fallback: '`100kB`',
+    },
+    'lint-rules': {
+        type: 'list',
+        group: 'Lint',
+        description: 'Rules to switch on or, with a `-` before them, off: names, or codes of other linters, such as `healthcheck-missing, -DL3009`.',
+        placeholder: '[-]RULE',
+        format: { pattern: /^-?[A-Za-z][\w-]{0,79}$/u, allowed: 'the name of a rule, or -name to switch it off' },
+        separator: 'comma',
+        fallback: 'the rules that are on by default',
+    },
+    filter: {
+        type: 'choice',
+        group: 'Lint',
+        description: 'Findings to annotate on a pull request: those on lines that it changes, or `all`; the report has all of them.',
+        choices: ['changed-lines', 'all'],
+        default: 'changed-lines',
+        refused: { flag: 'a terminal annotates nothing' },
+    },
+    'base-ref': {
+        type: 'text',
+        group: 'Comparison',
+        description: 'Branch, tag or commit to compare with.',
+        placeholder: 'REF',
+        // git-check-ref-format(1), as far as it keeps a name apart from an option, a range or a refspec.
+        format: {
+            pattern: /^(?!.*(?:\.\.|@\{|\/\/|\.lock$|\/$|\.$))[^\p{Cc}\s~^:?*[\\/-][^\p{Cc}\s~^:?*[\\]*$/u,
+            allowed: 'the name of a branch or tag, or a commit',
+        },
+        fallback: 'what was built upon: the parent of a merge commit, else the merge base',
+    },
+    comment: {
+        type: 'choice',
+        group: 'Report',
+        description: 'When a pull request gets its comment; one that is there is always kept up to date.',
+        choices: ['always', 'on-change', 'on-failure', 'never'],
+        default: 'on-change',
+        refused: { flag: noComment },
+    },
+    'comment-key': {
+        type: 'text',
+        group: 'Report',
+        description: 'Tells the comments of several gates on one pull request apart.',
+        format: options_name,
+        fallback: "the image's name",
+        refused: { flag: noComment },
+    },
+    suggestions: {
+        type: 'boolean',
+        group: 'Report',
+        description: 'Suggest safe fixes of lint findings on the lines that a pull request changes, to be committed by a click.',
+        refused: { flag: noComment },
+    },
+    'report-file': {
+        type: 'text',
+        group: 'Report',
+        description: 'Where to write the report as JSON (schema/report-v1.json).',
+        placeholder: 'PATH',
+        format: options_path,
+        fallback: 'not written',
+    },
+    'sarif-file': {
+        type: 'text',
+        group: 'Report',
+        description: 'Where to write the findings as SARIF 2.1.0, for code scanning and editors.',
+        placeholder: 'PATH',
+        flag: 'sarif',
+        format: options_path,
+        fallback: 'not written',
+    },
+    'github-token': {
+        type: 'text',
+        group: 'Setup',
+        description: 'Token for the comment, and for the baseline where the checkout keeps no credentials.',
+        format: { pattern: /^[\x21-\x7e]+$/u, allowed: 'a token on one line, without white space' },
+        fallback: "the job's token",
+        sensitive: true,
+        refused: { file: committed, flag: "a terminal uses git's own credentials" },
+    },
+    'max-unpacked': {
+        type: 'size',
+        group: 'Setup',
+        description: 'Size that a layer may unpack to; a larger one is taken for an attack and refused.',
+        fallback: '`64GiB`',
+    },
+    'working-directory': {
+        type: 'text',
+        group: 'Setup',
+        description: 'Folder that all paths are relative to.',
+        placeholder: 'DIR',
+        format: options_path,
+        default: '.',
+        refused: { file: 'the file itself is looked for there' },
+    },
+    'config-file': {
+        type: 'text',
+        group: 'Setup',
+        description: 'File with any of these options (schema/config-v1.json); an input wins over the file.',
+        placeholder: 'PATH',
+        format: options_path,
+        default: '.github/image-size.yml',
+        refused: { file: 'a file cannot name another' },
+    },
+};
+const optionNames = Object.keys(options).filter(isOptionName);
+function isOptionName(name) {
+    return Object.hasOwn(options, name);
+}
+/** The option by its general type. */
+function options_optionOf(name) {
+    return options[name];
+}
+function isAllowedIn(place, name) {
+    return options_optionOf(name).refused?.[place] === undefined;
+}
+/** The names of an option's flag, the documented one first. */
+function flagsOf(name) {
+    const { flag } = options_optionOf(name);
+    return flag === undefined ? [name] : [flag, name];
+}
+/** What a value of the option must be, in words that complete "must be …". */
+function allowedValues(option) {
+    switch (option.type) {
+        case 'text':
+        case 'list':
+            return option.format.allowed;
+        case 'boolean':
+            return 'true or false';
+        case 'choice':
+            return `one of ${option.choices.join(', ')}`;
+        case 'size':
+            return sizeSyntax;
+        case 'limits':
+            return limitsSyntax;
+        case 'duration':
+            return durationSyntax;
+        case 'share':
+            return shareSyntax;
+        case 'count':
+            return `a whole number from 1 to ${option.maximum}`;
+    }
+}
+/** The action's outputs; what is not known is the empty text. */
+const outputs = {
+    verdict: '`pass`, `warn`, `fail` or `accepted`.',
+    size: 'Disk size in bytes: what the files of all layers take.',
+    'download-size': 'Download size in bytes: what the compressed layers take; empty where it is not known.',
+    'baseline-size': 'Size of the baseline in bytes, by `metric`; empty without a baseline.',
+    'delta-bytes': 'Growth over the baseline in bytes, by `metric`; empty without a baseline.',
+    'delta-percent': 'Growth over the baseline in percent, by `metric`; empty without a baseline.',
+    'baseline-sha': 'Commit that the baseline was measured at; empty without a baseline.',
+    'baseline-kind': 'How the baseline was found: `exact`, `ancestor`, `rebuilt`, `reference`, `file` or `none`.',
+    'report-json': 'The report as JSON (schema/report-v1.json); empty where it is too large for an output: use `report-file`.',
+    'comment-url': 'URL of the pull-request comment; empty where there is none.',
+};
+
+;// CONCATENATED MODULE: ./lib/settings/given.js
+
+
+
+function toReading(values) {
+    const given = new Map();
+    const problems = [];
+    for (const value of values) {
+        if ('problem' in value)
+            problems.push(value.problem);
+        else
+            given.set(...value);
+    }
+    return { given, problems };
+}
+/** An option's value out of one text; formats are checked later, where all places come together. */
+function givenByText(where, option, text) {
+    if (option.type === 'boolean') {
+        const value = booleans[text.trim()];
+        return value === undefined ? notAllowed(where, option, given_quoted(text)) : { where, value };
+    }
+    if (option.type !== 'list')
+        return { where, value: text.trim() };
+    const entries = parseList(text, { separator: option.separator, keepSpace: option.sensitive === true });
+    if (entries === null)
+        return { problem: `${where}: a double quote that opens an entry is not closed` };
+    return entries.length === 0 ? notAllowed(where, option, 'an empty list') : { where, value: entries };
+}
+/** YAML 1.2's core schema, as @actions/core reads booleans. */
+const booleans = {
+    true: true,
+    True: true,
+    TRUE: true,
+    false: false,
+    False: false,
+    FALSE: false,
+};
+/** The problem of a value that its option does not allow; `shown` is made by `quoted`, or words of ours. */
+function notAllowed(where, option, shown) {
+    const instead = option.sensitive === true ? '' : `, not ${shown}`;
+    return { problem: `${where}: must be ${allowedValues(option)}${instead}` };
+}
+/** What is wrong with the format of an option's value, one sentence each. */
+function formatProblems(option, { where, value }) {
+    const unless = (allowed, text, place = where) => allowed ? [] : [notAllowed(place, option, given_quoted(text)).problem];
+    if (option.type === 'list' && Array.isArray(value)) {
+        const { maxEntries } = option;
+        const tooMany = maxEntries !== undefined && value.length > maxEntries.count;
+        return [
+            ...value.flatMap((entry, index) => unless(option.format.pattern.test(entry), entry, `${where}, entry ${index + 1}`)),
+            ...(tooMany ? [`${where}: holds ${value.length} entries: ${maxEntries.why}`] : []),
+        ];
+    }
+    const text = String(value);
+    switch (option.type) {
+        case 'text':
+            return unless(option.format.pattern.test(text), text);
+        case 'choice':
+            return unless(option.choices.includes(text), text);
+        case 'size':
+            return unless((parseSize(text) ?? 0) > 0, text);
+        case 'limits':
+            return unless(parseLimits(text) !== null, text);
+        case 'duration':
+            return unless((parseDuration(text) ?? 0) > 0, text);
+        case 'share':
+            return unless(parseShare(text) !== null, text);
+        case 'count':
+            return unless(/^[1-9]\d{0,15}$/.test(text) && Number(text) <= option.maximum, text);
+        default:
+            return [];
+    }
+}
+/** A value for a message: in quotes, on one line, cut where it is long, no character that changes the display. */
+function given_quoted(value) {
+    const cut = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value;
+    return JSON.stringify(cut).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, codePoint);
+}
+const maxShown = 80;
+function codePoint(character) {
+    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/nearest.js
+/** For "did you mean": names are compared without case, `_` for `-`, and camelCase as kebab-case. */
+/** The candidate that `word` was most likely meant to be; null where none is near. */
+function nearest(word, candidates) {
+    const wanted = kebab(word.slice(0, maxLength));
+    let best = null;
+    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = editDistance(wanted, kebab(candidate));
+        if (distance < bestDistance) {
+            best = candidate;
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+/** ` (did you mean "…"?)`, or nothing where no candidate is near. */
+function suggestion(word, candidates, prefix = '') {
+    const candidate = nearest(word, candidates);
+    return candidate === null ? '' : ` (did you mean ${prefix}${candidate}?)`;
+}
+/** Longer words are cut: no name of ours is as long, and the comparison's cost is bounded. */
+const maxLength = 40;
+function kebab(name) {
+    return name
+        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+        .replaceAll('_', '-')
+        .toLowerCase();
+}
+/** Insertions, deletions, substitutions and swaps of neighbours ("optimal string alignment" distance). */
+function editDistance(a, b) {
+    let beforeLast = [];
+    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= a.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= b.length; column += 1) {
+            const same = a[row - 1] === b[column - 1];
+            const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
+        }
+        beforeLast = last;
+        last = current;
+    }
+    return at(last, b.length);
+}
+function at(row, column) {
+    return row[column] ?? Infinity;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/yaml-values.js
+
+
+/** The value of an option out of a YAML node; formats are checked later. */
+function yaml_values_readValue(node, option, whereIs) {
+    if (option.type === 'list' && (0,dist/* isSeq */.oP)(node))
+        return readEntries(node, option, whereIs);
+    const where = whereIs(node);
+    const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+    if (option.type === 'boolean') {
+        return typeof value === 'boolean' ? { where, value } : notAllowed(where, option, kindOf(node));
+    }
+    const isNumeric = option.type === 'size' || option.type === 'count';
+    if (isNumeric && Number.isInteger(value))
+        return { where, value: String(value) };
+    if (typeof value !== 'string')
+        return notAllowed(where, option, kindOf(node));
+    return option.type === 'list' ? givenByText(where, option, value) : { where, value };
+}
+/** The entries of a YAML list are taken as they are: none is split. */
+function readEntries(list, option, whereIs) {
+    const where = whereIs(list);
+    if (list.items.length === 0)
+        return notAllowed(where, option, 'an empty list');
+    const value = [];
+    for (const item of list.items) {
+        const node = (0,dist/* isNode */.Ll)(item) ? item : null;
+        if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string')
+            return notAllowed(whereIs(node ?? list), option, kindOf(node));
+        value.push(node.value);
+    }
+    return { where, value };
+}
+function yaml_values_offsetOf(node) {
+    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? 0) : 0;
+}
+/** What a node is, for a message. */
+function kindOf(node) {
+    if ((0,dist/* isSeq */.oP)(node))
+        return 'a list';
+    if ((0,dist/* isMap */.jh)(node))
+        return 'a mapping';
+    if (!(0,dist/* isScalar */.jn)(node))
+        return 'an alias';
+    const { value } = node;
+    if (value === null)
+        return 'nothing';
+    if (typeof value === 'string')
+        return `the text ${given_quoted(value)}`;
+    return `the ${typeof value} ${given_quoted(String(value))} (in quotes it is text)`;
+}
+
+;// CONCATENATED MODULE: ./lib/settings/budget-list.js
+
+
+
+
+
+
+
+
+/** `budgets:` of the configuration file: limits on the image or on a part of it, as many as are wanted. */
+const glob = (allowed, pattern) => ({ pattern, allowed });
+/** What an entry is about: one of these, or the whole image. */
+const scopeFields = {
+    path: {
+        type: 'text',
+        group: 'Budgets',
+        description: 'Files of the image: `*` stands for a part of a name, `**` for any folders; a folder means all below it.',
+        format: glob('an absolute path in the image, such as /usr/share/doc or /app/**/*.map', /^\/[^\p{Cc}]{0,511}$/u),
+    },
+    package: {
+        type: 'text',
+        group: 'Budgets',
+        description: 'A package by its name, with its manager where several have the name: `torch`, `python:torch`, `lib*`.',
+        format: glob(`a package such as torch or python:torch (of ${packageManager.options.join(', ')})`, new RegExp(String.raw `^(?:(?:${packageManager.options.join('|')}):)?[^\p{Cc}\s:]{1,256}$`, 'u')),
+    },
+    layer: {
+        type: 'text',
+        group: 'Budgets',
+        description: 'Layers by the line of the Dockerfile, `Dockerfile:12`, or by the instruction, `RUN pip install *`.',
+        format: glob('a line such as Dockerfile:12 or an instruction such as "RUN pip install *"', /^\S[^\p{Cc}]{0,511}$/u),
+    },
+};
+/** The limits that an entry may hold; all of them on the whole image, two on a part of it. */
+const limitNames = budgetName.options;
+const partLimitNames = ['max-size', 'max-increase'];
+/** What says how the limits of an entry are meant. */
+const termFields = {
+    metric: options.metric,
+    counts: options.counts,
+    level: {
+        type: 'choice',
+        group: 'Budgets',
+        description: 'What it is to be over the limit.',
+        choices: ['warn', 'fail'],
+        default: 'fail',
+    },
+};
+const fields = new Map([
+    ...Object.entries(scopeFields),
+    ...limitNames.map((name) => [name, options[name]]),
+    ...Object.entries(termFields),
+]);
+/** More are no gate that anyone could read. */
+const maxBudgetEntries = 100;
+/** @param keyAt where the key `budgets` stands, for messages */
+function readBudgets(list, keyAt, at) {
+    if (!(0,dist/* isSeq */.oP)(list)) {
+        const where = list?.range ? at(list.range[0]) : keyAt;
+        return refused(`${where}: budgets: must be a list of budgets, such as "- max-size: 300MB", not ${kindOf(list)}`);
+    }
+    if (list.items.length > maxBudgetEntries)
+        return refused(`${keyAt}: budgets: must not hold more than ${maxBudgetEntries} entries`);
+    const read = list.items.map((item, index) => readEntry((0,dist/* isNode */.Ll)(item) ? item : null, `budgets, entry ${index + 1}`, keyAt, at));
+    return {
+        entries: read.flatMap((entry) => ('problems' in entry ? [] : [entry])),
+        problems: read.flatMap((entry) => ('problems' in entry ? entry.problems : [])),
+    };
+}
+const refused = (problem) => ({ entries: [], problems: [problem] });
+function readEntry(node, name, listAt, at) {
+    const entryAt = `${node?.range ? at(node.range[0]) : listAt}: ${name}`;
+    if (!(0,dist/* isMap */.jh)(node))
+        return { problems: [`${entryAt}: must be a mapping, such as "max-size: 300MB", not ${kindOf(node)}`] };
+    const read = node.items.map((pair) => readField(pair, name, at));
+    const entry = new Map(read.flatMap((field) => ('problems' in field ? [] : [field])));
+    const wrong = read.flatMap((field) => ('problems' in field ? field.problems : []));
+    const problems = wrong.length > 0 ? wrong : contradictions(entry, entryAt);
+    return problems.length > 0 ? { problems } : entry;
+}
+function readField({ key, value }, entry, at) {
+    const keyAt = at(yaml_values_offsetOf(key));
+    const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+    const field = fields.get(name);
+    if (field === undefined) {
+        return { problems: [`${keyAt}: ${entry}: unknown key ${given_quoted(name)}${suggestion(name, [...fields.keys()])}`] };
+    }
+    const where = (node) => `${node?.range ? at(node.range[0]) : keyAt}: ${entry}: ${name}`;
+    const read = yaml_values_readValue((0,dist/* isNode */.Ll)(value) ? value : null, field, where);
+    const problems = 'problem' in read ? [read.problem] : formatProblems(field, read);
+    return 'problem' in read || problems.length > 0 ? { problems } : [name, String(read.value)];
+}
+function contradictions(values, entryAt) {
+    const has = (name) => values.has(name);
+    const scopes = scopeNames.filter(has);
+    const limits = limitNames.filter(has);
+    if (scopes.length > 1)
+        return [`${entryAt}: ${scopes.join(' and ')} exclude each other`];
+    const [scope] = scopes;
+    const allowed = scope === undefined ? limitNames : partLimitNames;
+    if (limits.length === 0)
+        return [`${entryAt}: holds no limit: give it ${allowed.join(', ')}`];
+    return limits
+        .filter((name) => !allowed.includes(name))
+        .map((name) => `${entryAt}: ${name} is for the whole image, not for a ${scope}`);
+}
+const scopeNames = Object.keys(scopeFields);
+/** The budgets that options give, on the whole image. */
+function plainBudgets(textOf, usual) {
+    return limitNames.flatMap((name) => limitsOf(name, textOf(name)).map((limit) => ({ name, scope: null, limit, level: 'fail', ...usual })));
+}
+/** The budgets of the list; what an entry does not say is as it is for the options. */
+function listedBudgets(entries, usual) {
+    return entries.flatMap((entry) => {
+        const kind = scopeNames.find((name) => entry.has(name));
+        const scope = kind === undefined ? null : { kind, pattern: entry.get(kind) ?? '' };
+        const terms = {
+            scope,
+            metric: chosen(termFields.metric.choices, entry.get('metric')) ?? usual.metric,
+            counts: chosen(termFields.counts.choices, entry.get('counts')) ?? usual.counts,
+            level: chosen(termFields.level.choices, entry.get('level')) ?? termFields.level.default,
+        };
+        return limitNames.flatMap((name) => limitsOf(name, entry.get(name) ?? null).map((limit) => ({ name, limit, ...terms })));
+    });
+}
+const chosen = (choices, value) => choices.find((choice) => choice === value);
+/** The limits in an option's text: one, or of `5%, 20MB` two; none where it is not of the form. */
+function limitsOf(name, text) {
+    if (text === null)
+        return [];
+    const option = options[name];
+    const one = (unit, value) => (value === null ? [] : [{ text, unit, value }]);
+    switch (option.type) {
+        case 'size':
+            return one('bytes', parseSize(text));
+        case 'limits':
+            return parseLimits(text) ?? [];
+        case 'count':
+            return one('layers', Number(text));
+        case 'duration':
+            return one('seconds', parseDuration(text));
+        case 'share':
+            return one('percent', parseShare(text));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/config.js
+
+
+
+
+
+
+
+/** A configuration file is read whole: a larger one is a mistake or an attack. */
+const maxConfigBytes = 64 * 1024;
+/** The one key that is no option: its entries are budgets on parts of the image, too. */
+const budgetsKey = 'budgets';
+/**
+ * The options in the text of a configuration file: one YAML mapping (YAML 1.2, core schema) by the options' names, flat but
+ * for `budgets`.
+ * `path` is how messages name the file; they continue with line and column, 1-based.
+ */
+function readConfig(text, path) {
+    const lines = new dist/* LineCounter */.HN();
+    const at = (offset) => {
+        const { line, col } = lines.linePos(offset);
+        return `${path}:${line}:${col}`;
+    };
+    if (Buffer.byteLength(text) > maxConfigBytes) {
+        return withoutBudgets([{ problem: `${path}: must not be larger than ${maxConfigBytes / 1024} KiB` }]);
+    }
+    try {
+        return readDocument(text, lines, at, path);
+    }
+    catch (thrown) {
+        // The parser recurses: brackets that are nested a thousand deep exhaust its stack.
+        return withoutBudgets([{ problem: `${path}: cannot be read as YAML: ${errors_errorText(thrown)}` }]);
+    }
+}
+const withoutBudgets = (problems) => ({ ...toReading(problems), budgets: [] });
+function readDocument(text, lines, at, path) {
+    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false });
+    // The first one only: in a broken text the others mostly follow from it.
+    const [broken] = [...document.errors, ...document.warnings];
+    if (broken !== undefined) {
+        return withoutBudgets([{ problem: `${at(broken.pos[0])}: ${yamlProblem(broken.code, broken.message)}` }]);
+    }
+    if (document.contents === null || ((0,dist/* isScalar */.jn)(document.contents) && document.contents.value === null))
+        return withoutBudgets([]);
+    if (!(0,dist/* isMap */.jh)(document.contents)) {
+        return withoutBudgets([{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }]);
+    }
+    const { items } = document.contents;
+    const listed = items.filter(isBudgets);
+    const flat = items.filter((pair) => !isBudgets(pair));
+    const lists = listed.map(({ key, value }) => readBudgets((0,dist/* isNode */.Ll)(value) ? value : null, at(yaml_values_offsetOf(key)), at));
+    const reading = toReading(flat.map((pair) => readPair(pair, at)));
+    return {
+        given: reading.given,
+        problems: [...reading.problems, ...lists.flatMap(({ problems }) => problems)],
+        budgets: lists.flatMap(({ entries }) => entries),
+    };
+}
+const isBudgets = ({ key }) => (0,dist/* isScalar */.jn)(key) && key.value === budgetsKey;
+function yamlProblem(code, message) {
+    return code === 'DUPLICATE_KEY' ? 'this key was given before' : `cannot be read as YAML: ${message}`;
+}
+function readPair({ key, value }, at) {
+    const keyAt = at(yaml_values_offsetOf(key));
+    const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
+    if (!isOptionName(name)) {
+        return {
+            problem: `${keyAt}: unknown key ${given_quoted(name)}${suggestion(name, [...optionNames.filter(isForFile), budgetsKey])}`,
+        };
+    }
+    const option = options_optionOf(name);
+    if (option.refused?.file !== undefined)
+        return { problem: `${keyAt}: ${name} is not allowed here: ${option.refused.file}` };
+    const where = (node) => `${node?.range ? at(node.range[0]) : keyAt}: ${name}`;
+    const read = yaml_values_readValue((0,dist/* isNode */.Ll)(value) ? value : null, option, where);
+    return 'problem' in read ? read : [name, read];
+}
+function isForFile(name) {
+    return isAllowedIn('file', name);
+}
+
+;// CONCATENATED MODULE: ./lib/settings/config-file.js
+
+
+
+/** The text of a configuration file; null where there is none. Nothing but a regular file of a sane size is read. */
+function readConfigFile(path) {
+    try {
+        const status = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
+        if (status === undefined)
+            return null;
+        if (!status.isFile())
+            throw new errors_UserError(`${path} is not a file`);
+        if (status.size > maxConfigBytes)
+            throw new errors_UserError(`${path} is larger than ${maxConfigBytes / 1024} KiB`);
+        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
+    }
+    catch (thrown) {
+        if (thrown instanceof errors_UserError)
+            throw thrown;
+        throw new errors_UserError(`${path} cannot be read: ${errors_errorText(thrown)}`, { cause: thrown });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/settings/resolve.js
+
+
+
+
+
+
+
+
+/**
+ * Inputs or flags, merged with the configuration file and validated; nothing but that file is touched.
+ *
+ * Whether an image is built or taken as it is follows the first of the two places that says anything about it.
+ *
+ * @throws UserError with every problem found, each naming its place, the value and what is allowed.
+ */
+function resolveSettings(sources) {
+    const { values, workingDirectory, readings, listed } = resolveValues(sources);
+    const kind = readings.map(subjectKind).find((found) => found !== null) ?? 'build';
+    return settingsOf(values, listed, workingDirectory, kind);
+}
+/** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
+function resolveBuild(sources) {
+    const { values, workingDirectory } = resolveValues(sources);
+    return {
+        build: buildOf(values),
+        workingDirectory,
+        maxUnpacked: maxUnpackedIn(values),
+        lint: lintOf(values),
+        sarifFile: pathIn(values, 'sarif-file', workingDirectory),
+    };
+}
+function resolveValues(sources) {
+    const { direct, currentDirectory } = sources;
+    const workingDirectory = (0,external_node_path_namespaceObject.resolve)(currentDirectory, valuesOf([direct]).text('working-directory') ?? '');
+    const file = readConfigFileOf(sources, workingDirectory);
+    const readings = [direct, file];
+    const values = valuesOf(readings);
+    refuse([...readings.flatMap(problemsOf), ...missingTags(values)]);
+    return { values, workingDirectory, readings, listed: file.budgets };
+}
+const maxShownProblems = 20;
+/** Throws the problems, if there are any, as one error with a line for each. */
+function refuse(problems, hint) {
+    const [first, ...others] = problems;
+    if (first === undefined)
+        return;
+    const shown = problems.slice(0, maxShownProblems).map((problem) => `\n- ${problem}`);
+    const more = problems.length > shown.length ? `\n- and ${problems.length - shown.length} more` : '';
+    const message = others.length === 0 ? first : `${problems.length} settings cannot be used:${shown.join('')}${more}`;
+    throw new errors_UserError(message, hint === undefined ? {} : { hint });
+}
+const resolve_nothing = { given: new Map(), problems: [], budgets: [] };
+/** A file that is not there is fine, unless it was asked for by its name. */
+function readConfigFileOf({ direct, readFile }, workingDirectory) {
+    if (formatProblemsIn(direct, ['working-directory', 'config-file']).length > 0)
+        return resolve_nothing;
+    const asked = direct.given.get('config-file');
+    const path = valuesOf([direct]).text('config-file') ?? options['config-file'].default;
+    const text = readFile((0,external_node_path_namespaceObject.resolve)(workingDirectory, path));
+    if (text !== null)
+        return readConfig(text, path);
+    if (asked === undefined)
+        return resolve_nothing;
+    return { ...resolve_nothing, problems: [`${asked.where}: there is no file ${given_quoted(path)} in ${given_quoted(workingDirectory)}`] };
+}
+function problemsOf(reading) {
+    return [...reading.problems, ...formatProblemsIn(reading, optionNames), ...resolve_contradictions(reading)];
+}
+function formatProblemsIn({ given }, names) {
+    return names.flatMap((name) => {
+        const value = given.get(name);
+        return value === undefined ? [] : formatProblems(options_optionOf(name), value);
+    });
+}
+/** What is said of an image that is there, too. */
+const sharedOptions = ['file', 'target', 'platforms'];
+/** Options that say something about a build and nothing about an image that is there; a `false` asks for nothing. */
+function buildOptionsIn({ given }) {
+    return optionNames
+        .filter((name) => options_optionOf(name).group === 'Build' && !sharedOptions.includes(name))
+        .flatMap((name) => given.get(name) ?? [])
+        .filter(({ value }) => value !== false);
+}
+function subjectKind(reading) {
+    if (reading.given.has('image'))
+        return 'image';
+    return buildOptionsIn(reading).length > 0 ? 'build' : null;
+}
+function resolve_contradictions(reading) {
+    const image = reading.given.get('image');
+    const build = buildOptionsIn(reading);
+    if (image === undefined || build.length === 0)
+        return [];
+    const places = build.map(({ where }) => where).join(', ');
+    return [`${image.where}: an image that is there already is not built: leave this out, or ${places}`];
+}
+function missingTags(values) {
+    const push = values.given('push');
+    return push?.value === true && values.list('tags').length === 0
+        ? [`${push.where}: needs tags, which say where to push to`]
+        : [];
+}
+function valuesOf(readings) {
+    const given = (name) => readings.find((reading) => reading.given.has(name))?.given.get(name);
+    return {
+        given,
+        text(name) {
+            const option = options_optionOf(name);
+            const fallback = 'default' in option ? option.default : undefined;
+            const value = given(name)?.value;
+            return typeof value === 'string' ? value : (fallback ?? null);
+        },
+        list(name) {
+            const value = given(name)?.value;
+            return Array.isArray(value) ? value : [];
+        },
+        isOn: (name) => given(name)?.value === true,
+    };
+}
+function settingsOf(values, listed, workingDirectory, kind) {
+    return {
+        subject: kind === 'build' ? { kind, build: buildOf(values) } : imageOf(values),
+        name: values.text('name'),
+        budgets: budgetsOf(values, listed),
+        metric: metricIn(values),
+        lint: lintOf(values),
+        filter: choiceOf(options.filter.choices, values.text('filter')) ?? options.filter.default,
+        baseRef: values.text('base-ref'),
+        githubToken: values.text('github-token'),
+        comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
+        commentKey: values.text('comment-key') ?? null,
+        suggestions: values.isOn('suggestions'),
+        workingDirectory,
+        reportFile: pathIn(values, 'report-file', workingDirectory),
+        sarifFile: pathIn(values, 'sarif-file', workingDirectory),
+        maxUnpacked: maxUnpackedIn(values),
+    };
+}
+function pathIn(values, name, workingDirectory) {
+    const path = values.text(name);
+    return path === null ? null : (0,external_node_path_namespaceObject.resolve)(workingDirectory, path);
+}
+const usualMinPrice = 100_000;
+function lintOf(values) {
+    const minPrice = values.text('lint-min-price');
+    return {
+        level: choiceOf(lintLevel.options, values.text('lint')) ?? options.lint.default,
+        threshold: choiceOf(failureThreshold.options, values.text('failure-threshold')) ?? null,
+        minPrice: (minPrice === null ? null : parseSize(minPrice)) ?? usualMinPrice,
+        rules: new Map(values.list('lint-rules').map((rule) => [rule.replace(/^-/, ''), !rule.startsWith('-')])),
+    };
+}
+function maxUnpackedIn(values) {
+    const size = values.text('max-unpacked');
+    return size === null ? null : parseSize(size);
+}
+function imageOf(values) {
+    return {
+        kind: 'image',
+        reference: values.text('image') ?? '',
+        platform: platformIn(values),
+        file: values.text('file'),
+        target: values.text('target'),
+    };
+}
+function buildOf(values) {
+    const context = values.text('context') ?? options.context.default;
+    return {
+        context,
+        file: values.text('file') ?? dockerfileIn(context),
+        target: values.text('target'),
+        buildArgs: values.list('build-args'),
+        buildContexts: values.list('build-contexts'),
+        secrets: values.list('secrets'),
+        secretEnvs: values.list('secret-envs'),
+        secretFiles: values.list('secret-files'),
+        ssh: values.list('ssh'),
+        builder: values.text('builder'),
+        cacheFrom: values.list('cache-from'),
+        cacheTo: values.list('cache-to'),
+        tags: values.list('tags'),
+        labels: values.list('labels'),
+        load: values.isOn('load'),
+        push: values.isOn('push'),
+        pull: values.isOn('pull'),
+        noCache: values.isOn('no-cache'),
+        network: values.text('network'),
+        addHosts: values.list('add-hosts'),
+        allow: values.list('allow'),
+        ulimit: values.list('ulimit'),
+        shmSize: values.text('shm-size'),
+        platform: platformIn(values),
+    };
+}
+/** The platform that is asked for; null: none in particular. */
+const platformOf = (subject) => subject.kind === 'build' ? subject.build.platform : subject.platform;
+const platformIn = (values) => values.list('platforms')[0] ?? null;
+/** Null for a context that is fetched from elsewhere (docker's rules for URLs): its Dockerfile lies there. */
+function dockerfileIn(context) {
+    const isRemote = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
+    return isRemote ? null : external_node_path_namespaceObject.posix.join(context, 'Dockerfile');
+}
+/** The plain ones first, then those of the list. */
+function budgetsOf(values, listed) {
+    const usual = {
+        metric: metricIn(values),
+        counts: choiceOf(options.counts.choices, values.text('counts')) ?? options.counts.default,
+    };
+    return [...plainBudgets((name) => values.text(name), usual), ...listedBudgets(listed, usual)];
+}
+const metricIn = (values) => choiceOf(options.metric.choices, values.text('metric')) ?? options.metric.default;
+function choiceOf(choices, value) {
+    return choices.find((choice) => choice === value);
+}
 
 ;// CONCATENATED MODULE: ./lib/findings.js
 
@@ -74494,14 +81764,94 @@ const byPriceThenLine = (a, b) => (b.price?.diskBytes ?? -1) - (a.price?.diskByt
 
 
 
+
+
+
+
+
+
+
+
+
+
+const noLint = { findings: [], suppressed: [], result: null };
+/**
+ * Our own rules, priced, the most expensive first, BuildKit's checks behind: less what the settings, the Dockerfile's
+ * comments and `.hadolint.yaml` leave out.
+ *
+ * @param linted null where the Dockerfile is not known
+ * @param checks null where there are none
+ */
+function lintAll(linted, checks, settings, places, log) {
+    if (settings.level === 'off' || linted === null)
+        return noLint;
+    if (checks?.notice != null)
+        log.notice(checks.notice);
+    const config = findHadolintConfig(places);
+    const asked = readSuppressions(linted.dockerfile, (code) => ruleCodes.has(code));
+    const comments = asked.suppressions.filter(({ by }) => !config.ignoresComments || by.syntax !== 'hadolint');
+    tell([...config.notices, ...asked.notices], log);
+    const { findings, suppressed } = applyPolicy(foundIn(linted, checks, settings), {
+        suppressions: [...comments, ...config.suppressions],
+        severities: config.severities,
+        checksAreErrors: asked.checksAreErrors,
+        minPrice: settings.minPrice,
+    });
+    const threshold = settings.threshold ?? config.threshold ?? 'warning';
+    return { findings, suppressed, result: holdAgainst({ level: settings.level, threshold }, findings) };
+}
+function foundIn(linted, checks, { rules }) {
+    const theirs = checks?.findings.filter(({ rule }) => rules.get(rule) !== false) ?? [];
+    return [...ownFindings(linted, rules), ...theirs];
+}
 /** What our own rules find, the most expensive first. */
-function ownFindings({ dockerfile, context, definition, image }) {
-    return lint({
+function ownFindings({ dockerfile, context, definition, image }, switches) {
+    const subject = {
         dockerfile,
         chain: stageChain(dockerfile, definition.target, definition.buildArgs ?? []),
         layers: image === null ? null : lintLayers(image.image.layers, image.attributions, image.fileSystem),
+        packages: findings_lazy(() => image && installedPackages(image.image.layers, image.attributions, image.fileSystem)),
         context,
-    });
+        user: image?.image.config.user ?? null,
+    };
+    return lint(subject, { switches });
+}
+/** Most Dockerfiles have nothing that a rule would look packages up for. */
+function findings_lazy(find) {
+    let found;
+    return () => {
+        if (found === undefined)
+            found = find();
+        return found;
+    };
+}
+/** @throws UserError for a switch of a rule that there is not: a misspelt one would switch nothing. */
+function refuseUnknownRules({ rules }) {
+    const unknown = [...rules.keys()].filter((code) => !ruleCodes.has(code) && !isCheck(code));
+    refuse(unknown.map((code) => `lint-rules: there is no rule ${code}${suggestion(code, [...ruleCodes])}`), 'docs/lint.md lists the rules.');
+}
+/** hadolint's file in the working directory, else at the repository's root. */
+function findHadolintConfig({ workingDirectory, root }) {
+    const paths = [workingDirectory, root].flatMap((folder) => hadolintConfigNames.map((name) => (0,external_node_path_namespaceObject.join)(folder, name)));
+    for (const path of paths) {
+        const shown = (0,external_node_path_namespaceObject.relative)(root, path);
+        try {
+            const text = readConfigFile(path);
+            if (text !== null)
+                return readHadolintConfig(text, shown);
+        }
+        catch (thrown) {
+            // Another program's file: what is wrong with it must not stop ours.
+            return { ...noHadolintConfig, notices: [{ file: shown, line: 1, message: errors_errorText(thrown) }] };
+        }
+    }
+    return noHadolintConfig;
+}
+const mostNotices = 10;
+function tell(notices, log) {
+    for (const { file, line, message } of notices.slice(0, mostNotices)) {
+        log.notice(`${file}:${line}: ${message}`, { file, startLine: line });
+    }
 }
 /** Starts BuildKit's own checks, which need no build. Never rejects. */
 async function startChecks(build, places, seams) {
@@ -74509,8 +81859,1343 @@ async function startChecks(build, places, seams) {
     return await checkDockerfile(build, { ...seams, ...places, dockerfile: dockerfilePath });
 }
 
+;// CONCATENATED MODULE: ./lib/fixed-files.js
+
+
+
+/**
+ * Replaces files by what fixes make of them, each at once and with the mode that it had; a symbolic link stays one. No
+ * file is touched where one of them can't be written.
+ *
+ * @param folder that the files' paths are relative to; absolute
+ * @throws UserError where a file is no longer what was fixed, is not UTF-8, or can't be written
+ */
+async function writeFixedFiles(files, { folder, random }) {
+    const staged = [];
+    try {
+        for (const file of files) {
+            const path = (0,external_node_path_namespaceObject.resolve)(folder, file.path);
+            const target = file.before === null ? path : await (0,promises_namespaceObject.realpath)(path);
+            const staging = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(target), `.${(0,external_node_path_namespaceObject.basename)(target)}.${random()}`);
+            staged.push({ staging, target });
+            await stage(file, { staging, target });
+        }
+        for (const { staging, target } of staged)
+            await (0,promises_namespaceObject.rename)(staging, target);
+    }
+    catch (error) {
+        await Promise.all(staged.map(({ staging }) => (0,promises_namespaceObject.rm)(staging, { force: true })));
+        if (error instanceof errors_UserError)
+            throw error;
+        throw new errors_UserError(`nothing was fixed: ${errors_errorText(error)}`, { cause: error });
+    }
+}
+async function stage({ path, before, after }, { staging, target }) {
+    const found = await (0,promises_namespaceObject.readFile)(target).catch(() => null);
+    const isSame = before === null ? found === null : found?.equals(Buffer.from(before));
+    if (isSame !== true) {
+        throw new errors_UserError(`${path} was not fixed: it is not UTF-8, or was changed in the meantime`);
+    }
+    await (0,promises_namespaceObject.writeFile)(staging, after, { flag: 'wx' });
+    if (before !== null)
+        await (0,promises_namespaceObject.chmod)(staging, (await (0,promises_namespaceObject.stat)(target)).mode & 0o7777);
+}
+
+;// CONCATENATED MODULE: ./lib/lint/fix.js
+
+
+const isFixable = (finding) => (finding.fix?.edits.length ?? 0) > 0;
+/**
+ * Chooses among findings, the most expensive first, as `lint` gives them.
+ *
+ * @param allowUnsafe whether to take fixes that may break something, too
+ */
+function chooseFixes(findings, allowUnsafe) {
+    const [allowed, unsafe] = fix_partition(findings.filter(isFixable), ({ fix }) => allowUnsafe || fix.safe);
+    const chosen = [];
+    const deferred = [];
+    for (const finding of allowed) {
+        const isFree = chosen.every(({ fix }) => !fix.edits.some((one) => finding.fix.edits.some((other) => touch(one, other))));
+        (isFree ? chosen : deferred).push(finding);
+    }
+    return { chosen, deferred, unsafe };
+}
+function fix_partition(items, isFirst) {
+    return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
+}
+/** The files that the fixes of `chosen` change; a byte order mark stays where it is. */
+function fixFiles({ dockerfile, context }, chosen) {
+    const texts = new Map([[dockerfile.path, dockerfile.text]]);
+    if (context !== null)
+        texts.set(context.ignoreFile, context.ignoreText);
+    const edits = Map.groupBy(chosen.flatMap(({ fix }) => fix.edits), ({ file }) => file);
+    const files = [...edits].map(([path, own]) => {
+        const before = texts.get(path);
+        if (before === undefined)
+            throw new Error(`a fix changes ${path}, which was not linted`);
+        const text = before ?? '';
+        // Places in a Dockerfile are told as if it had no byte order mark.
+        const hasMark = path === dockerfile.path && text.startsWith('\uFEFF');
+        const placed = hasMark ? own.map(behindMark) : own;
+        return { path, before, after: applyEdits(text, placed), changes: lineChanges(text, placed) };
+    });
+    return files.filter(({ changes }) => changes.length > 0);
+}
+function behindMark(edit) {
+    const column = (line, at) => (line === 1 && at !== null ? at + 1 : at);
+    return {
+        ...edit,
+        firstColumn: column(edit.firstLine, edit.firstColumn ?? 1),
+        lastColumn: column(edit.lastLine, edit.lastColumn),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/lint/fix-diff.js
+
+/** Unchanged lines shown around a change, as diff(1) and git do. */
+const contextLines = 3;
+/** A change of one file as patch(1) and `git apply` take it; ends with a line's end. Nothing where nothing changes. */
+function unifiedDiff({ path, before, changes }) {
+    if (changes.length === 0)
+        return '';
+    const lines = linesOf(before ?? '');
+    const names = [before === null ? '/dev/null' : `a/${path}`, `b/${path}`];
+    let growth = 0;
+    const hunks = hunksOf(changes).map((members) => {
+        const text = hunkText(members, lines, growth);
+        growth += members.reduce((sum, change) => sum + change.after.length - change.before.length, 0);
+        return text;
+    });
+    return `--- ${names[0]}\n+++ ${names[1]}\n${hunks.join('')}`;
+}
+/** Changes whose surroundings meet are shown together. */
+function hunksOf(changes) {
+    const hunks = [];
+    for (const change of changes) {
+        const last = hunks.at(-1);
+        const previous = last?.at(-1);
+        const isNear = previous !== undefined && change.firstLine - endOf(previous) <= 2 * contextLines;
+        if (last !== undefined && isNear)
+            hunks[hunks.length - 1] = [...last, change];
+        else
+            hunks.push([change]);
+    }
+    return hunks;
+}
+/** The first line behind what a change replaces. */
+const endOf = ({ firstLine, before }) => firstLine + before.length;
+/** @param growth lines that the hunks before this one add */
+function hunkText(changes, lines, growth) {
+    const first = Math.max(1, changes[0].firstLine - contextLines);
+    const marked = [];
+    let at = first;
+    const keep = (until) => marked.push(...lines.slice(at - 1, until - 1).map((line) => ` ${line}`));
+    for (const change of changes) {
+        keep(change.firstLine);
+        marked.push(...change.before.map((line) => `-${line}`), ...change.after.map((line) => `+${line}`));
+        at = endOf(change);
+    }
+    keep(at + contextLines);
+    const count = (mark) => marked.filter((line) => !line.startsWith(mark)).length;
+    const header = `@@ -${range(first, count('+'))} +${range(first + growth, count('-'))} @@\n`;
+    return header + marked.map(terminated).join('');
+}
+/** Of no lines, the place is the line before. */
+const range = (first, count) => `${count === 0 ? first - 1 : first}${count === 1 ? '' : `,${count}`}`;
+const terminated = (line) => (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`);
+
+;// CONCATENATED MODULE: ./lib/analysis/attribution.js
+
+
+const UNKNOWN = { origin: null, instruction: null, location: null, attribution: 'none' };
+function attribution_locationOf(instruction, stage, file) {
+    const { firstLine, lastLine } = instruction.range;
+    return { file, firstLine, lastLine, stage: stage.name ?? String(stage.index) };
+}
+/** What BuildKit sets without being asked, as `NAME=value`: a FROM may use it. */
+function platformArgs({ os, architecture, variant }) {
+    const platform = [os, architecture, ...(variant === null ? [] : [variant])].join('/');
+    return [
+        `TARGETPLATFORM=${platform}`,
+        `TARGETOS=${os}`,
+        `TARGETARCH=${architecture}`,
+        `TARGETVARIANT=${variant ?? ''}`,
+    ];
+}
+/** The instruction that covers a place, and its stage; of several stages, one that the image is built on. */
+function findInstruction(places, chain, dockerfile) {
+    const covers = ({ range }, place) => range.firstLine <= place.firstLine && place.firstLine <= range.lastLine;
+    for (const stage of [...chain, ...dockerfile.stages]) {
+        const instruction = stage.instructions.find((candidate) => places.some((place) => covers(candidate, place)));
+        if (instruction !== undefined)
+            return { instruction, stage };
+    }
+    return null;
+}
+function byProvenance(layers, dockerfile, chain) {
+    return layers.map(({ origin, places }) => {
+        const found = dockerfile === null ? null : findInstruction(places, chain, dockerfile);
+        if (dockerfile === null || found === null)
+            return { origin, instruction: null, location: null, attribution: 'provenance' };
+        const location = attribution_locationOf(found.instruction, found.stage, dockerfile.path);
+        return { origin, instruction: found.instruction.text, location, attribution: 'provenance' };
+    });
+}
+const folded = (text) => text.replace(/\s+/g, ' ').trim();
+/** A shell with its options as the front of a command: `/bin/sh -c `, `/bin/bash -o pipefail -c `. */
+const SHELL = String.raw `\S*(?:sh|cmd|powershell)(?:\.exe)?(?: +(?:[-/][A-Za-z]\S*|pipefail))*? +(?:-[a-z]*c|/C|-Command) +`;
+const SHELL_FRONT = new RegExp(`^${SHELL}`, 'is');
+const SHELL_INSIDE = new RegExp(` ${SHELL}`, 'is');
+/** `|2 A=x B=y z /bin/sh -c …`: what follows the build arguments; '' where their end cannot be told. */
+function withoutBuildArgs(command) {
+    const count = /^\|(\d+) /.exec(command)?.[1];
+    if (count === undefined)
+        return command;
+    const names = [...command.matchAll(/ [A-Za-z_]\w*=/g)];
+    const lastName = names[Number(count) - 1];
+    const from = count === '0' ? 0 : lastName?.index;
+    const shell = from === undefined ? null : SHELL_INSIDE.exec(command.slice(from));
+    return from === undefined || shell === null ? '' : command.slice(from + shell.index + 1);
+}
+/**
+ * The instruction that a history entry tells of (`created_by`, image-spec config.md), on one line, without the values of
+ * build arguments: BuildKit's `RUN |1 A=b /bin/sh -c … # buildkit`, and the classic builder's, Buildah's and Kaniko's.
+ * Null where it tells nothing.
+ */
+function attribution_instructionOf(createdBy) {
+    const text = createdBy
+        .trim()
+        .replace(/\s# buildkit$/, '')
+        .trim();
+    const metadata = /^(?:\|\d+ .*? )?\S*sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
+    if (metadata !== undefined)
+        return folded(metadata) || null;
+    const run = /^RUN (.*)$/s.exec(text)?.[1] ?? (/^\|\d+ /.test(text) || SHELL_FRONT.test(text) ? text : null);
+    if (run !== null)
+        return folded(`RUN ${withoutBuildArgs(run).replace(SHELL_FRONT, '')}`);
+    const argument = /^ARG ([^=\s]+)/.exec(text)?.[1];
+    return argument === undefined ? folded(text) || null : `ARG ${argument}`;
+}
+/** Instructions that always, or may, make a layer; all others make none. */
+const MAKES_LAYER = {
+    RUN: 'always',
+    COPY: 'always',
+    ADD: 'always',
+    WORKDIR: 'may',
+};
+function fitsLayer({ emptyLayer }, keyword) {
+    const makes = MAKES_LAYER[keyword];
+    return makes === 'may' || emptyLayer === (makes === undefined);
+}
+/** A RUN's own text as history has it: what stands behind its flags, or the here-document that is its script. */
+function runText(instruction, dockerfile) {
+    if (instruction.form === 'exec')
+        return folded(instruction.words.map(({ text }) => text).join(' '));
+    const text = instruction.text
+        .split(' ')
+        .slice(1 + instruction.flags.length)
+        .join(' ');
+    if (!/^<<\S+$/.test(text))
+        return text;
+    const { firstLine, lastLine } = instruction.range;
+    return folded(dockerfile.text
+        .split('\n')
+        .slice(firstLine, lastLine - 1)
+        .join(' '));
+}
+/** Without the marks that Dockerfile and history set differently: quotes, brackets, `A=b` for `A b`. */
+const plain = (text) => folded(text.replace(/["'\\]/g, '').replace(/[[\]{}&=-]/g, ' '));
+/** The words of an instruction that its history entry has, too: unless they hold variables, or are resolved there. */
+function plainWords({ keyword, words }) {
+    const texts = words.map(({ text }) => plain(text)).filter((text) => !text.includes('$') && !text.startsWith('<<'));
+    switch (keyword) {
+        case 'ARG':
+            return texts.slice(0, 1).map((text) => text.replace(/ .*/s, ''));
+        case 'WORKDIR':
+            // Joined with the one before.
+            return texts
+                .flatMap((text) => text.split('/'))
+                .filter((segment) => !/^\.*$/.test(segment))
+                .slice(-1);
+        case 'EXPOSE':
+            // Ranges are written out.
+            return [];
+        default:
+            return texts;
+    }
+}
+/** Whether what made a layer mentions the instruction's words. The classic builder has a checksum for what was copied. */
+function mentions(made, instruction) {
+    if (/^(?:COPY|ADD) (?:file|dir|multi):/.test(made))
+        return true;
+    const text = ` ${plain(instruction.keyword === 'WORKDIR' ? made.replaceAll('/', ' ') : made)} `;
+    return plainWords(instruction).every((word) => text.includes(` ${word} `));
+}
+/** Whether a history entry can be an instruction's. */
+function agrees(entry, instruction, dockerfile) {
+    const made = attribution_instructionOf(entry.createdBy);
+    if (made === null || !fitsLayer(entry, instruction.keyword))
+        return false;
+    if (!made.startsWith(`${instruction.keyword} `) && made !== instruction.keyword)
+        return false;
+    if (instruction.keyword !== 'RUN')
+        return mentions(made, instruction);
+    const text = runText(instruction, dockerfile);
+    // A here-document that begins with #! is run as a file.
+    if (/^RUN \/dev\/pipes\/\w+$/.test(made))
+        return text.startsWith('#!');
+    // A here-document of BuildKit's that is not the script itself stands in the entry with its body.
+    return text.includes('<<')
+        ? made.startsWith(`RUN ${text.slice(0, text.indexOf('<<')).trim()}`)
+        : made === `RUN ${text}`;
+}
+/** Aligns history and Dockerfile from the end, up to the first disagreement: ONBUILD triggers, or another Dockerfile. */
+function align(history, { dockerfile, chain }) {
+    const expected = chain.flatMap((stage) => stage.instructions
+        .filter(({ keyword }) => keyword !== 'FROM' && keyword !== 'ONBUILD')
+        .map((instruction) => ({ instruction, stage })));
+    const matches = new Map();
+    for (const [distance, match] of expected.toReversed().entries()) {
+        const index = history.length - 1 - distance;
+        const entry = history[index];
+        if (entry === undefined || !agrees(entry, match.instruction, dockerfile))
+            return { matches, complete: false };
+        matches.set(index, match);
+    }
+    return { matches, complete: true };
+}
+/** Whether build arguments, if they were known, could turn a FROM to another stage of the file. */
+function canNameStage({ base, index }, dockerfile) {
+    const image = base.image.toLowerCase();
+    const [first, last] = [image.indexOf('$'), Math.max(image.lastIndexOf('}'), image.lastIndexOf('$'))];
+    if (first === -1)
+        return false;
+    const [before, after] = [image.slice(0, first), image[last] === '}' ? image.slice(last + 1) : ''];
+    return dockerfile.stages.some((stage) => stage.index < index && stage.name?.startsWith(before) === true && stage.name.endsWith(after));
+}
+/** The layers below the Dockerfile's own are those of its FROM, where all of its own were found. */
+function baseAttribution({ matches, complete }, history, { dockerfile, chain, isKnown }) {
+    const [stage] = chain;
+    const from = stage?.instructions[0];
+    if (!complete || stage === undefined || from === undefined)
+        return null;
+    const hasOwnLayer = [...matches.keys()].some((index) => history[index]?.emptyLayer === false);
+    // Another image's Dockerfile may agree in its CMD.
+    if (!isKnown && (!hasOwnLayer || canNameStage(stage, dockerfile)))
+        return null;
+    return {
+        origin: 'base',
+        instruction: from.text,
+        location: attribution_locationOf(from, stage, dockerfile.path),
+        attribution: 'history',
+    };
+}
+function byHistory(history, layerCount, definition) {
+    const layers = [...history.entries()].filter(([, entry]) => !entry.emptyLayer);
+    if (layers.length !== layerCount)
+        return Array.from({ length: layerCount }, () => UNKNOWN);
+    const alignment = definition === null ? null : align(history, definition);
+    const base = definition === null || alignment === null ? null : baseAttribution(alignment, history, definition);
+    return layers.map(([index, entry]) => {
+        const match = alignment?.matches.get(index);
+        if (definition !== null && match !== undefined) {
+            const location = attribution_locationOf(match.instruction, match.stage, definition.dockerfile.path);
+            return { origin: 'own', instruction: match.instruction.text, location, attribution: 'history' };
+        }
+        const instruction = attribution_instructionOf(entry.createdBy);
+        return base ?? (instruction === null ? UNKNOWN : { ...UNKNOWN, instruction, attribution: 'history' });
+    });
+}
+/**
+ * Says of each layer, base first, which Dockerfile instruction made it: by BuildKit's provenance where it covers the
+ * image, else by the image's history, which is believed only as far as it agrees with the Dockerfile.
+ */
+function attribute(input) {
+    const { config, provenance, target, layerCount, buildArgs } = input;
+    const built = provenance?.dockerfile ?? null;
+    // What BuildKit built is right about the lines; the given file about the path.
+    const isOther = built !== null && built.text !== input.dockerfile?.text;
+    const dockerfile = isOther ? parseDockerfile(input.dockerfile?.path ?? built.filename, built.text) : input.dockerfile;
+    const variables = [...platformArgs(config), ...(buildArgs ?? [])];
+    const chain = dockerfile === null ? [] : stageChain(dockerfile, target, variables);
+    if (provenance?.layers.length === layerCount)
+        return byProvenance(provenance.layers, dockerfile, chain);
+    const hasDefinition = dockerfile !== null && chain.length > 0;
+    const definition = hasDefinition ? { dockerfile, chain, isKnown: buildArgs !== null } : null;
+    return byHistory(config.history, layerCount, definition);
+}
+
+;// CONCATENATED MODULE: ./lib/analysis/measure.js
+/** Weighs an image; totals are the sums of its layers. */
+function measure(input) {
+    const { image, attributions, upstream, fileSystem, name, commit, created, bases, buildArgs, build } = input;
+    const layers = image.layers.map((layer, at) => measureLayer(layer, attributions[at] ?? unattributed, upstream[at] ?? null));
+    const sum = (of) => layers.reduce((total, layer) => total + of(layer), 0);
+    const isKnown = layers.every((layer) => layer.downloadBytes !== null);
+    return {
+        version: 1,
+        name,
+        platform: image.platform,
+        source: { ...image.source },
+        store: image.store,
+        commit,
+        created: created.toISOString(),
+        diskBytes: sum((layer) => layer.diskBytes),
+        downloadBytes: isKnown ? sum((layer) => layer.downloadBytes ?? 0) : null,
+        deadBytes: fileSystem.deadBytes,
+        files: sum((layer) => layer.files),
+        layers,
+        bases,
+        buildArgs,
+        build,
+    };
+}
+const unattributed = { origin: null, instruction: null, location: null, attribution: 'none' };
+const measureLayer = ({ diffId, digest, downloadBytes, index }, of, upstream) => ({
+    diffId,
+    digest,
+    diskBytes: index.diskBytes,
+    downloadBytes,
+    files: index.files,
+    origin: of.origin,
+    instruction: of.instruction,
+    location: of.location,
+    attribution: of.attribution,
+    upstream,
+});
+
+;// CONCATENATED MODULE: ./lib/dockerfile/upstream.js
+
+
+/** More lines than any Dockerfile that people write has for one layer. */
+const mostLines = 1000;
+/**
+ * Finds the lines that decide what a layer holds beside its own text and the layers below it, in the order of the file:
+ * ARG, ENV and the like in its scope; all lines of a stage that it takes something from, with the stages behind that
+ * one; its own line, if it takes something from outside the Dockerfile that the layer does not show.
+ *
+ * @param buildArgs `NAME=value`
+ */
+function upstreamTracer(dockerfile, buildArgs) {
+    const build = {
+        dockerfile,
+        rows: dockerfile.text.split('\n'),
+        globals: globalVariables(dockerfile, buildArgs),
+        given: givenVariables(buildArgs),
+        chains: new Map(),
+        traced: new Map(),
+    };
+    return (stage, instruction) => traceLayer(stage, instruction, { ...build, stages: new Set(), lines: new Map() });
+}
+function traceLayer(stage, instruction, trace) {
+    const own = tracedLine(instruction, stage, trace);
+    addSettings(own, stage, trace);
+    if (!showsItsSources(own))
+        trace.lines.set(instruction, own);
+    for (const source of own.sources)
+        if (source.kind === 'stage')
+            addStage(source.stage, trace);
+    addGlobals([...trace.lines.values(), own], trace);
+    if (trace.lines.size > mostLines)
+        return null;
+    return [...trace.lines.values()].sort((a, b) => a.instruction.range.firstLine - b.instruction.range.firstLine);
+}
+function chainUpTo(stage, { dockerfile, globals, chains }) {
+    const chain = chains.get(stage) ?? chainOf(dockerfile, stage, globals);
+    chains.set(stage, chain);
+    return chain;
+}
+/** A layer of copied files is those files, so that nobody need read them; and what a stage has, its lines tell. */
+function showsItsSources({ instruction: { keyword }, sources }) {
+    const isCopy = keyword === 'COPY' || keyword === 'ADD';
+    return sources.every(({ kind }) => kind === 'stage' || (kind === 'context' && isCopy));
+}
+const settings = new Set(['ARG', 'ENV', 'SHELL', 'USER', 'WORKDIR', 'ONBUILD']);
+/** What neither is a setting nor writes files. */
+const metadata = new Set(['CMD', 'ENTRYPOINT', 'LABEL', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'MAINTAINER', 'VOLUME']);
+/** A command sees all settings; other instructions those whose names they have. */
+function addSettings({ instruction }, stage, trace) {
+    if (instruction.keyword === 'FROM')
+        return;
+    const before = linesBefore(instruction, stage, trace).filter((line) => settings.has(line.instruction.keyword));
+    const wanted = new Set(namesIn(sourceText(instruction, trace)));
+    for (const line of before.reverse()) {
+        const isWanted = definitionsIn(line.instruction).some(({ name }) => wanted.has(name));
+        if (instruction.keyword !== 'RUN' && !isWanted)
+            continue;
+        for (const name of namesIn(line.instruction.text))
+            wanted.add(name);
+        trace.lines.set(line.instruction, { ...line, sources: [] });
+    }
+}
+/** Global ARGs are seen by FROM, and by an ARG without a default. */
+function addGlobals(lines, trace) {
+    const wanted = new Set(lines.flatMap(({ instruction }) => {
+        if (instruction.keyword === 'FROM')
+            return namesIn(instruction.text);
+        const bare = instruction.keyword === 'ARG' ? definitionsIn(instruction).filter(({ value }) => value === null) : [];
+        return bare.map(({ name }) => name);
+    }));
+    for (const instruction of trace.dockerfile.globals.toReversed()) {
+        if (!definitionsIn(instruction).some(({ name }) => wanted.has(name)))
+            continue;
+        for (const name of namesIn(instruction.text))
+            wanted.add(name);
+        trace.lines.set(instruction, { instruction, stage: null, sources: [] });
+    }
+}
+function addStage(top, trace) {
+    for (const stage of chainUpTo(top, trace)) {
+        if (trace.stages.has(stage))
+            continue;
+        trace.stages.add(stage);
+        for (const instruction of stage.instructions.filter(({ keyword }) => !metadata.has(keyword))) {
+            if (trace.lines.size > mostLines)
+                return;
+            const line = tracedLine(instruction, stage, trace);
+            trace.lines.set(instruction, line);
+            for (const source of line.sources)
+                if (source.kind === 'stage')
+                    addStage(source.stage, trace);
+        }
+    }
+}
+/** The lines of a stage before one of it, those of the stages that it is built on included. */
+function linesBefore(end, top, build) {
+    const lines = chainUpTo(top, build).flatMap((stage) => stage.instructions.map((instruction) => ({ instruction, stage })));
+    const index = lines.findIndex(({ instruction }) => instruction === end);
+    return index === -1 ? [] : lines.slice(0, index);
+}
+function tracedLine(instruction, stage, build) {
+    const known = build.traced.get(instruction);
+    if (known !== undefined)
+        return known;
+    const sources = [...upstream_sourcesOf(instruction, stage, build), ...hereDocuments(instruction, build)];
+    const line = { instruction, stage, sources };
+    build.traced.set(instruction, line);
+    return line;
+}
+function upstream_sourcesOf(instruction, stage, build) {
+    switch (instruction.keyword) {
+        case 'FROM':
+            return baseOf(stage, build);
+        case 'COPY':
+        case 'ADD':
+            return copiedFrom(instruction, stage, build);
+        case 'RUN':
+            return instruction.flags
+                .filter(({ name }) => name === 'mount')
+                .flatMap(({ value }) => mountedFrom(value ?? '', instruction, stage, build));
+        default:
+            return [];
+    }
+}
+function baseOf(stage, build) {
+    const below = chainUpTo(stage, build).at(-2);
+    if (below !== undefined)
+        return [{ kind: 'stage', stage: below }];
+    const reference = expandKnown(stage.base.image, build.globals);
+    return reference === 'scratch' ? [] : [{ kind: 'image', reference }];
+}
+/** A stage by name or number, else an image. */
+function namedSource(name, { index }, { dockerfile }) {
+    const earlier = dockerfile.stages.slice(0, index);
+    const stage = earlier.findLast((other) => other.name === name.toLowerCase()) ??
+        (/^\d+$/.test(name) ? earlier[Number(name)] : null);
+    return stage ? { kind: 'stage', stage } : { kind: 'image', reference: name.includes('$') ? null : name };
+}
+const upstream_flagOf = ({ flags }, name) => flags.find((flag) => flag.name === name)?.value ?? null;
+/** What ADD fetches (BuildKit, frontend/dockerfile/dockerfile2llb, isHTTPSource and parseGitSource). */
+const upstream_remote = /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@)/;
+function copiedFrom(instruction, stage, build) {
+    const from = upstream_flagOf(instruction, 'from');
+    if (from !== null)
+        return [namedSource(from, stage, build)];
+    const isLocal = (path) => !path.startsWith('<<') && !(instruction.keyword === 'ADD' && upstream_remote.test(path));
+    const paths = instruction.words
+        .slice(0, -1)
+        .map(({ text }) => text)
+        .filter(isLocal);
+    if (paths.length === 0)
+        return [];
+    // What is left out would have to be left out of the sum, too.
+    const isWhole = instruction.flags.every(({ name }) => name !== 'exclude');
+    return [{ kind: 'context', paths: isWhole ? expandPaths(paths, instruction, stage, build) : null }];
+}
+function expandPaths(paths, instruction, stage, build) {
+    if (paths.every((path) => !path.includes('$')))
+        return paths;
+    const before = linesBefore(instruction, stage, build).map((line) => line.instruction);
+    const variables = stageVariables(before, build.globals, build.given);
+    const expanded = paths.flatMap((path) => expandKnown(path, variables) ?? []);
+    return expanded.length === paths.length ? expanded : null;
+}
+/** `type=bind,from=stage,source=path,target=path`; a cache may begin with a stage's files, other types take none. */
+function mountedFrom(mount, instruction, stage, build) {
+    const fields = new Map(mount.split(',').map((field) => {
+        const [key = '', ...value] = field.split('=');
+        return [key.trim().toLowerCase(), value.join('=')];
+    }));
+    const type = fields.get('type') ?? 'bind';
+    const from = fields.get('from');
+    if (type !== 'bind' && type !== 'cache')
+        return [];
+    if (from !== undefined)
+        return [namedSource(from, stage, build)];
+    if (type === 'cache')
+        return [];
+    const path = fields.get('source') ?? fields.get('src') ?? '.';
+    return [{ kind: 'context', paths: expandPaths([path], instruction, stage, build) }];
+}
+/** The instruction's lines as they stand in the file. */
+const sourceText = ({ range: { firstLine, lastLine } }, { rows }) => rows.slice(firstLine - 1, lastLine).join('\n');
+function hereDocuments(instruction, build) {
+    if (!/<<-?["']?\w/.test(instruction.text))
+        return [];
+    return [{ kind: 'text', text: sourceText(instruction, build) }];
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./lib/analysis/brief-sum.js
+
+/**
+ * A sum of texts that tells whether they changed, and too short to find them from: 16 bits of a SHA-256, as four
+ * hexadecimal digits. A guess can't be confirmed by it, as one text in 65,536 has the same; so often a change goes unseen.
+ */
+function briefSum(...texts) {
+    const sum = (0,external_node_crypto_.createHash)('sha256');
+    // With its length before it, a text can't run into the next.
+    for (const text of texts)
+        sum.update(`${Buffer.byteLength(text)}:`).update(text);
+    return sum.digest('hex').slice(0, 4);
+}
+
+;// CONCATENATED MODULE: ./lib/analysis/upstream.js
+
+
+
+/** Lines of so many characters in all are told, then none. */
+const mostCharacters = 2 ** 20;
+/** What a line takes beside its text, roughly. */
+const placeCharacters = 150;
+/** The lines that decide what each layer holds (`MeasuredLayer.upstream`), one list for each layer. */
+async function findUpstream(input) {
+    const { attributions, dockerfile, buildArgs } = input;
+    const contents = new Map();
+    let characters = 0;
+    const trace = dockerfile && buildArgs && upstreamTracer(dockerfile, buildArgs);
+    const linesOf = async ({ location }) => {
+        const made = dockerfile && location && findMade(dockerfile, location);
+        const traced = made && trace?.(made.stage, made.instruction);
+        if (!dockerfile || !traced)
+            return null;
+        characters += traced.reduce((sum, { instruction }) => sum + instruction.text.length + placeCharacters, 0);
+        if (characters > mostCharacters)
+            return null;
+        const lines = [];
+        for (const { instruction, stage, sources } of traced) {
+            // A line of several layers is read once.
+            const content = contents.get(instruction) ?? upstream_contentOf(sources, input);
+            contents.set(instruction, content);
+            const location = upstream_locationOf(instruction, stage, dockerfile);
+            lines.push({ location, instruction: instruction.text, content: await content });
+        }
+        return lines;
+    };
+    const found = [];
+    for (const attribution of attributions)
+        found.push(await linesOf(attribution));
+    return found;
+}
+function findMade({ stages }, { firstLine, stage: name }) {
+    for (const stage of stages.filter((candidate) => upstream_nameOf(candidate) === name)) {
+        const instruction = stage.instructions.find(({ range }) => range.firstLine === firstLine);
+        if (instruction !== undefined)
+            return { stage, instruction };
+    }
+    return null;
+}
+const upstream_nameOf = ({ name, index }) => name ?? String(index);
+function upstream_locationOf({ range }, stage, { path }) {
+    const { firstLine, lastLine } = range;
+    return { file: path, firstLine, lastLine, stage: stage && upstream_nameOf(stage) };
+}
+/** `UpstreamLine.content` of what a line takes: one word for each source, stages left out; null where one is not known. */
+async function upstream_contentOf(sources, input) {
+    const words = [];
+    for (const source of sources) {
+        if (source.kind === 'stage')
+            continue;
+        const word = await wordOf(source, input);
+        if (word === null)
+            return null;
+        words.push(word);
+    }
+    return words.join(' ');
+}
+async function wordOf(source, { bases, sumFiles }) {
+    switch (source.kind) {
+        case 'image':
+            return source.reference === null ? null : upstream_digestsOf(source.reference, bases ?? []);
+        case 'context': {
+            const sum = source.paths === null ? null : await sumFiles(source.paths);
+            return sum === null ? null : `files:${sum}`;
+        }
+        case 'text':
+            return `files:${briefSum(source.text)}`;
+    }
+}
+/** A build for several platforms may take one image under several digests. */
+function upstream_digestsOf(reference, bases) {
+    const pinned = /@(sha256:[0-9a-f]{64})$/.exec(reference)?.[1];
+    if (pinned !== undefined)
+        return pinned;
+    const name = familiarName(reference);
+    const digests = bases.filter((base) => familiarName(base.reference) === name).map(({ digest }) => digest);
+    return digests.length === 0 ? null : digests.sort().join(' ');
+}
+/** `docker.io/library/python` is `python:latest` (distribution/reference, FamiliarString). */
+function familiarName(reference) {
+    const short = reference.replace(/^(?:index\.)?docker\.io\//, '').replace(/^library\/(?=[^/]+$)/, '');
+    return /:[^/]+$/.test(short) ? short : `${short}:latest`;
+}
+/**
+ * `Measurement.buildArgs`; of a name that is given twice the last counts, as for buildx.
+ *
+ * @param buildArgs `NAME=value`; null: not known
+ */
+function sumBuildArgs(buildArgs) {
+    if (buildArgs === null)
+        return null;
+    return Object.fromEntries(Array.from(givenVariables(buildArgs), ([name, value]) => [name, briefSum(name, value)]));
+}
+
+;// CONCATENATED MODULE: ./lib/build/builder.js
+
+
+
+function field(inspected, name) {
+    return new RegExp(`^${name}:[ \\t]*(\\S.*)$`, 'm').exec(inspected)?.[1]?.trim() ?? null;
+}
+/** Runs docker for an answer; whatever keeps it from giving one becomes a sentence with the remedy. */
+async function ask(exec, args, context) {
+    const result = await exec('docker', args).catch((cause) => {
+        throw new errors_UserError('Docker is not installed, or not on the PATH.', {
+            hint: 'Install the Docker CLI with its buildx plugin: https://docs.docker.com/engine/install/',
+            cause,
+        });
+    });
+    const known = explainKnown(`${result.stderr}\n${result.stdout}\n`, context);
+    if (known !== null)
+        throw new errors_UserError(known.message, { hint: known.hint });
+    if (result.exitCode !== 0) {
+        throw new errors_UserError(`"docker ${args.join(' ')}" failed: ${result.stderr.trim() || `exit code ${result.exitCode}`}`, {
+            hint: 'Try the same command on a terminal of this machine.',
+        });
+    }
+    return result.stdout.trim();
+}
+/**
+ * Looks at what is there before anything is built.
+ *
+ * @throws UserError where docker, buildx, the builder or the engine are missing, unreachable or too old
+ */
+async function inspectBuilder(exec, context) {
+    const asked = {
+        buildx: ask(exec, ['buildx', 'version'], context),
+        builder: ask(exec, ['buildx', 'inspect', ...(context.builder === null ? [] : [context.builder])], context),
+        engine: ask(exec, ['version', '--format', '{{.Server.Version}}'], context),
+    };
+    // Asked at once, answered in this order: the first that fails says what is wrong. The engine need not be there.
+    await Promise.allSettled(Object.values(asked));
+    const buildx = await asked.buildx;
+    requireVersion('Docker buildx', buildx, OLDEST_BUILDX, 'Update the buildx plugin, or use docker/setup-buildx-action.');
+    const inspected = await asked.builder;
+    // `inspect` succeeds where the builder does not answer; then it has an `Error:` and no driver.
+    const driver = field(inspected, 'Driver');
+    if (driver === null) {
+        throw new errors_UserError(`The builder cannot be used: ${field(inspected, 'Error') ?? 'buildx names no driver'}`, {
+            hint: '"docker buildx ls" shows the builders and their state.',
+        });
+    }
+    if (driver === 'docker') {
+        requireVersion('The Docker engine', await asked.engine, OLDEST_ENGINE, 'Update the engine.');
+    }
+    return { buildx, driver, buildkit: field(inspected, 'BuildKit version') };
+}
+
+;// CONCATENATED MODULE: ./lib/build/output.js
+
+
+
+/** `image-size-gate/<name>:<random>`; the name reduced to what an image's name may hold. */
+function ownTagFor(name, random) {
+    const slug = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-+|-+$/g, '');
+    return `image-size-gate/${slug.slice(0, 100) || 'image'}:${random}`;
+}
+/**
+ * Chooses the outputs so that the image can be measured after the build, beside what the user asked for.
+ *
+ * @param ownTag for an image of the engine to which the user gives no tag
+ * @param layoutDir for an OCI layout, where only a builder's cache would hold the image
+ */
+function planOutput(settings, builder, ownTag, layoutDir) {
+    const { tags, push, load } = settings;
+    if (push && tags.length === 0) {
+        throw new errors_UserError('Input push: there are no tags to push to.', {
+            hint: 'Set "tags" to the image names, one per line.',
+        });
+    }
+    const pushFlags = push ? ['--push'] : [];
+    // The engine's own builder keeps what it pushes; with --load beside --push the containerd store fails ("already exists").
+    if (builder.driver === 'docker')
+        return inEngine(tags, ownTag, pushFlags);
+    if (push) {
+        const hint = 'Update the builder, or push in a step of its own.';
+        requireVersion("The builder's BuildKit", builder.buildkit ?? '', OLDEST_BUILDKIT_FOR_PUSH, hint);
+    }
+    if (load)
+        return inEngine(tags, ownTag, ['--load', ...pushFlags]);
+    return {
+        image: { kind: 'oci-dir', path: layoutDir },
+        tags,
+        ownTag: null,
+        flags: ['--output', `type=oci,tar=false,${csvField(`dest=${layoutDir}`)}`, ...pushFlags],
+    };
+}
+function inEngine(userTags, ownTag, flags) {
+    const tags = userTags.length === 0 ? [ownTag] : userTags;
+    return {
+        image: { kind: 'engine', reference: tags[0] },
+        tags,
+        ownTag: userTags.length === 0 ? ownTag : null,
+        flags,
+    };
+}
+
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./lib/build/progress.js
+
+
+/** Longer lines are cut: no one reads them, and a build could print one without end. */
+const LONGEST_LINE = 4_000;
+/** Control characters and bidirectional controls: they could hide or reorder what stands in the log. */
+const CONTROLS = /(?!\t)[\p{Cc}\p{Bidi_Control}]/gu;
+/**
+ * A line of a program's output as it may go to the log. The runner takes lines that begin with `::`, and `##[` anywhere,
+ * as commands (actions/runner, ActionCommand.cs): a bar in front and a blank inside keep a build from giving any.
+ */
+function logLine(line) {
+    const text = (0,external_node_util_.stripVTControlCharacters)(line).replace(CONTROLS, '').replaceAll('##[', '# #[');
+    return `| ${text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} …` : text}`;
+}
+/** Cuts a stream of bytes into lines; `end` gives the last one, where it has no line break. */
+function lineReader(onLine, breaks = /\r?\n|\r(?=[^\n])/) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    let rest = '';
+    const take = (text) => {
+        const lines = `${rest}${text}`.split(breaks);
+        rest = lines.pop() ?? '';
+        for (const line of lines)
+            onLine(line);
+    };
+    return {
+        write: (chunk) => take(decoder.write(chunk)),
+        end: () => {
+            take(decoder.end());
+            if (rest !== '')
+                onLine(rest);
+            rest = '';
+        },
+    };
+}
+/**
+ * What buildx prints, and then succeeds, where an OCI layout takes the same (mostly empty) layer twice at once: containerd's
+ * content store lets one writer in, the blob is written all the same.
+ */
+function isHarmless(line) {
+    return /^ERROR: \(\*service\)\.Write failed: .* ref layer-sha256:[0-9a-f]{64} locked for /.test(line);
+}
+/**
+ * Counts the steps of a build by the lines of `--progress=plain`, of which the log is made anyway: `rawjson` would have to
+ * be rendered for it again, and its layout is no documented interface either.
+ *
+ * A step is an instruction of the Dockerfile: what BuildKit does besides (`[internal] …`, `exporting to image`) is none,
+ * and neither is FROM, for which it says CACHED at one time and DONE at the next. What a program prints cannot pass for
+ * BuildKit's word: each of its lines stands behind the step's number and the seconds since its start. (A carriage return
+ * of its own begins no line here.)
+ */
+function stepCounter() {
+    const steps = new Set();
+    const cached = new Set();
+    const { write } = lineReader((line) => {
+        const step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/.exec(line)?.[1];
+        if (step !== undefined)
+            steps.add(step);
+        const hit = /^#(\d+) CACHED$/.exec(line)?.[1];
+        if (hit !== undefined && steps.has(hit))
+            cached.add(hit);
+    }, /\r?\n/);
+    return { write, count: () => ({ steps: steps.size, cachedSteps: cached.size }) };
+}
+
+;// CONCATENATED MODULE: ./lib/build/provenance.js
+
+
+/**
+ * BuildKit's max provenance, by shape: SLSA v0.2 (`metadata["https://mobyproject.org/buildkit@v1#metadata"]`) and v1
+ * (`runDetails.metadata.buildkit_metadata`); docs.docker.com/build/metadata/attestations/slsa-definitions.
+ */
+const descriptor = object({ digest: schemas_string() });
+const provenance_range = object({ start: object({ line: schemas_int() }), end: object({ line: schemas_int() }) });
+const provenance_place = object({ sourceIndex: schemas_int().optional(), ranges: array(provenance_range).default([]) });
+const buildkitMetadata = object({
+    source: object({
+        locations: record(schemas_string(), object({ locations: array(provenance_place).optional() })),
+        infos: array(object({ filename: schemas_string(), data: schemas_string() })).optional(),
+    }),
+    layers: record(schemas_string(), array(array(descriptor))),
+});
+const buildConfig = object({
+    llbDefinition: array(object({
+        id: schemas_string(),
+        op: object({ Op: object({ source: object({ identifier: schemas_string() }).optional() }).optional() }).optional(),
+        inputs: array(schemas_string()).optional(),
+    })),
+});
+const material = object({ uri: schemas_string(), digest: record(schemas_string(), schemas_string()).nullish() });
+const materials = array(material)
+    .nullish()
+    .transform((all) => all ?? []);
+const slsa02 = object({
+    buildConfig,
+    materials,
+    metadata: object({ 'https://mobyproject.org/buildkit@v1#metadata': buildkitMetadata }),
+});
+const slsa1 = object({
+    buildDefinition: object({ internalParameters: object({ buildConfig }), resolvedDependencies: materials }),
+    runDetails: object({ metadata: object({ buildkit_metadata: buildkitMetadata }) }),
+});
+function predicateOf(document) {
+    const v02 = slsa02.safeParse(document);
+    if (v02.success) {
+        const metadata = v02.data.metadata['https://mobyproject.org/buildkit@v1#metadata'];
+        return { steps: v02.data.buildConfig.llbDefinition, metadata, materials: v02.data.materials };
+    }
+    const v1 = slsa1.safeParse(document);
+    if (!v1.success)
+        return null;
+    return {
+        steps: v1.data.buildDefinition.internalParameters.buildConfig.llbDefinition,
+        metadata: v1.data.runDetails.metadata.buildkit_metadata,
+        materials: v1.data.buildDefinition.resolvedDependencies,
+    };
+}
+/** The predicate within buildx's metadata file, an in-toto statement, or itself. */
+function findPredicate(document) {
+    const wrapped = record(schemas_string(), unknown()).safeParse(document);
+    if (!wrapped.success)
+        return null;
+    const key = 'buildx.build.provenance';
+    // With several platforms there is one key for each: which one is meant cannot be told here.
+    const perPlatform = Object.keys(wrapped.data).filter((name) => name.startsWith(`${key}/`));
+    const inner = wrapped.data[key] ?? (perPlatform.length === 1 ? wrapped.data[perPlatform[0]] : undefined);
+    return predicateOf(inner ?? wrapped.data.predicate ?? document);
+}
+function chains(predicate, output) {
+    const all = Object.hasOwn(predicate.metadata.layers, output) ? predicate.metadata.layers[output] : undefined;
+    return (all ?? []).map((chain) => chain.map(({ digest }) => digest)).filter(({ length }) => length > 0);
+}
+/** The image's own chain: that of the last step's input. */
+function finalChain(predicate, layerCount) {
+    const result = predicate.steps.at(-1)?.inputs?.[0];
+    const candidates = result === undefined ? [] : chains(predicate, result);
+    if (layerCount !== null)
+        return candidates.find(({ length }) => length === layerCount) ?? null;
+    const lengths = new Set(candidates.map(({ length }) => length));
+    return lengths.size === 1 ? (candidates[0] ?? null) : null;
+}
+const isPrefix = (chain, whole) => chain.length <= whole.length && chain.every((digest, index) => digest === whole[index]);
+function placesOf(predicate, step) {
+    const { locations } = predicate.metadata.source;
+    const found = Object.hasOwn(locations, step.id) ? (locations[step.id]?.locations ?? []) : [];
+    return found
+        .filter(({ sourceIndex = 0, ranges }) => sourceIndex === 0 && ranges.length > 0)
+        .map(({ ranges }) => ({
+        firstLine: ranges.reduce((first, { start }) => Math.min(first, start.line), Number.POSITIVE_INFINITY),
+        lastLine: ranges.reduce((last, { start, end }) => Math.max(last, start.line, end.line), 0),
+    }))
+        .filter(({ firstLine }) => firstLine > 0)
+        .toSorted((a, b) => a.firstLine - b.firstLine);
+}
+/** FROM: BuildKit's source operations that bring a whole image. */
+const isImageSource = (step) => /^(?:docker-image|oci-layout):\/\//.test(step.op?.Op?.source?.identifier ?? '');
+/** The steps on the way to the image, each with the number of layers that the image has after it. */
+function stepsByHeight(predicate, whole) {
+    return predicate.steps
+        .flatMap((step) => {
+        const own = chains(predicate, `${step.id}:0`).filter((chain) => isPrefix(chain, whole));
+        return own.length === 0 ? [] : [{ step, height: Math.max(...own.map(({ length }) => length)) }];
+    })
+        .toSorted((a, b) => a.height - b.height);
+}
+/**
+ * The step that made the layer at `height` below `step`, by the graph: BuildKit may take a step's result from the cache of
+ * another build, whose lower layers are then not those that the steps below have in this one. Their number still is.
+ * Null where the graph leaves a choice.
+ */
+function stepBelow(predicate, step, from, height) {
+    let at = step;
+    for (let below = from - 1; below >= height; below--) {
+        const outputs = new Set(at.inputs);
+        const candidates = predicate.steps.filter(({ id }) => outputs.has(`${id}:0`) && chains(predicate, `${id}:0`).some(({ length }) => length === below));
+        const [only, ...others] = candidates;
+        if (only === undefined || others.length > 0)
+            return null;
+        at = only;
+    }
+    return at;
+}
+/** `pkg:docker/<name>@<tag>?digest=…&platform=…` (BuildKit, util/purl) as a FROM would name it; null for other packages. */
+function provenance_imageOf(uri) {
+    const [, name, version, query] = /^pkg:docker\/([^@?#]+)(?:@([^?#]*))?(?:\?([^#]*))?$/.exec(uri) ?? [];
+    if (name === undefined)
+        return null;
+    try {
+        const pinned = new URLSearchParams(query).get('digest');
+        const tag = version ? `:${decodeURIComponent(version)}` : '';
+        return `${decodeURIComponent(name)}${tag}${pinned ? `@${pinned}` : ''}`;
+    }
+    catch {
+        return null;
+    }
+}
+/** Each image once, though the build may have asked for it under several platforms. */
+function basesOf({ materials }) {
+    const bases = new Map();
+    for (const material of materials) {
+        const reference = provenance_imageOf(material.uri);
+        const parsed = digest.safeParse(`sha256:${material.digest?.sha256}`);
+        if (reference === null || !parsed.success)
+            continue;
+        bases.set(`${reference} ${parsed.data}`, { reference, digest: parsed.data });
+    }
+    return [...bases.values()];
+}
+function dockerfileOf({ metadata }) {
+    const info = metadata.source.infos?.[0];
+    if (info === undefined)
+        return null;
+    return { filename: info.filename, text: Buffer.from(info.data, 'base64').toString('utf8') };
+}
+/**
+ * Joins an image's layers with the Dockerfile lines that made them. Digests do not serve (BuildKit's are of another
+ * kind than the image's), positions do: a step's `layers` are the whole chain up to and including its own, so the layer
+ * at position i belongs to the first step whose chain is longer than i and a prefix of the image's. A gap between two
+ * such steps is closed by the graph.
+ *
+ * @param document the `--metadata-file` of buildx, or an attestation, parsed
+ * @param layerCount of the image; null where it is not known yet (then the document must leave no choice)
+ * @returns null for any document that does not tell it all
+ */
+function parseProvenance(document, layerCount) {
+    const predicate = findPredicate(document);
+    const whole = predicate === null ? null : finalChain(predicate, layerCount);
+    if (predicate === null || whole === null)
+        return null;
+    const steps = stepsByHeight(predicate, whole);
+    const layers = [];
+    for (const index of whole.keys()) {
+        const above = steps.find(({ height }) => height > index);
+        if (above === undefined)
+            return null;
+        // Only a FROM brings several layers at once.
+        const isExact = isImageSource(above.step) || above.height === index + 1;
+        const owner = isExact ? above.step : stepBelow(predicate, above.step, above.height, index + 1);
+        if (owner === null)
+            return null;
+        layers.push({ origin: isImageSource(owner) ? 'base' : 'own', places: placesOf(predicate, owner) });
+    }
+    return { dockerfile: dockerfileOf(predicate), layers, bases: basesOf(predicate) };
+}
+
+;// CONCATENATED MODULE: ./lib/build/buildx.js
+
+
+
+
+
+
+
+
+
+
+
+/** What keeps values out of what a build of these settings prints. */
+async function buildRedactor(settings, { environment, workingDirectory, log }) {
+    const secrets = await secretValues(settings, environment, workingDirectory);
+    for (const value of secrets)
+        log.secret(value);
+    return redactor([...secrets, ...buildArgValues(settings, environment)]);
+}
+async function runBuild(command, redact, settings, options) {
+    const { exec, log } = options;
+    const counter = stepCounter();
+    const lines = lineReader((line) => {
+        if (!isHarmless(line))
+            log.info(logLine(redact(line)));
+    });
+    const result = await log.group(`Build ${options.name}`, async () => {
+        log.info(redact(shownCommand(command)));
+        const ran = await exec('docker', command.args, {
+            cwd: options.workingDirectory,
+            env: command.env,
+            onStderr(chunk) {
+                lines.write(chunk);
+                counter.write(chunk);
+            },
+        });
+        lines.end();
+        return ran;
+    });
+    if (result.exitCode === 0)
+        return counter.count();
+    const failure = explainFailure(redact(result.stderr), failureContext(settings, options.dockerfile));
+    if (failure.file !== null && failure.line !== null) {
+        log.error(failure.message, { title: 'The image does not build', file: failure.file, startLine: failure.line });
+    }
+    throw new errors_UserError(failure.message, { hint: failure.hint });
+}
+/** Null where buildx wrote none: an image can be weighed without. */
+async function readProvenance(metadataFile, log) {
+    try {
+        const provenance = parseProvenance(JSON.parse(await (0,promises_namespaceObject.readFile)(metadataFile, 'utf8')), null);
+        if (provenance === null)
+            log.debug('The build metadata holds no provenance that covers all layers.');
+        return provenance;
+    }
+    catch (cause) {
+        log.debug(`The build metadata cannot be read: ${errors_errorText(cause)}`);
+        return null;
+    }
+}
+/**
+ * Builds the image and leaves it where it can be measured.
+ *
+ * @throws UserError where it does not build; the line is annotated then, if BuildKit names one
+ */
+async function buildImage(settings, options) {
+    const redact = await buildRedactor(settings, options);
+    const builder = await inspectBuilder(options.exec, failureContext(settings, options.dockerfile));
+    await (0,promises_namespaceObject.mkdir)(options.tempDir, { recursive: true });
+    const ownTag = ownTagFor(options.name, options.random());
+    const plan = planOutput(settings, builder, ownTag, (0,external_node_path_namespaceObject.join)(options.tempDir, `layout-${options.random()}`));
+    // The metadata hold the values of build arguments, too: they go together with the secrets.
+    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(options.tempDir, 'build-'));
+    try {
+        const metadataFile = (0,external_node_path_namespaceObject.join)(folder, 'metadata.json');
+        const secrets = secretFlags(settings, await writeSecrets(settings, (0,external_node_path_namespaceObject.join)(folder, 'secrets')));
+        const target = { tags: plan.tags, secrets, output: plan.flags, metadataFile };
+        const command = buildCommand(settings, target, options.environment);
+        const started = options.clock().getTime();
+        const steps = await runBuild(command, redact, settings, options);
+        const seconds = (options.clock().getTime() - started) / 1000;
+        return {
+            image: plan.image,
+            ownTag: plan.ownTag,
+            provenance: await readProvenance(metadataFile, options.log),
+            figures: { seconds, ...steps },
+        };
+    }
+    finally {
+        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
+    }
+}
+/** Removes a tag of ours, and with it the image if it has no other; the build cache stays. Never rejects. */
+async function removeTag(tag, docker, log) {
+    const removed = docker.getImage(tag).remove();
+    await removed.catch((error) => log.debug(`The tag ${tag} was not removed: ${errors_errorText(error)}`));
+}
+
+;// CONCATENATED MODULE: ./lib/build/context-sums.js
+
+
+
+
+
+
+const defaultLimits = { files: 20_000, bytes: 512 * 1024 * 1024, names: 200_000 };
+const context_sums_longestIgnoreFile = 64 * 1024;
+const longestRead = 256 * 1024;
+/** Files that are read at the same time. */
+const atOnce = 16;
+/**
+ * Sums over the files that paths of a build context lead to, as COPY takes them: folders with all that is in them, `*`,
+ * `?` and `[…]` as Go's filepath.Match has them, what .dockerignore names left out. A sum is over path, content and
+ * whether a file is executable, never over times; a symbolic link is what it says, and is never followed.
+ *
+ * @returns sums by paths; null for what can't be read, lies behind a link or is too much. Never rejects.
+ */
+function contextSums(places, limits = defaultLimits) {
+    const left = { ...limits };
+    const sums = new Map();
+    let isIgnored = null;
+    return async (paths) => {
+        try {
+            isIgnored ??= readIgnoreFile(places.ignoreFiles);
+            const context = { folder: places.folder, left, sums, ignores: await isIgnored };
+            const files = new Map();
+            for (const path of paths) {
+                for (const found of await context_sums_matches(path, context))
+                    await addRoot(found, files, context);
+            }
+            return briefSum(JSON.stringify(await sumAll(files, context)));
+        }
+        catch {
+            return null;
+        }
+    };
+}
+/** The first that is there counts, as BuildKit takes `<Dockerfile>.dockerignore` before the other. */
+async function readIgnoreFile(candidates) {
+    for (const path of candidates) {
+        const text = await (0,promises_namespaceObject.readFile)(path, 'utf8').catch((error) => {
+            if (error.code === 'ENOENT')
+                return null;
+            throw error;
+        });
+        if (text === null)
+            continue;
+        if (text.length > context_sums_longestIgnoreFile)
+            throw new Error(`${path} is too long`);
+        const patterns = ignore["default"]({ ignorecase: false }).add(text.replace(/^\uFEFF/, ''));
+        return { path: (file) => patterns.ignores(file), hasExceptions: /^\s*!/m.test(text) };
+    }
+    return { path: () => false, hasExceptions: false };
+}
+function take(context, what, count) {
+    context.left[what] -= count;
+    if (context.left[what] < 0)
+        throw new Error(`The build context has too many ${what}`);
+}
+/** What is in a folder of the context, which is no link and does not lie behind one. */
+async function list(path, context) {
+    const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(context.folder, path), { withFileTypes: true });
+    take(context, 'names', entries.length);
+    return entries;
+}
+const hasWildcard = (segment) => /[*?[\\]/.test(segment);
+/** Paths that a pattern leads to, relative to the context; '' is the context itself. */
+async function context_sums_matches(pattern, context) {
+    // As BuildKit cleans it: nothing leads out of the context.
+    const segments = external_node_path_namespaceObject.posix.normalize(`/${pattern}`).split('/').filter(Boolean);
+    let found = [''];
+    for (const segment of segments) {
+        const next = await Promise.all(found.map((folder) => matchesIn(folder, segment, context)));
+        found = next.flat();
+    }
+    return found;
+}
+async function matchesIn(folder, segment, context) {
+    const isFolder = folder === '' || (await (0,promises_namespaceObject.lstat)((0,external_node_path_namespaceObject.join)(context.folder, folder))).isDirectory();
+    if (!isFolder)
+        throw new Error(`${folder} is a link, or no folder`);
+    if (!hasWildcard(segment))
+        return [external_node_path_namespaceObject.posix.join(folder, segment)];
+    const isMatch = segmentMatcher(segment);
+    const entries = await list(folder, context);
+    return entries.filter(({ name }) => isMatch(name)).map(({ name }) => external_node_path_namespaceObject.posix.join(folder, name));
+}
+/** More are no pattern that people write, and may take for ever. */
+const mostStars = 4;
+/** Go's filepath.Match for one segment of a path. */
+function segmentMatcher(segment) {
+    if (segment.split('*').length - 1 > mostStars)
+        throw new Error('too many wildcards');
+    const source = segment.replace(/\\(.)|\[(\^?)([^\]]+)\]|./gs, (text, escaped, not, set) => {
+        if (escaped !== undefined)
+            return RegExp.escape(escaped);
+        if (set !== undefined)
+            return `[${not}${set.replace(/[[\]&]/g, '\\$&')}]`;
+        if (text === '[')
+            throw new Error('a pattern that is none');
+        if (text === '*')
+            return '[^/]*';
+        return text === '?' ? '[^/]' : RegExp.escape(text);
+    });
+    const expression = new RegExp(`^(?:${source})$`, 'su');
+    return (name) => expression.test(name);
+}
+async function addRoot(path, files, context) {
+    const kind = await (0,promises_namespaceObject.lstat)((0,external_node_path_namespaceObject.join)(context.folder, path));
+    // BuildKit follows it.
+    if (kind.isSymbolicLink())
+        throw new Error(`${path} is a link`);
+    await addTree(path, kind, files, context);
+}
+/** Adds a file, or all files of a folder. */
+async function addTree(path, kind, files, context) {
+    const isLeftOut = path !== '' && context.ignores.path(path);
+    if (isLeftOut && !context.ignores.hasExceptions)
+        return;
+    if (kind.isDirectory()) {
+        for (const entry of await list(path, context))
+            await addTree(external_node_path_namespaceObject.posix.join(path, entry.name), entry, files, context);
+    }
+    else if (!isLeftOut && (kind.isFile() || kind.isSymbolicLink()))
+        files.set(path, kind.isSymbolicLink());
+}
+/** Each file's path and sum, sorted. */
+async function sumAll(files, context) {
+    const paths = [...files.keys()].sort();
+    const sums = [];
+    for (let at = 0; at < paths.length; at += atOnce) {
+        const group = paths.slice(at, at + atOnce).map(async (path) => {
+            const sum = context.sums.get(path) ?? sumFile(path, files.get(path) === true, context);
+            context.sums.set(path, sum);
+            return [path, await sum];
+        });
+        sums.push(...(await Promise.all(group)));
+    }
+    return sums;
+}
+async function sumFile(path, isLink, context) {
+    take(context, 'files', 1);
+    const absolute = (0,external_node_path_namespaceObject.join)(context.folder, path);
+    if (isLink)
+        return `link ${await (0,promises_namespaceObject.readlink)(absolute)}`;
+    // Not through a link that came to stand there in the meantime.
+    const file = await (0,promises_namespaceObject.open)(absolute, external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK);
+    try {
+        const { size, mode } = await file.stat();
+        take(context, 'bytes', size);
+        const sum = (0,external_node_crypto_.createHash)('sha256');
+        const buffer = Buffer.allocUnsafe(Math.min(size, longestRead));
+        for (let at = 0; at < size;) {
+            const { bytesRead } = await file.read(buffer, 0, Math.min(buffer.length, size - at), at);
+            if (bytesRead === 0)
+                break;
+            sum.update(buffer.subarray(0, bytesRead));
+            at += bytesRead;
+        }
+        return `${mode & 0o111 ? 'executable' : 'file'} ${sum.digest('hex')}`;
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/image/missing.js
+
+/** A source that does not hold the image, or is not there at all: another one may hold it. */
+class MissingImage extends errors_UserError {
+}
+
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: external "node:stream/promises"
@@ -74572,7 +83257,7 @@ function packNumbers(values) {
         return Uint16Array.from(values);
     return largest < 2 ** 32 ? Uint32Array.from(values) : Float64Array.from(values);
 }
-const textAt = ({ bytes, ends }, row, encoding) => bytes.toString(encoding, ends[row - 1] ?? 0, ends[row] ?? 0);
+const packed_entries_textAt = ({ bytes, ends }, row, encoding) => bytes.toString(encoding, ends[row - 1] ?? 0, ends[row] ?? 0);
 /** A row of a page. A class, since its properties are to be on the prototype and not on a million objects. */
 class PackedEntry {
     page;
@@ -74582,7 +83267,7 @@ class PackedEntry {
         this.row = row;
     }
     get path() {
-        return textAt(this.page.paths, this.row, 'latin1');
+        return packed_entries_textAt(this.page.paths, this.row, 'latin1');
     }
     get kind() {
         return this.page.kinds[this.row] ?? 'other';
@@ -74591,7 +83276,7 @@ class PackedEntry {
         return this.page.sizes[this.row] ?? 0;
     }
     get hash() {
-        return textAt(this.page.hashes, this.row, 'hex') || null;
+        return packed_entries_textAt(this.page.hashes, this.row, 'hex') || null;
     }
     get mode() {
         return this.page.modes[this.row] ?? 0;
@@ -74603,7 +83288,7 @@ class PackedEntry {
         return this.page.gids[this.row] ?? 0;
     }
     get link() {
-        return this.page.hasLink[this.row] === 1 ? textAt(this.page.links, this.row, 'latin1') : null;
+        return this.page.hasLink[this.row] === 1 ? packed_entries_textAt(this.page.links, this.row, 'latin1') : null;
     }
 }
 
@@ -74681,16 +83366,16 @@ function readGo(window) {
     // Before Go 1.18 the header held pointers: a Go program, and no more is known.
     if (!hasTexts)
         return pointerBytes === 4 || pointerBytes === 8 ? 'go\n\n' : null;
-    const version = readText(window, goHeaderBytes);
+    const version = binary_scanner_readText(window, goHeaderBytes);
     if (version === null || !/^(?:go|devel)/.test(version.text))
         return null;
-    const modules = readText(window, version.end)?.text.slice(goSentinelBytes) ?? '';
+    const modules = binary_scanner_readText(window, version.end)?.text.slice(goSentinelBytes) ?? '';
     const [, path = ''] = /^path\t(.*)$/m.exec(modules) ?? [];
     const [, moduleVersion = ''] = /^mod\t[^\t\n]*\t([^\t\n]*)/m.exec(modules) ?? [];
     return `go\n${path}\n${moduleVersion === '(devel)' ? '' : moduleVersion}`;
 }
 /** A length as a varint (LEB128), and as much of the text as the window holds. */
-function readText(window, start) {
+function binary_scanner_readText(window, start) {
     let length = 0;
     for (let at = start, scale = 1; at < start + 5; at++, scale *= 0x80) {
         const byte = window[at];
@@ -74704,6 +83389,7 @@ function readText(window, start) {
 }
 
 ;// CONCATENATED MODULE: ./lib/image/collect.js
+
 
 
 /** What a layer may give away to the memory and to its record, after reduction. */
@@ -74725,7 +83411,7 @@ function fileCollector() {
             if (file !== null)
                 reader = size <= file.maxBytes ? reducer(file) : null;
             else
-                reader = (mode & 0o111) !== 0 && size >= smallestProgram ? binaryScanner() : null;
+                reader = scanner(path, size, (mode & 0o111) !== 0);
         },
         content: (piece) => reader?.write(piece),
         end() {
@@ -74738,6 +83424,20 @@ function fileCollector() {
         },
     };
 }
+/** Programs are looked into, and scripts for the programs that they name. */
+function scanner(path, size, isExecutable) {
+    const isScript = isSource(path);
+    const script = size <= maxScriptBytes && (isScript || (isExecutable && mayBeScript(path))) ? scriptScanner(isScript) : null;
+    const program = isExecutable && size >= smallestProgram ? binaryScanner() : null;
+    return script === null || program === null ? (script ?? program) : either(program, script);
+}
+const either = (one, other) => ({
+    write(piece) {
+        one.write(piece);
+        other.write(piece);
+    },
+    finish: () => one.finish() ?? other.finish(),
+});
 function reducer({ reduce }) {
     const pieces = [];
     return { write: (piece) => pieces.push(piece), finish: () => reduce(Buffer.concat(pieces)) };
@@ -74829,7 +83529,7 @@ function* tarSteps() {
 }
 function* entrySteps(block, type, extensions) {
     const path = extensions.sparsePath ?? extensions.path ?? headerPath(block);
-    const kind = kindOf(type, path);
+    const kind = tar_kindOf(type, path);
     // Links, devices, directories and pipes have no content, whatever size they declare.
     const stored = type >= '1' && type <= '6' ? 0 : (extensions.size ?? readNumber(block, 124, 12));
     const header = {
@@ -74867,7 +83567,7 @@ function applyExtension(type, content, extensions) {
             break;
     }
 }
-function kindOf(type, path) {
+function tar_kindOf(type, path) {
     switch (type) {
         case '\0':
             return path.endsWith('/') ? 'directory' : 'file';
@@ -75441,11 +84141,11 @@ function normalisePath(path) {
 /** The registry API asks for manifests of at least 4 MiB to be taken (distribution-spec, "Pushing Manifests"). */
 const maxManifestBytes = 4 * 1024 * 1024;
 /** A config holds labels and history: some kilobytes. */
-const maxConfigBytes = 16 * 1024 * 1024;
+const oci_maxConfigBytes = 16 * 1024 * 1024;
 /** Absent and null are the same to Go's encoder. */
 const oci_optional = (schema) => schema.nullish().transform((value) => value ?? null);
 const platformSchema = object({ os: schemas_string(), architecture: schemas_string(), variant: oci_optional(schemas_string()) });
-const descriptor = object({
+const oci_descriptor = object({
     mediaType: oci_optional(schemas_string()),
     digest: digest,
     size: schemas_int().nonnegative(),
@@ -75453,14 +84153,15 @@ const descriptor = object({
     annotations: oci_optional(record(schemas_string(), schemas_string())),
 });
 /** OCI image index, or Docker manifest list. */
-const index = object({ manifests: array(descriptor) });
+const index = object({ manifests: array(oci_descriptor) });
 /** OCI image manifest, or Docker image manifest V2.2. */
-const manifest = object({ config: descriptor, layers: array(descriptor) });
+const manifest = object({ config: oci_descriptor, layers: array(oci_descriptor) });
 const oci_config = object({
     os: schemas_string(),
     architecture: schemas_string(),
     variant: oci_optional(schemas_string()),
     created: oci_optional(schemas_string()),
+    config: oci_optional(object({ User: oci_optional(schemas_string()) })),
     history: oci_optional(array(object({ created_by: oci_optional(schemas_string()), empty_layer: oci_optional(schemas_boolean()) }))),
     rootfs: object({ diff_ids: array(digest) }),
 });
@@ -75474,13 +84175,14 @@ function parseManifest(bytes, name) {
     return { kind: 'image', ...oci_check(manifest, document, name) };
 }
 function parseConfig(bytes, name) {
-    const { history, rootfs, ...rest } = oci_check(oci_config, oci_parseJson(bytes, name), name);
+    const { history, rootfs, config: run, ...rest } = oci_check(oci_config, oci_parseJson(bytes, name), name);
     return {
         ...rest,
         history: (history ?? []).map((entry) => ({
             createdBy: entry.created_by ?? '',
             emptyLayer: entry.empty_layer ?? false,
         })),
+        user: run?.User ?? '',
         diffIds: rootfs.diff_ids,
     };
 }
@@ -75584,7 +84286,7 @@ async function assembleImage(parts, { known: lookUp, platform, maxUnpacked }) {
         read.set(diffId, await indexLayer(await blob.open(), { diffId, digest: blob.digest, maxBytes: maxUnpacked }));
     });
     const layers = config.diffIds.map((diffId, position) => joinLayer(diffId, blobs[position], read.get(diffId), known.get(diffId), parts.store));
-    return { image: imageOf(parts, layers), layersRead: read.size };
+    return { image: assemble_imageOf(parts, layers), layersRead: read.size };
 }
 /** A layer's index, and the sizes of its blob in this source, else as the same store's engine knew them. */
 function joinLayer(diffId, blob, read, known, store) {
@@ -75603,7 +84305,7 @@ function knownDownload(known, store) {
         return { digest: null, downloadBytes: null };
     return { digest: known.digest, downloadBytes: known.downloadBytes };
 }
-function imageOf(parts, layers) {
+function assemble_imageOf(parts, layers) {
     const { source, store, config } = parts;
     return { source, store, platform: platformText(config), config, layers };
 }
@@ -75668,8 +84370,6 @@ async function platformsIn(start, documents, depth = 0) {
     return [...found];
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: ./lib/image/tree.js
 
 
@@ -75940,7 +84640,7 @@ async function layoutPlatforms(tree) {
  */
 async function readLayout(tree, source, options, store = null) {
     const manifest = await findManifest(tree, options.platform);
-    const config = parseConfig(await readBlob(tree, manifest.config, maxConfigBytes), `The config of ${tree.name}`);
+    const config = parseConfig(await readBlob(tree, manifest.config, oci_maxConfigBytes), `The config of ${tree.name}`);
     const blobs = await Promise.all(manifest.layers.map((layer) => layerBlob(tree, layer, source)));
     return await assembleImage({ source, store, config, blobs }, options);
 }
@@ -76036,7 +84736,7 @@ async function readLegacy(tree, source, options, store) {
     if (image === undefined || second !== undefined) {
         throw new errors_UserError(`${tree.name} holds ${images.length} images, not one`, { hint: 'Save one image alone.' });
     }
-    const config = parseConfig(await tree.read(image.Config, maxConfigBytes), `The config of ${tree.name}`);
+    const config = parseConfig(await tree.read(image.Config, oci_maxConfigBytes), `The config of ${tree.name}`);
     const blobs = await Promise.all((image.Layers ?? []).map((path) => legacyBlob(tree, path)));
     return await assembleImage({ source, store, config, blobs }, options);
 }
@@ -76053,2407 +84753,6 @@ async function compressionOf(tree, path) {
     for await (const piece of await tree.stream(path))
         return sniffCompression(piece);
     return 'none';
-}
-
-;// CONCATENATED MODULE: ./lib/image/reference.js
-
-const dockerHub = 'docker.io';
-const reference_label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
-const hostPattern = new RegExp(`^(?:${reference_label}(?:\\.${reference_label})*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]{1,5})?$`);
-const componentPattern = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^\w[\w.-]{0,127}$/;
-const maxNameLength = 255;
-/** `[HOST[:PORT]/]NAME[:TAG][@DIGEST]`; null where the text is no such thing, or the ID of an engine's image. */
-function parseReference(text) {
-    if (/^(sha256:)?[0-9a-f]{64}$/.test(text))
-        return null;
-    const [nameAndTag = '', digestText, ...rest] = text.split('@');
-    const digest = digestText === undefined ? null : asDigest(digestText);
-    if (rest.length > 0 || (digestText !== undefined && digest === null))
-        return null;
-    const [, name = '', tag = null] = /^(.*?)(?::([^/:]*))?$/s.exec(nameAndTag) ?? [];
-    if (tag !== null && !tagPattern.test(tag))
-        return null;
-    const place = reference_placeOf(name);
-    return place && { ...place, tag: tag ?? (digest === null ? 'latest' : null), digest };
-}
-function reference_placeOf(name) {
-    if (name.length > maxNameLength)
-        return null;
-    const slash = name.indexOf('/');
-    const first = name.slice(0, Math.max(slash, 0));
-    const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
-    const registry = !isHost || first === `index.${dockerHub}` ? dockerHub : first;
-    const path = isHost ? name.slice(slash + 1) : name;
-    const repository = registry === dockerHub && !path.includes('/') ? `library/${path}` : path;
-    const isValid = hostPattern.test(registry) && repository.split('/').every((part) => componentPattern.test(part));
-    return isValid ? { registry, repository } : null;
-}
-/** Where a registry's API is: plain HTTP on loopback alone, as engines have it. */
-function apiUrl(registry) {
-    if (registry === dockerHub)
-        return `https://registry-1.${dockerHub}`;
-    return `${isLoopback(registry.replace(/:\d+$/, '')) ? 'http' : 'https'}://${registry}`;
-}
-/** A host name, without a port. */
-function isLoopback(host) {
-    return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(host);
-}
-/** What docker's configuration calls a registry: Docker Hub keeps the name of its first version. */
-function configKey(registry) {
-    return registry === dockerHub ? `https://index.${dockerHub}/v1/` : registry;
-}
-
-;// CONCATENATED MODULE: ./lib/image/source.js
-
-
-
-
-
-
-
-const kinds = [
-    'docker',
-    'podman',
-    'registry',
-    'docker-archive',
-    'oci-archive',
-    'oci-dir',
-];
-const supported = kinds.map((kind) => `${kind}:`).join(', ');
-/** Sources that other tools name so and that are not read here. */
-const foreign = new Set(['containerd', 'oci-registry', 'docker-daemon', 'containers-storage', 'singularity']);
-/**
- * A source as the user names it: one of the prefixes and what follows; without a prefix an archive or layout that
- * exists, else the engine's image of that name, else a registry's.
- *
- * Throws a UserError for a prefix that is not supported and for what cannot name an image.
- */
-async function parseSource(text, options) {
-    const { kind, reference } = splitPrefix(text);
-    if (kind !== null && isPath(kind))
-        return [{ kind, reference }];
-    if (kind === 'registry')
-        return [registrySource(reference, text)];
-    if (kind !== null)
-        return [engineSource(kind, reference, text)];
-    const [name = '', rest = ''] = text.split(/:(.*)/s);
-    if (source_isForeign(name, rest)) {
-        throw new errors_UserError(`Images cannot be read from ${name}: (in ${JSON.stringify(text)})`, {
-            hint: `Supported are ${supported}; pull the image into the engine, or save it as an archive.`,
-        });
-    }
-    const found = await options.sniff(text);
-    if (found !== null)
-        return [{ kind: found, reference: text }];
-    const engine = engineSource('docker', text, text);
-    return parseReference(text) === null ? [engine] : [engine, { kind: 'registry', reference: text }];
-}
-/** The prefix, if the text has one, and what follows. */
-function splitPrefix(text) {
-    const [, name = '', rest = ''] = /^([a-z][a-z-]*):(.+)$/s.exec(text) ?? [];
-    const kind = kinds.find((candidate) => candidate === name) ?? null;
-    return kind === null || isImageCalledRegistry(name, rest)
-        ? { kind: null, reference: text }
-        : { kind, reference: rest };
-}
-/** Whether a source of that kind is a file or folder. */
-const isPath = (kind) => !['docker', 'podman', 'registry'].includes(kind);
-/** `registry:2` is a tag of Docker's own image. */
-const isImageCalledRegistry = (name, rest) => name === 'registry' && /^(\d[\w.-]*|latest)$/.test(rest);
-/** `localhost:5000/app` has a port and `debian:12` a tag; `containerd:app` is neither. */
-function source_isForeign(name, rest) {
-    if (foreign.has(name))
-        return true;
-    return /^[a-z][a-z-]*$/.test(name) && /[/:]/.test(rest) && !/^\d{1,5}\//.test(rest);
-}
-function registrySource(reference, text) {
-    if (parseReference(reference) !== null)
-        return { kind: 'registry', reference };
-    throw new errors_UserError(`${JSON.stringify(text)} names no image of a registry`, {
-        hint: 'Write registry:[HOST[:PORT]/]NAME[:TAG][@sha256:DIGEST].',
-    });
-}
-/**
- * A name with registry, tag or digest, or an image ID (distribution/reference, grammar). Checked because it becomes
- * part of a path of the engine's API.
- */
-function engineSource(kind, reference, text) {
-    const valid = /^[A-Za-z0-9]([A-Za-z0-9._-]|[/:@](?=[A-Za-z0-9_[]))*$/.test(reference) && !reference.includes('..');
-    if (valid)
-        return { kind, reference };
-    throw new errors_UserError(`${JSON.stringify(text)} names neither a file or folder with an image nor an image of the engine`, {
-        hint: `Write NAME[:TAG] as \`docker image ls\` shows it, or one of ${supported}FILE.`,
-    });
-}
-/** Looks at the file or folder itself. Folders and files that hold no image are not taken for one. */
-async function sniffPath(path) {
-    const found = await (0,promises_namespaceObject.stat)(path).catch(() => null);
-    if (found === null)
-        return null;
-    if (found.isDirectory())
-        return (await (0,promises_namespaceObject.stat)(`${path}/${indexFile}`).catch(() => null))?.isFile() ? 'oci-dir' : null;
-    return found.isFile() ? await sniffArchive(path) : null;
-}
-/** A compressed archive is taken for what `docker save | gzip` writes; its reader takes either format. */
-async function sniffArchive(path) {
-    if (await isCompressed(path))
-        return 'docker-archive';
-    try {
-        const tree = await openTar(path, { tempDir: '', maxUnpacked: null });
-        try {
-            if ((await tree.size(archiveManifestFile)) !== null)
-                return 'docker-archive';
-            return (await tree.size(indexFile)) !== null ? 'oci-archive' : null;
-        }
-        finally {
-            await tree.close();
-        }
-    }
-    catch (error) {
-        // A file that looks like an archive by its name is meant as one: say what is wrong with it.
-        if (/\.tar$/.test(path))
-            throw error instanceof errors_UserError ? error : new errors_UserError(errors_errorText(error), { cause: error });
-        return null;
-    }
-}
-async function isCompressed(path) {
-    const file = await (0,promises_namespaceObject.open)(path, 'r');
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-        return sniffCompression(buffer.subarray(0, bytesRead)) !== 'none';
-    }
-    finally {
-        await file.close();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/name.js
-
-
-/**
- * What an image is called where the user does not say: the repository's name and what tells its images apart, so that
- * two steps of one workflow never take each other's baselines. An image that is there already keeps its own name.
- */
-function defaultName(subject, repository) {
-    return subject.kind === 'image'
-        ? repositoryOf(subject.reference)
-        : [repository, ...distinctions(subject.build)].join('/');
-}
-function distinctions({ context, file, target }) {
-    const folder = isRemoteContext(context) ? '' : trimmed(context);
-    const ownFile = trimmed(file ?? '');
-    const isUsual = ownFile === '' || ownFile === 'Dockerfile' || ownFile === `${folder}/Dockerfile`;
-    return [folder, isUsual ? '' : ownFile, target ?? ''].filter((part) => part !== '');
-}
-/** `./a/b/` → `a/b`, `.` → nothing. */
-const trimmed = (path) => path
-    .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .join('/');
-/** `docker:ghcr.io/owner/app:1.2@sha256:…` → `ghcr.io/owner/app`. */
-function repositoryOf(reference) {
-    const [withoutDigest = ''] = splitPrefix(reference).reference.split('@');
-    return withoutDigest.replace(/:[\w][\w.-]*$/, '') || 'image';
-}
-
-;// CONCATENATED MODULE: ./lib/report/escape.js
-/**
- * Text from images, Dockerfiles and pull requests as Markdown that is text and nothing else.
- *
- * GitHub looks for mentions, references, commit ids, addresses, emoji and formulas after Markdown has been rendered, so
- * that backslashes stop none of them. It leaves code alone: whatever could mean something goes into code spans.
- */
-/** Controls, bidirectional and other invisible characters, lone surrogates, private and unassigned characters. */
-const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
-const breaks = /[\t\n\r]+/g;
-/** On one line, with a visible escape (`\u{202E}`) for every character that shows nothing or reorders what is shown. */
-function escape_visible(text) {
-    return text.replace(breaks, ' ').replace(invisible, escapeCharacter);
-}
-function escapeCharacter(character) {
-    return `\\u{${character.codePointAt(0)?.toString(16).toUpperCase()}}`;
-}
-/** At most `length` code points, the last of them an ellipsis where something was cut. */
-function escape_truncate(text, length) {
-    // A code point is at most two units long: the slice bounds the work on a text of any length.
-    const points = Array.from(text.slice(0, 2 * length + 2));
-    return points.length <= length ? text : `${points.slice(0, Math.max(0, length - 1)).join('')}…`;
-}
-/** `text` as an inline code span: all of it shown, none of it Markdown. */
-function code(text) {
-    const content = escape_visible(text) || ' ';
-    const fence = '`'.repeat(longestRun(content) + 1);
-    // CommonMark 6.1: a span loses one space on each side where it has both, and a backtick must not touch the fence.
-    const stripped = content.startsWith(' ') && content.endsWith(' ') && content.trim() !== '';
-    const padding = stripped || content.startsWith('`') || content.endsWith('`') ? ' ' : '';
-    return fence + padding + content + padding + fence;
-}
-/** `text` as code inside an HTML block, where Markdown is not read: a `<summary>`. */
-function codeHtml(text) {
-    return `<code>${escape_visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
-}
-/** `text` as a fenced block. Line breaks stay; tabs too. */
-function codeBlock(text, language) {
-    const content = text.replace(/\r\n?/g, '\n').replace(/[^\n\t]+/g, (part) => part.replace(invisible, escapeCharacter));
-    const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
-    return `${fence}${language}\n${content}\n${fence}`;
-}
-function longestRun(text) {
-    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
-}
-/**
- * `text` as a run of inline Markdown: plain words stay words; every other word, and what stands in a pair of
- * backticks, becomes code.
- */
-function escapeText(text) {
-    const parts = escape_visible(text).split(/`([^`]+)`/);
-    // What a capture group matched stands at the odd places.
-    const escaped = parts.map((part, at) => (at % 2 === 0 ? escapeWords(part, at === 0) : code(part)));
-    return escaped.reduce(joinApart, '').trim();
-}
-/** Two code spans must not touch: their fences would be one. */
-function joinApart(before, after) {
-    return before.endsWith('`') && after.startsWith('`') ? `${before} ${after}` : before + after;
-}
-function escapeWords(text, opensLine) {
-    const first = text.search(/\S/);
-    return text.replace(/\S+/g, (word, at) => escapeWord(word, opensLine && at === first));
-}
-const plainWord = /^[("']{0,3}(?:[+-]?\p{N}+(?:[.,]\p{N}+)*%?|[\p{L}\p{N}]+(?:[-'’/,][\p{L}\p{N}]+)*)?[)"'.,;:!?]*$/u;
-/** What GitHub links without any punctuation around it: commit ids, `GH-1`, advisories. */
-const reference = /[0-9a-f]{7}|(?:^|[^a-z0-9])(?:gh|ghsa|cve)-/i;
-const orderedListMarker = /^\d+[.)]$/;
-function escapeWord(word, opensLine) {
-    const plain = plainWord.test(word) && !reference.test(word);
-    if (plain && !(opensLine && orderedListMarker.test(word)))
-        return word;
-    const [, open = '', core = word, close = ''] = /^(\()([^()]+)(\)[.,;:!?]*)$/.exec(word) ?? /^()(.*?[^.,;:!?])([.,;:!?]*)$/.exec(word) ?? [];
-    return open + code(core) + close;
-}
-/** A finished piece of inline Markdown as a table's cell: the table syntax takes its `\|` before anything is parsed. */
-function cell(markdown) {
-    return markdown.replaceAll('|', '\\|');
-}
-/** A link around a finished piece of inline Markdown; without `url`, or where it is not http(s), just that piece. */
-function escape_link(markdown, url) {
-    const target = url === null ? null : URL.parse(url);
-    if (target === null || !/^https?:$/.test(target.protocol))
-        return markdown;
-    return `[${markdown}](${target.href.replace(/[^\w\-.~:/?#@!$+,=%]/g, encodeCharacter)})`;
-}
-function encodeCharacter(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/figures.js
-
-const bytesBy = (metric, size) => metric === 'disk' ? size.diskBytes : size.downloadBytes;
-const deltaBy = (metric, image) => image.delta === null ? null : bytesBy(metric, image.delta);
-const sizeText = (bytes) => (bytes === null ? 'unknown' : formatBytes(bytes));
-const deltaText = (bytes) => (bytes === null ? 'unknown' : formatDelta(bytes));
-/** The change in percent; null where it is not known, or too small to be worth a word. */
-function shareText({ delta }) {
-    const percent = delta?.percent ?? null;
-    return percent === null || Math.abs(percent) < 0.05 ? null : formatPercentDelta(percent);
-}
-const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
-/** What is unknown in a part is unknown in the whole. */
-function sum(parts) {
-    let total = 0;
-    for (const part of parts) {
-        if (part === null)
-            return null;
-        total += part;
-    }
-    return total;
-}
-const sumSizes = (sizes) => ({
-    diskBytes: sum(sizes.map((size) => size.diskBytes)),
-    downloadBytes: sum(sizes.map((size) => size.downloadBytes)),
-});
-function toneOf(report) {
-    const compared = report.images.some((image) => image.delta !== null);
-    return report.verdict === 'pass' && !compared ? 'neutral' : report.verdict;
-}
-/** One image's part in the verdict, by its budgets; the verdict itself is the report's. */
-function imageTone(image, report) {
-    const has = (status) => image.budgets.some((budget) => budget.status === status);
-    if (has('fail'))
-        return report.verdict === 'pass' ? 'warn' : report.verdict;
-    if (has('warn'))
-        return 'warn';
-    return image.delta === null ? 'neutral' : 'pass';
-}
-/** The same size by both metrics, in the same layers. */
-const isUnchanged = (image) => image.delta !== null &&
-    image.delta.diskBytes === 0 &&
-    (image.delta.downloadBytes ?? 0) === 0 &&
-    image.changes.length === 0;
-/** The `count` largest changes, and what is left of the whole: together they are the whole, to the byte. */
-function largestChanges(image, metric, count) {
-    const weight = ({ delta }) => Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
-    const sorted = image.changes.toSorted((a, b) => weight(b) - weight(a));
-    const shown = sorted.slice(0, count);
-    const whole = image.delta ?? sumSizes(image.changes.map((change) => change.delta));
-    const listed = sumSizes(shown.map((change) => change.delta));
-    const rest = {
-        diskBytes: difference(whole.diskBytes, listed.diskBytes),
-        downloadBytes: difference(whole.downloadBytes, listed.downloadBytes),
-    };
-    const left = sorted.length - shown.length;
-    return { shown, other: left > 0 || rest.diskBytes ? { count: left, delta: rest } : null };
-}
-const difference = (a, b) => (a === null || b === null ? null : a - b);
-/** Null: not about size, or not known. */
-const priceBy = (metric, finding) => finding.price === null ? null : bytesBy(metric, finding.price);
-/** The most expensive first, those without a price last; else in their order. */
-function byPrice(findings, metric) {
-    return findings.toSorted((a, b) => (priceBy(metric, b) ?? -1) - (priceBy(metric, a) ?? -1));
-}
-const totalPrice = (findings, metric) => findings.reduce((total, finding) => total + (priceBy(metric, finding) ?? 0), 0);
-
-;// CONCATENATED MODULE: ./lib/report/terminal-text.js
-/** Laying out text whose every character is visible (see `visible`) in a terminal of a given width. */
-/** Parameters of ECMA-48's SGR. */
-const styleCodes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 };
-const painter = (color) => (style, text) => color ? `\u001b[${styleCodes[style]}m${text}\u001b[0m` : text;
-/** East Asian wide and emoji blocks (UAX 11), coarsely: what takes two columns. */
-const wide = /[\u1100-\u115f\u231a-\u27bf\u2b00-\u2bff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const combining = /\p{M}/u;
-/** Columns that a text takes. */
-function columns(text) {
-    let count = 0;
-    for (const character of text)
-        count += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
-    return count;
-}
-/** `text` in at most `width` columns, an ellipsis where something was cut. */
-function fit(text, width) {
-    if (text.length <= width / 2 || columns(text) <= width)
-        return text;
-    if (width < 1)
-        return '';
-    return `${head(text, width - 1)}…`;
-}
-/** As many characters as `width` columns hold. */
-function head(text, width) {
-    let taken = 0;
-    let end = 0;
-    for (const character of text) {
-        taken += columns(character);
-        if (taken > width)
-            break;
-        end += character.length;
-    }
-    return text.slice(0, end);
-}
-/** Broken at spaces into lines of at most `width` columns, those that follow indented; `paint` takes each line. */
-function wrap(text, width, paint = (line) => line) {
-    if (columns(text) <= width)
-        return paint(text, 0);
-    const indent = width >= 20 ? '  ' : '';
-    const lines = [];
-    let line = '';
-    for (const word of text.split(' ')) {
-        const longer = line === '' ? word : `${line} ${word}`;
-        if (columns(longer) <= width)
-            line = longer;
-        else {
-            if (line.trim() !== '')
-                lines.push(line);
-            line = (lines.length > 0 ? indent : '') + word;
-            while (columns(line) > width) {
-                // At least one character a line, however narrow the terminal.
-                const part = head(line, width) || Array.from(line)[0] || line;
-                lines.push(part);
-                line = indent + line.slice(part.length);
-            }
-        }
-    }
-    return [...lines, line].map(paint).join('\n');
-}
-/**
- * Columns with a gap of two; the first two are figures, to the right. No other than the last takes more than a third of
- * the width, and that takes what is left.
- */
-function terminalTable(header, rows, width, paint) {
-    const all = [header, ...rows];
-    const last = header.length - 1;
-    const widths = header.map((_, at) => Math.min(Math.floor(width / 3), all.reduce((most, row) => Math.max(most, columns(row[at] ?? '')), 0)));
-    const line = (row) => fit(row.map((text, at) => (at === last ? text : pad(text, widths[at] ?? 0, at < 2))).join('  '), width).trimEnd();
-    return [paint('dim', line(header)), ...rows.map(line)].join('\n');
-}
-function pad(text, width, right) {
-    const fitted = fit(text, width);
-    const space = ' '.repeat(width - columns(fitted));
-    return right ? space + fitted : fitted + space;
-}
-
-;// CONCATENATED MODULE: ./lib/report/dive.js
-
-
-
-
-
-/** Text from an image: nothing in it moves the cursor, and it ends. */
-const shown = (text) => escape_truncate(escape_visible(text), 1000);
-/**
- * What dive 0.13 prints with `--ci` from its analysis on, line by line, so that what reads one log reads the other; then
- * our own figures. Ends with a line break.
- */
-function renderDive(report, rulesFile, options) {
-    const paint = painter(options.color);
-    const lines = [
-        rulesFile === null ? '  Using default CI config' : `  Using CI config: ${shown(rulesFile)}`,
-        `${paint('bold', 'Image Source:')} ${shown(report.image)}`,
-        paint('bold', 'Analyzing image...'),
-        `  efficiency: ${fixed(report.efficiency * 100, 4)} %`,
-        `  wastedBytes: ${report.wastedBytes} bytes (${humanBytes(report.wastedBytes)})`,
-        `  userWastedPercent: ${fixed(userWasted(report) * 100, 4)} %`,
-        paint('bold', 'Inefficient Files:'),
-        fileLine('Count', 'Wasted Space', 'File Path'),
-        ...(report.inefficientFiles.length === 0 ? ['None'] : report.inefficientFiles.map(inefficientLine)),
-        paint('bold', 'Results:'),
-        ...report.results.map((result) => resultLine(result, report, paint)),
-        paint(report.pass ? 'green' : 'red', totalLine(report)),
-    ];
-    return `${lines.join('\n')}\n\n${renderWaste(report.waste, options)}${differenceText(report, options)}`;
-}
-/** Infinite, or not a number, where dive divides by nothing. */
-const userWasted = ({ wastedBytes, userSizeBytes }) => wastedBytes / userSizeBytes;
-const fileLine = (count, space, path) => `${count.padStart(5)}  ${space.padStart(12)}  ${path}`;
-const inefficientLine = ({ count, sizeBytes, file }) => fileLine(String(count), humanBytes(sizeBytes), shown(file));
-const words = { pass: 'PASS', fail: 'FAIL', skip: 'SKIP' };
-const styles = { pass: 'green', fail: 'red', skip: 'blue' };
-function resultLine({ rule, status, threshold }, report, paint) {
-    const front = `  ${paint(styles[status], words[status])}: ${rule}`;
-    if (status === 'skip')
-        return `${front}: rule disabled`;
-    return status === 'pass' || threshold === null ? front : `${front}: ${dive_failure[rule](report, shortest(threshold))}`;
-}
-const dive_failure = {
-    highestUserWastedPercent: (report, threshold) => 'too many bytes wasted, relative to the user bytes added ' +
-        `(%-user-wasted-bytes=${shortest(userWasted(report))} > threshold=${threshold})`,
-    highestWastedBytes: ({ wastedBytes }, threshold) => `too many bytes wasted (wasted-bytes=${wastedBytes} > threshold=${threshold})`,
-    lowestEfficiency: ({ efficiency }, threshold) => `image efficiency is too low (efficiency=${shortest(efficiency)} < threshold=${threshold})`,
-};
-function totalLine({ pass, results }) {
-    const count = (status) => results.filter((result) => result.status === status).length;
-    const tally = `[Passed:${count('pass')}] [Failed:${count('fail')}] [Warn:0] [Skipped:${count('skip')}]`;
-    return `Result:${pass ? 'PASS' : 'FAIL'} [Total:${diveRuleNames.length}] ${tally}`;
-}
-/** As Go prints a float's `%.Nf`: rounded to even where the decimal is exactly between two. */
-function fixed(value, digits) {
-    if (!Number.isFinite(value))
-        return shortest(value);
-    const exact = value.toFixed(100);
-    const end = exact.indexOf('.') + 1 + digits;
-    const isTie = /^50*$/.test(exact.slice(end)) && /[02468]\.?$/.test(exact.slice(0, end));
-    return isTie ? exact.slice(0, end).replace(/\.$/, '') : value.toFixed(digits);
-}
-/** As Go prints a float's `%v`. */
-function shortest(value) {
-    if (!Number.isFinite(value))
-        return Number.isNaN(value) ? 'NaN' : '+Inf';
-    const isTiny = value !== 0 && value < 1e-4;
-    return isTiny ? value.toExponential().replace(/e-(\d)$/, 'e-0$1') : String(value);
-}
-const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
-/** As dustin/go-humanize prints bytes: `9.9 kB`, `10 kB`, `1000 kB`. */
-function humanBytes(bytes) {
-    if (bytes < 10)
-        return `${bytes} B`;
-    const power = units.findLastIndex((_, exponent) => bytes >= 1000 ** exponent);
-    const value = Math.floor((bytes / 1000 ** power) * 10 + 0.5) / 10;
-    return `${fixed(value, value < 10 ? 1 : 0)} ${units[power]}`;
-}
-const differences = "dive's figures differ, as it counts every copy of a path that several layers hold, the visible one too, and takes " +
-    'no account of files that went with a directory that was deleted whole, or emptied, or gave way to a file.';
-const differenceText = ({ wastedBytes, waste }, { width }) => wastedBytes === waste.deadBytes ? '' : `\n${wrap(differences, width)}\n`;
-/** Rows of a table in the terminal that a reader still takes in. */
-const longestTable = 20;
-/** What the layers hold and no container sees, by the lines that brought and hid it. Ends with a line break. */
-function renderWaste(waste, { color, width }) {
-    const paint = painter(color);
-    const { deadBytes, liveBytes, rows } = waste;
-    const summary = deadBytes === 0
-        ? 'nothing is hidden by later layers: efficiency 100%'
-        : `${sizeText(deadBytes)} of ${sizeText(deadBytes + liveBytes)} are hidden by later layers` +
-            `${partsText(waste)}: efficiency ${formatPercent(waste.efficiency * 100)}`;
-    const heavy = rows.filter(({ diskBytes }) => diskBytes > 0);
-    const cells = heavy
-        .slice(0, longestTable)
-        .map(({ diskBytes, files, how, broughtBy, hiddenBy }) => [
-        sizeText(diskBytes),
-        String(files),
-        hows[how],
-        placeText(broughtBy),
-        `${placeText(hiddenBy)}${hiddenBy.instruction === null || hiddenBy.location === null ? '' : `  ${shown(hiddenBy.instruction)}`}`,
-    ]);
-    const rest = heavy.slice(longestTable).reduce((sum, { diskBytes }) => sum + diskBytes, 0);
-    const other = rest > 0 ? [[sizeText(rest), '', 'other', '', '']] : [];
-    const table = terminalTable(['DISK', 'FILES', 'HOW', 'BROUGHT BY', 'HIDDEN BY'], [...cells, ...other], width, paint);
-    return `${[wrap(summary, width, (line) => paint('bold', line)), ...(cells.length > 0 ? [table] : [])].join('\n')}\n`;
-}
-const hows = {
-    deleted: 'deleted',
-    modified: 'overwritten',
-    metadata: 'metadata',
-};
-/** ` (20 MB deleted, 1 MB overwritten; 3 MB of it within the base image)`. */
-function partsText({ how, hiddenBy }) {
-    const parts = [
-        [how.deleted, 'deleted'],
-        [how.modified, 'overwritten'],
-        [how.metadata, 'rewritten for metadata alone'],
-    ];
-    const list = parts.flatMap(([bytes, word]) => (bytes > 0 ? [`${sizeText(bytes)} ${word}`] : []));
-    const base = hiddenBy.base > 0 ? `; ${sizeText(hiddenBy.base)} of it within the base image` : '';
-    return ` (${list.join(', ')}${base})`;
-}
-function placeText({ layer, origin, instruction, location }) {
-    if (origin === 'base')
-        return 'base image';
-    if (location !== null)
-        return `${shown(location.file)}:${location.firstLine}`;
-    return instruction === null ? `layer ${layer + 1}` : shown(instruction);
-}
-
-;// CONCATENATED MODULE: ./lib/model/finding.js
-
-const severity = schemas_enum(['error', 'warning', 'info']);
-/** What a finding costs. Each byte of an image is priced in one finding only. */
-const price = object({
-    diskBytes: schemas_int().nonnegative(),
-    downloadBytes: schemas_int().nonnegative().nullable().describe("Estimated from the layer's own compression ratio"),
-    measured: schemas_boolean().describe('Disk bytes were added up from the layers, not estimated'),
-});
-/** Columns are 1-based; `lastColumn` is the one behind the last character. */
-const findingLocation = object({
-    file: schemas_string(),
-    firstLine: schemas_int().positive(),
-    lastLine: schemas_int().positive(),
-    firstColumn: schemas_int().positive().nullable(),
-    lastColumn: schemas_int().positive().nullable(),
-});
-const fixEdit = findingLocation.extend({ text: schemas_string().describe('What stands there instead') });
-const finding = object({
-    rule: schemas_string(),
-    aliases: array(schemas_string()).describe("Other linters' codes for the same"),
-    severity,
-    message: schemas_string(),
-    location: findingLocation.nullable(),
-    price: price.nullable().describe('Null: not about size, or not known'),
-    evidence: array(schemas_string()).describe('What the price was made of, or why there is none'),
-    fix: object({ safe: schemas_boolean(), edits: array(fixEdit) }).nullable(),
-});
-
-;// CONCATENATED MODULE: ./lib/model/report.js
-
-
-
-const signed = schemas_int();
-/** A size by both metrics; null where it is not known. */
-const report_size = object({ diskBytes: schemas_int().nullable(), downloadBytes: schemas_int().nullable() });
-const metric = schemas_enum(['disk', 'download']);
-const cause = schemas_enum(['yours', 'base', 'drift']);
-const change = object({
-    kind: schemas_enum(['layer', 'package', 'directory', 'file', 'other']),
-    label: schemas_string(),
-    location: measurement_location.nullable(),
-    before: report_size.nullable().describe('Null: not there before'),
-    after: report_size.nullable().describe('Null: not there any more'),
-    delta: report_size,
-    cause: cause.nullable(),
-    children: array(lazy(() => change)),
-});
-const verdict = schemas_enum(['pass', 'warn', 'fail', 'accepted']);
-/** A limit and what became of it. `unknown`: there is nothing to hold it against. */
-const budgetResult = object({
-    budget: schemas_enum(['max-size', 'max-increase']),
-    limit: schemas_string().describe('As the user wrote it'),
-    metric,
-    status: schemas_enum(['pass', 'warn', 'fail', 'unknown']),
-    actualBytes: signed.nullable().describe('What was held against the limit'),
-    limitBytes: signed.nullable(),
-    message: schemas_string(),
-});
-const baseline = object({
-    kind: schemas_enum(['exact', 'ancestor', 'rebuilt', 'reference', 'file', 'none']),
-    commit: commitId.nullable(),
-    distance: schemas_int().nonnegative().nullable().describe('First-parent steps from the commit that was asked for'),
-    measurement: measurement.nullable(),
-    reason: schemas_string().nullable().describe('Why there is none, or what was odd about it'),
-});
-const imageReport = object({
-    name: schemas_string(),
-    platform: schemas_string(),
-    current: measurement,
-    baseline,
-    delta: object({ diskBytes: signed, downloadBytes: signed.nullable(), percent: schemas_number().nullable() })
-        .nullable()
-        .describe('Null without a baseline; percent is of the metric that the budgets use'),
-    causes: object({ yours: report_size, base: report_size, drift: report_size }).nullable(),
-    changes: array(change),
-    budgets: array(budgetResult),
-    findings: array(finding),
-});
-/** Everything that one run computed; every rendering is made from it alone. Published as schema/report-v1.json. */
-const report_report = object({
-    version: literal(1),
-    tool: object({ name: literal('image-size-gate'), version: schemas_string() }),
-    created: iso_datetime(),
-    verdict,
-    reasons: array(schemas_string()).describe('One sentence for each budget that is not met'),
-    notices: array(schemas_string()).describe('What the reader should know about how this was computed'),
-    metric,
-    repository: object({ url: schemas_string(), commit: commitId.nullable(), pullRequest: schemas_int().positive().nullable() })
-        .nullable()
-        .describe('For links; null outside a forge'),
-    images: array(imageReport),
-});
-
-;// CONCATENATED MODULE: ./lib/report/json.js
-
-
-
-/** What a terminal or a log would obey or hide: JSON lets C1 controls and invisible characters through as they are. */
-const json_invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
-/** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
-function renderJson(value) {
-    const text = JSON.stringify(value, null, 2);
-    return `${text.replace(json_invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
-}
-function escapeUnits(character) {
-    return character
-        .split('')
-        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
-        .join('');
-}
-/** Far beyond any report of ours: 300 images of 100 layers are some 30 MB. */
-const longestReport = 100_000_000;
-/**
- * Reads what `renderJson` wrote of a report; the text may come from anyone.
- *
- * @throws UserError for anything else, naming where it departs from schema/report-v1.json.
- */
-function parseReport(text) {
-    if (text.length > longestReport)
-        throw notAReport(`it is longer than ${longestReport} characters`);
-    const value = json_parseJson(text);
-    const version = versionOf(value);
-    if (typeof version === 'number' && version > 1) {
-        throw new UserError(`the report has version ${version}, and this program reads version 1`, {
-            hint: 'Use the image-size-gate that wrote it, or a newer one.',
-        });
-    }
-    const result = json_validate(value);
-    if (result.success)
-        return result.data;
-    const issues = result.error.issues.slice(0, 5).map(({ path, message }) => `${json_pathText(path)}: ${message}`);
-    throw notAReport(issues.join('; '));
-}
-function json_parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw notAReport(`it is not JSON: ${errorText(error)}`, error);
-    }
-}
-const versionOf = (value) => typeof value === 'object' && value !== null && 'version' in value ? value.version : null;
-/** Changes nest: a hostile depth overflows the stack of any recursive check. */
-function json_validate(value) {
-    try {
-        return report.safeParse(value);
-    }
-    catch (error) {
-        throw notAReport('it is nested too deep', error);
-    }
-}
-function json_pathText(path) {
-    const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
-    return steps.join('').replace(/^\./, '') || 'the whole';
-}
-const notAReport = (why, cause) => new UserError(`not a report of image-size-gate: ${truncate(visible(why), 500)}`, {
-    hint: 'Give the file that report-file or --json wrote.',
-    cause,
-});
-
-;// CONCATENATED MODULE: ./lib/report/headline.js
-
-
-
-/** Verdict, change and budget on one line, in words. Bounded, whatever the report holds. */
-function headline(report, safe) {
-    const [first, ...others] = report.images;
-    if (first === undefined)
-        return `no image was measured${unexplained(report, safe)}`;
-    return others.length === 0 ? imageHeadline(first, report, safe) : imagesHeadline(report, safe);
-}
-function imageHeadline(image, report, safe) {
-    const { metric } = report;
-    const subject = safe(escape_truncate(image.name, 80)) + (metric === 'download' ? "'s download" : '');
-    const size = sizeText(bytesBy(metric, image.current));
-    const delta = deltaBy(metric, image);
-    const budgets = budgetClause(image, report, safe);
-    if (image.delta === null)
-        return `${subject}: ${size}${clause(', ', budgets)}, no baseline yet`;
-    if (delta === null)
-        return `${subject}: ${size}, change unknown${clause(', ', budgets)}`;
-    const moves = image.changes.length > 0 ? ' in total' : '';
-    if (delta === 0)
-        return `${subject}: no change${moves} (${size})${clause(', ', budgets)}`;
-    const share = shareText(image);
-    const by = formatBytes(Math.abs(delta)) + (share === null ? '' : ` (${share})`);
-    const moved = `${subject} ${delta > 0 ? 'grew' : 'shrank'} by ${by} to ${size}`;
-    return moved + clause(budgets.startsWith('within') ? ', ' : ': ', budgets);
-}
-const clause = (separator, text) => (text === '' ? '' : separator + text);
-function budgetClause(image, report, safe) {
-    const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
-    if (broken.length > 0) {
-        const still = broken.every(({ status }) => status === 'warn') ? 'still ' : '';
-        return `${still}over ${limits(broken, safe)}${report.verdict === 'accepted' ? ', accepted' : ''}`;
-    }
-    const reason = unexplained(report, safe);
-    if (reason !== '')
-        return reason;
-    const kept = image.budgets.filter(({ status }) => status === 'pass');
-    const delta = deltaBy(report.metric, image);
-    // A budget is no news where nothing grew.
-    return kept.length === 0 || (delta !== null && delta <= 0) ? '' : `within ${limits(kept, safe)}`;
-}
-/** The first reason, where the verdict is not explained by a budget. */
-function unexplained(report, safe) {
-    const [reason] = report.reasons;
-    return report.verdict === 'pass' || reason === undefined ? '' : safe(escape_truncate(reason, 200));
-}
-function limits(budgets, safe) {
-    return budgets
-        .slice(0, 3)
-        .map((budget) => limitText(budget, safe))
-        .join(' and ');
-}
-function limitText({ budget, limit, actualBytes, limitBytes }, safe) {
-    const text = `its ${budget === 'max-size' ? 'maximum' : 'budget'} of ${safe(escape_truncate(limit, 40))}`;
-    if (actualBytes === null || limitBytes === null || actualBytes <= limitBytes)
-        return text;
-    // "grew to 300 MB: over its maximum of 300MB" would puzzle.
-    const ties = formatBytes(actualBytes) === formatBytes(limitBytes);
-    return ties ? `${text} by ${formatBytes(actualBytes - limitBytes)}` : text;
-}
-function imagesHeadline(report, safe) {
-    const { images, metric } = report;
-    const over = images.filter(({ budgets }) => budgets.some(({ status }) => status === 'fail')).length;
-    const subject = over > 0 ? `${over} of ${images.length} images over budget` : `${images.length} images`;
-    const reason = over > 0 ? '' : unexplained(report, safe);
-    const accepted = report.verdict === 'accepted' ? ', accepted' : '';
-    return (subject + (over > 0 ? ', ' : ': ') + imagesChange(report) + toDownload(metric) + clause(': ', reason) + accepted);
-}
-const toDownload = (metric) => (metric === 'download' ? ' to download' : '');
-function imagesChange({ images, metric }) {
-    const total = sizeText(sum(images.map((image) => bytesBy(metric, image.current))));
-    const compared = images.filter((image) => image.delta !== null);
-    if (compared.length === 0)
-        return `${total}, no baseline yet`;
-    const missing = images.length - compared.length;
-    const change = compared.every(isUnchanged)
-        ? `no change (${total})`
-        : `${deltaText(sum(compared.map((image) => deltaBy(metric, image))))} in all`;
-    return change + (missing > 0 ? `, ${missing} without a baseline` : '');
-}
-
-;// CONCATENATED MODULE: ./lib/report/links.js
-/** Links in GitHub's form. */
-function linksOf(repository) {
-    if (repository === null)
-        return { commit: () => null, lines: () => null };
-    const { url, commit } = repository;
-    return {
-        commit: (id) => `${url}/commit/${id}`,
-        lines: (place, at = commit) => {
-            const path = pathInRepository(place.file);
-            if (at === null || path === null)
-                return null;
-            const end = place.lastLine > place.firstLine ? `-L${place.lastLine}` : '';
-            return `${url}/blob/${at}/${path}#L${place.firstLine}${end}`;
-        },
-    };
-}
-/** Null for a file that lies outside of the repository. */
-function pathInRepository(file) {
-    const segments = file.split('/').filter((segment) => segment !== '.');
-    const outside = segments.some((segment) => segment === '' || segment === '..');
-    return outside ? null : segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/');
-}
-
-;// CONCATENATED MODULE: ./lib/report/markdown-blocks.js
-
-/** A table of finished inline Markdown. */
-function table(columns, rows) {
-    // A figure stays on one line with its unit.
-    const figures = columns.map((column) => column.align === 'right');
-    const cellText = (text, at) => (figures[at] ? text.replaceAll(' ', '\u00a0') : text);
-    return [
-        tableRow(columns.map((column) => column.title)),
-        tableRow(columns.map((column) => (column.align === 'right' ? '--:' : ':--'))),
-        ...rows.map((row) => tableRow(row.map(cellText))),
-    ].join('\n');
-}
-const tableRow = (cells) => `| ${cells.map(cell).join(' | ')} |`;
-/** A folded block. `summary` is HTML, `content` Markdown: HTML blocks end at a blank line. */
-function details(summary, content) {
-    return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
-}
-const list = (items) => items.map((item) => `- ${item}`).join('\n');
-/** Blocks that say something, a blank line between them. */
-const blocks = (...parts) => parts.filter((part) => part !== '').join('\n\n');
-
-;// CONCATENATED MODULE: ./lib/report/markdown-sections.js
-
-
-
-
-const icons = {
-    pass: '✅',
-    warn: '🟡',
-    fail: '❌',
-    accepted: '☑️',
-    neutral: '⚪',
-};
-const imageLabel = ({ name, platform }) => `${escapeText(escape_truncate(name, 80))} (${escapeText(escape_truncate(platform, 40))})`;
-const right = (title) => ({ title, align: 'right' });
-/** One row per image and platform; those beyond `most` are added up in one row. */
-function imageTable(images, most, page) {
-    const { report, links } = page;
-    const several = report.images.length > 1;
-    const baselines = commonBaseline(report) === null;
-    const shown = images.slice(0, most);
-    const rest = images.slice(most);
-    const columns = [
-        ...(several ? [{ title: ' ' }] : []),
-        { title: 'Image' },
-        ...['Disk', 'Change', 'Download', 'Change'].map(right),
-        ...(baselines ? [{ title: 'Compared with' }] : []),
-    ];
-    const row = (icon, label, figures, baseline) => [
-        ...(several ? [icon] : []),
-        label,
-        ...figures,
-        ...(baselines ? [baseline] : []),
-    ];
-    return table(columns, [
-        ...shown.map((image) => row(icons[imageTone(image, report)], imageLabel(image), imageFigures(image, report.metric), baselineText(image.baseline, links))),
-        ...(rest.length > 0 ? [row('', plural(rest.length, 'more image'), restFigures(rest), '')] : []),
-    ]);
-}
-function imageFigures(image, metric) {
-    return ['disk', 'download'].flatMap((each) => [
-        sizeText(bytesBy(each, image.current)),
-        image.delta === null ? '–' : imageChange(image, each, metric),
-    ]);
-}
-function imageChange(image, shown, judged) {
-    const bytes = deltaBy(shown, image);
-    if (bytes === null || bytes === 0)
-        return bytes === null ? 'unknown' : 'no change';
-    if (shown !== judged)
-        return formatDelta(bytes);
-    const share = shareText(image);
-    return `**${formatDelta(bytes)}**${share === null ? '' : ` (${share})`}`;
-}
-function restFigures(images) {
-    return ['disk', 'download'].flatMap((metric) => [
-        sizeText(sum(images.map((image) => bytesBy(metric, image.current)))),
-        deltaText(sum(images.map((image) => deltaBy(metric, image)))),
-    ]);
-}
-/** The one commit that all of several images are compared with; null where there is no such. */
-function commonBaseline({ images }) {
-    const [first, ...others] = images.map((image) => image.baseline);
-    if (first === undefined || first.commit === null || others.length === 0)
-        return null;
-    const same = (other) => other.commit === first.commit && other.kind === first.kind && other.distance === first.distance;
-    return others.every(same) ? first : null;
-}
-function baselineText(baseline, links) {
-    const { kind, commit, distance } = baseline;
-    if (kind === 'none')
-        return '–';
-    const name = commit === null ? (baseline.measurement?.source.reference ?? kind) : commit.slice(0, 7);
-    const shown = escape_link(code(escape_truncate(name, 60)), commit === null ? null : links.commit(commit));
-    if (kind === 'ancestor')
-        return `${shown}, ${distance === null ? 'an ancestor' : `${plural(distance, 'commit')} back`}`;
-    return kind === 'rebuilt' ? `${shown}, rebuilt` : shown;
-}
-/** Whose growth it is, where it is not all the author's. */
-function causesLine({ causes }, { report }) {
-    if (causes === null)
-        return '';
-    const { yours, base, drift } = causes;
-    if (!bytesBy(report.metric, base) && !bytesBy(report.metric, drift))
-        return '';
-    const part = (name, size) => `${name} ${deltaText(bytesBy(report.metric, size))}`;
-    return [part('Your change', yours), part('base image', base), part('drift', drift)].join(' · ');
-}
-/** What changed by Dockerfile line; the rows add up to the image's change. */
-function changeTable(image, { report, links, plan }) {
-    const { shown, other } = largestChanges(image, report.metric, plan.changes);
-    if (shown.length === 0)
-        return '';
-    const downloads = shown.some(({ delta }) => delta.downloadBytes !== null);
-    const figures = (delta) => [deltaText(delta.diskBytes), ...(downloads ? [deltaText(delta.downloadBytes)] : [])];
-    return table([right('Disk'), ...(downloads ? [right('Download')] : []), { title: 'Where' }, { title: 'Instruction' }], [
-        ...shown.map((change) => [
-            ...figures(change.delta),
-            // What was removed stands in the baseline's file alone.
-            change.after === null ? place(change.location, links, image.baseline.commit) : place(change.location, links),
-            changeLabel(change, plan),
-        ]),
-        ...(other === null ? [] : [[...figures(other.delta), '', otherLabel(other.count)]]),
-    ]);
-}
-const otherLabel = (count) => (count === 0 ? 'other' : `other (${plural(count, 'smaller change')})`);
-function changeLabel({ label, before, after }, plan) {
-    const fate = before === null ? ' (new)' : after === null ? ' (removed)' : '';
-    return code(escape_truncate(label, plan.text)) + fate;
-}
-/** `Dockerfile:12`, linked to the lines at the measured commit, or at another one. */
-function place(lines, links, at) {
-    return lines === null ? '–' : escape_link(code(`${escape_truncate(lines.file, 60)}:${lines.firstLine}`), links.lines(lines, at));
-}
-/** `3 findings, 41.2 MB to save`. */
-function findingsTitle(findings, metric) {
-    const price = totalPrice(findings, metric);
-    const saving = price === 0 ? '' : `, ${sizeText(price)} ${metric === 'disk' ? '' : 'of download '}to save`;
-    return plural(findings.length, 'finding') + saving;
-}
-/** The most expensive findings in the open, the others folded. */
-function findingTables(image, page) {
-    const { report, plan } = page;
-    const sorted = byPrice(image.findings, report.metric);
-    const shown = sorted.slice(0, plan.findings);
-    const rest = sorted.slice(plan.findings);
-    if (shown.length === 0)
-        return [];
-    const more = plan.folded ? rest : [];
-    const title = findingsTitle(more, report.metric).replace('finding', 'more finding');
-    return [findingTable(shown, page), ...(more.length > 0 ? [details(title, findingTable(more, page))] : [])];
-}
-function findingTable(findings, { report, links, plan }) {
-    return table([right(report.metric === 'disk' ? 'Saves' : 'Saves (download)'), { title: 'Where' }, { title: 'Finding' }], findings.map((finding) => [
-        priceText(finding, report.metric),
-        place(finding.location, links),
-        `${escapeText(escape_truncate(finding.message, 2 * plan.text))} · ${code(escape_truncate(finding.rule, 80))}`,
-    ]));
-}
-function priceText(finding, metric) {
-    const bytes = priceBy(metric, finding);
-    if (finding.price === null || bytes === null)
-        return '–';
-    // Download bytes are always estimated, by the layer's own compression ratio.
-    return `${finding.price.measured && metric === 'disk' ? '' : '≈ '}${sizeText(bytes)}`;
-}
-/** What the prices were made of. */
-function evidenceList(image, { report, links, plan }) {
-    const told = byPrice(image.findings, report.metric).filter(({ evidence }) => evidence.length > 0);
-    return list(told.slice(0, 50).map((finding) => {
-        const evidence = finding.evidence.slice(0, 10).map((line) => escapeText(escape_truncate(line, plan.text)));
-        const where = finding.location === null ? '' : ` at ${place(finding.location, links)}`;
-        return `${code(escape_truncate(finding.rule, 80))}${where}: ${evidence.join('; ')}`;
-    }));
-}
-function layersTitle({ current }) {
-    const dead = current.deadBytes > 0 ? `, ${sizeText(current.deadBytes)} of them hidden by later layers` : '';
-    return `${plural(current.layers.length, 'layer')}, ${sizeText(current.diskBytes)}${dead}`;
-}
-function layerTable({ current }, { links, plan }) {
-    const shown = current.layers.slice(0, plan.layers);
-    const rest = current.layers.slice(plan.layers);
-    const figures = (size) => [sizeText(size.diskBytes), sizeText(size.downloadBytes)];
-    return table([right('Disk'), right('Download'), { title: 'Where' }, { title: 'Instruction' }], [
-        ...shown.map((layer) => [...figures(layer), layerPlace(layer, links), layerLabel(layer, plan)]),
-        ...(rest.length > 0 ? [[...figures(sumSizes(rest)), '', plural(rest.length, 'more layer')]] : []),
-    ]);
-}
-const layerPlace = ({ location, origin }, links) => location === null && origin === 'base' ? 'base image' : place(location, links);
-const layerLabel = ({ instruction, diffId }, plan) => code(instruction === null ? diffId.slice(0, 19) : escape_truncate(instruction, plan.text));
-const statusIcons = {
-    pass: icons.pass,
-    warn: icons.warn,
-    fail: icons.fail,
-    unknown: icons.neutral,
-};
-function budgetList({ budgets }) {
-    return list(budgets.slice(0, 10).map((budget) => `${statusIcons[budget.status]} ${escapeText(escape_truncate(budget.message, 300))}`));
-}
-/** What the figures are, and where they come from. */
-function measurementList({ report, links }) {
-    const sources = new Set(report.images.map(({ current }) => sourceText(current, report.images.length === 1)));
-    const commit = report.repository?.commit ?? null;
-    const at = commit === null ? '' : ` at ${escape_link(code(commit.slice(0, 7)), links.commit(commit))}`;
-    return list([
-        'Disk: bytes of the regular files in the layers. Download: bytes of the compressed layers.' +
-            ` Budgets hold for the ${report.metric} size.`,
-        ...[...sources].slice(0, 5).map((source) => `Read from ${source}${at}.`),
-        attributionText(report.images.flatMap(({ current }) => current.layers)),
-        `${report.tool.name} ${escapeText(escape_truncate(report.tool.version, 40))}, ${report.created.slice(0, 16).replace('T', ' ')} UTC.`,
-    ]);
-}
-const methods = {
-    provenance: "by BuildKit's record of the build",
-    history: "by the image's history",
-    none: 'in no way, as nothing tells of them',
-};
-/** How it was found out which line made which layer. */
-function attributionText(layers) {
-    const counts = Map.groupBy(layers, ({ attribution }) => attribution);
-    const parts = ['provenance', 'history', 'none'].flatMap((method) => {
-        const count = counts.get(method)?.length ?? 0;
-        return count === 0 ? [] : [`${plural(count, 'layer')} ${methods[method]}`];
-    });
-    return parts.length === 0 ? 'There are no layers.' : `Instructions were found for ${parts.join(', ')}.`;
-}
-function sourceText({ source, store }, named) {
-    const name = named ? `${source.kind}:${escape_truncate(source.reference, 120)}` : source.kind;
-    return code(name) + (store === null ? '' : ` (${store} image store)`);
-}
-
-;// CONCATENATED MODULE: ./lib/report/plan.js
-const plan_all = {
-    images: Number.POSITIVE_INFINITY,
-    sections: Number.POSITIVE_INFINITY,
-    changes: 10,
-    findings: 10,
-    folded: true,
-    layers: Number.POSITIVE_INFINITY,
-    notices: 20,
-    text: 120,
-};
-const plan_open = { ...plan_all, layers: 0, folded: false };
-const brief = { ...plan_open, changes: 5, findings: 5, notices: 5, text: 80 };
-const least = { ...brief, changes: 3, findings: 3, notices: 3, text: 60 };
-const plan_rows = { ...least, sections: 0 };
-/** From everything to hardly anything: what is folded goes first, the table of images last. */
-const plans = [
-    plan_all,
-    { ...plan_all, layers: 40 },
-    { ...plan_all, layers: 0 },
-    plan_open,
-    brief,
-    least,
-    ...[150, 100, 60, 40, 25, 15, 8, 4].map((sections) => ({ ...least, sections })),
-    ...[Number.POSITIVE_INFINITY, 200, 100, 50, 20, 5, 1].map((images) => ({ ...plan_rows, images })),
-];
-
-;// CONCATENATED MODULE: ./lib/report/markdown.js
-
-
-
-
-
-
-
-/**
- * A report as GitHub-flavoured Markdown, for a comment or a step summary.
- *
- * The first line is verdict, change and budget. What does not fit is left out piece by piece, and a last sentence says
- * what that was.
- */
-function renderMarkdown(report, { limit }) {
-    const title = `### ${icons[toneOf(report)]} ${headline(report, escapeText)}\n`;
-    const links = linksOf(report.repository);
-    for (const plan of plans) {
-        const text = title + body({ report, links, plan });
-        if (Buffer.byteLength(text) <= limit)
-            return text;
-    }
-    return title;
-}
-function body(page) {
-    const { report, plan } = page;
-    const notices = list(report.notices.slice(0, plan.notices).map((notice) => escapeText(escape_truncate(notice, 500))));
-    const cut = cutSentence(report, plan);
-    const quiet = quietLine(page);
-    if (quiet !== null)
-        return `${blocks(quiet, notices, cut)}\n`;
-    return `\n${blocks(comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
-}
-/** All there is to say of one image that did not change. */
-function quietLine({ report, links }) {
-    const [image, ...others] = report.images;
-    if (image === undefined || others.length > 0)
-        return null;
-    if (!isUnchanged(image) || image.findings.length > 0 || report.verdict === 'fail')
-        return null;
-    const { diskBytes, downloadBytes } = image.current;
-    const download = downloadBytes === null ? '' : `, ${sizeText(downloadBytes)} to download`;
-    const platform = escapeText(escape_truncate(image.platform, 40));
-    return `${sizeText(diskBytes)} on disk${download} (${platform}), the same as ${baselineText(image.baseline, links)}.`;
-}
-/** Rows in the open; beyond them a table of images would bury what it is about. */
-const openRows = 20;
-/** What is compared with what, a row for each image; of several, those that did not change are folded. */
-function comparison(page) {
-    const { report, plan } = page;
-    const images = ranked(report);
-    const remarkable = images.length > 1 ? images.filter((image) => !isUnremarkable(image, report)) : images;
-    const open = plan.images <= openRows ? images : remarkable.slice(0, openRows);
-    const folded = images.filter((image) => !open.includes(image));
-    return blocks(baselineSentences(page), open.length > 0 ? imageTable(open, plan.images, page) : '', folded.length > 0 ? details(foldedTitle(folded, report), imageTable(folded, plan.images - open.length, page)) : '');
-}
-/** Images over their budget first, then by growth. */
-const ranked = (report) => report.images.toSorted((a, b) => urgency(b, report) - urgency(a, report) || growth(b) - growth(a));
-/** What there is to say of each image beyond its row. */
-function openParts(page) {
-    const { report, plan } = page;
-    const told = ranked(report).filter((image) => hasSection(image, report));
-    const shown = told.slice(0, plan.sections);
-    return shown.map((image) => (report.images.length > 1 ? section(image, page) : singleImage(image, page)));
-}
-function foldedPart(page) {
-    const { images } = page.report;
-    const [image, ...others] = images;
-    if (image === undefined)
-        return '';
-    const budgets = page.plan.folded ? budgetList(image) : '';
-    return blocks(...(others.length === 0 && page.plan.sections > 0
-        ? [imageDetails(image, page), budgets === '' ? '' : details('Budgets', budgets)]
-        : []), page.plan.folded ? details('How it was measured', measurementList(page)) : '');
-}
-const urgencies = { fail: 4, accepted: 3, warn: 2, neutral: 1, pass: 0 };
-const urgency = (image, report) => urgencies[imageTone(image, report)];
-const growth = (image) => image.delta?.diskBytes ?? 0;
-const isUnremarkable = (image, report) => isUnchanged(image) && image.findings.length === 0 && imageTone(image, report) === 'pass';
-/** Of several images, those that did not change have nothing to add; the report file has their layers. */
-const hasSection = (image, report) => report.images.length === 1 || !isUnremarkable(image, report);
-function foldedTitle(images, report) {
-    const size = sizeText(sum(images.map((image) => bytesBy(report.metric, image.current))));
-    const unchanged = images.every((image) => isUnremarkable(image, report));
-    return unchanged
-        ? `${plural(images.length, 'image')} did not change (${size})`
-        : `${plural(images.length, 'more image')} (${size})`;
-}
-/** What all images are compared with, and why some are compared with nothing. */
-function baselineSentences({ report, links }) {
-    const common = commonBaseline(report);
-    const missing = report.images.filter((image) => image.delta === null && image.baseline.kind === 'none');
-    const [first] = missing;
-    return blocks(common === null ? '' : `Compared with ${baselineText(common, links)}.`, first === undefined ? '' : missingSentence(first, missing.length, report.images.length));
-}
-function missingSentence(image, missing, images) {
-    const reason = image.baseline.reason?.trim().replace(/\.$/, '') || 'nothing is stored yet';
-    const who = images === 1 ? 'No baseline' : `No baseline for ${missing} of ${images} images`;
-    return (`${who}: ${escapeText(escape_truncate(reason, 300))}. ` +
-        'A push to the default branch that runs this step with `permissions: contents: write` records one.');
-}
-function singleImage(image, page) {
-    const changes = blocks(causesLine(image, page), changeTable(image, page));
-    return blocks(changes === '' ? '' : blocks('#### What changed', changes), findingsPart(image, page, '####'));
-}
-/** One of several images: in the open where it is over its budget, else folded. */
-function section(image, page) {
-    const { metric } = page.report;
-    const change = image.delta === null ? 'no baseline' : deltaText(deltaBy(metric, image));
-    const content = blocks(budgetList(image), causesLine(image, page), changeTable(image, page), findingsPart(image, page, '#####'), imageDetails(image, page));
-    if (imageTone(image, page.report) === 'fail')
-        return blocks(`#### ${imageLabel(image)}: ${change}`, content);
-    const label = `${codeHtml(escape_truncate(image.name, 80))} ${codeHtml(escape_truncate(image.platform, 40))}`;
-    const findings = image.findings.length > 0 ? `, ${findingsTitle(image.findings, metric)}` : '';
-    return details(`${label}: ${change}${findings}`, content);
-}
-function findingsPart(image, page, heading) {
-    const tables = findingTables(image, page);
-    return tables.length === 0
-        ? ''
-        : blocks(`${heading} ${findingsTitle(image.findings, page.report.metric)}`, ...tables);
-}
-function imageDetails(image, page) {
-    const evidence = page.plan.folded ? evidenceList(image, page) : '';
-    const layers = page.plan.layers > 0 && image.current.layers.length > 0;
-    return blocks(evidence === '' ? '' : details('What the prices are made of', evidence), layers ? details(layersTitle(image), layerTable(image, page)) : '');
-}
-/** What the plan leaves out of this report, in words. */
-function cutSentence(report, plan) {
-    const { images } = report;
-    const sections = images.filter((image) => hasSection(image, report)).length;
-    const told = Math.min(sections, plan.sections);
-    const cut = [
-        images.length > plan.images ? `the rows of ${plural(images.length - plan.images, 'image')}` : '',
-        told < sections ? `what changed in ${plural(sections - told, 'image')}` : '',
-        ...(told > 0 ? cutInSections(images, plan) : []),
-        report.notices.length > plan.notices ? plural(report.notices.length - plan.notices, 'notice') : '',
-    ].filter((part) => part !== '');
-    if (cut.length === 0)
-        return '';
-    return `Shortened to fit. Left out: ${cut.join('; ')}. The job's step summary and its \`report-json\` output have more.`;
-}
-function cutInSections(images, plan) {
-    const some = (count, most) => images.some((image) => count(image) > most);
-    return [
-        some((image) => image.current.layers.length, plan.layers)
-            ? plan.layers > 0
-                ? 'long tables of layers'
-                : 'layers'
-            : '',
-        some((image) => image.findings.length, plan.findings) && !plan.folded ? 'the cheaper findings' : '',
-        plan.folded ? '' : 'how it was measured',
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/packages.js
-
-
-
-
-/** Text from an image: nothing in it moves the cursor, and it ends. */
-const packages_shown = (text) => (text === null ? '-' : escape_truncate(escape_visible(text), 200));
-/** Rows that a reader still takes in. */
-const packages_longestTable = 40;
-/** Packages, the largest first, then where the rest lies; all rows together are the live bytes. Ends with a line break. */
-function renderPackages({ packages, unowned }, { color, width }) {
-    const paint = painter(color);
-    const live = packages_bytesOf(packages) + packages_bytesOf(unowned);
-    const figures = (bytes) => [sizeText(bytes), live === 0 ? '-' : formatPercent((100 * bytes) / live)];
-    const summary = `${plural(packages.length, 'package')} ${packages.length === 1 ? 'owns' : 'own'} ${sizeText(packages_bytesOf(packages))} ` +
-        `of ${sizeText(live)} that can be seen`;
-    const rows = packages
-        .slice(0, packages_longestTable)
-        .map(({ diskBytes, manager, version, name }) => [...figures(diskBytes), manager, packages_shown(version), packages_shown(name)]);
-    const smaller = packages.slice(packages_longestTable);
-    const more = smaller.length === 0 ? [] : [[...figures(packages_bytesOf(smaller)), '', '', `${smaller.length} smaller`]];
-    const rest = unowned.map(({ diskBytes, directory }) => [...figures(diskBytes), packages_shown(directory)]);
-    const tables = [
-        rows.length === 0
-            ? ''
-            : terminalTable(['DISK', 'SHARE', 'KIND', 'VERSION', 'PACKAGE'], [...rows, ...more], width, paint),
-        rest.length === 0 ? '' : terminalTable(['DISK', 'SHARE', 'OWNED BY NO PACKAGE'], rest, width, paint),
-    ];
-    const parts = [wrap(summary, width, (line) => paint('bold', line)), ...tables];
-    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-}
-const packages_bytesOf = (rows) => rows.reduce((sum, { diskBytes }) => sum + diskBytes, 0);
-
-;// CONCATENATED MODULE: ./lib/report/terminal.js
-
-
-
-
-/** A report: the verdict, then for each image what changed and its findings. Ends with a line break. */
-function renderReport(report, options) {
-    const paint = painter(options.color);
-    const tone = toneOf(report);
-    return paragraphs([
-        wrap(`${verdictWords[tone]}  ${headline(report, terminal_shown)}`, options.width, (line) => paint(toneStyles[tone], line)),
-        ...report.images.map((image) => imagePart(image, report.metric, options, paint)),
-        report.notices.map((notice) => wrap(`note: ${terminal_shown(notice)}`, options.width)).join('\n'),
-    ]);
-}
-/** Text from outside: nothing in it moves the cursor, and it ends. */
-const terminal_shown = (text) => escape_truncate(escape_visible(text), 1000);
-const verdictWords = {
-    pass: 'PASS',
-    warn: 'WARN',
-    fail: 'FAIL',
-    accepted: 'ACCEPTED',
-    neutral: 'INFO',
-};
-const toneStyles = {
-    pass: 'green',
-    warn: 'yellow',
-    fail: 'red',
-    accepted: 'yellow',
-    neutral: 'blue',
-};
-const paragraphs = (parts) => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-function imagePart(image, metric, options, paint) {
-    const changes = changeLines(image, metric, options, paint);
-    const findings = image.findings.length > 0 ? findingLines(image.findings, metric, options, paint) : '';
-    const facts = [wrap(imageLine(image, metric), options.width), baselineLine(image, options), changes];
-    return [facts.filter((part) => part !== '').join('\n'), findings].filter((part) => part !== '').join('\n\n');
-}
-function imageLine(image, metric) {
-    const figure = (name, each) => {
-        const share = each === metric ? shareText(image) : null;
-        const change = deltaText(deltaBy(each, image)) + (share === null ? '' : `, ${share}`);
-        return `${name} ${sizeText(bytesBy(each, image.current))}${image.delta === null ? '' : ` (${change})`}`;
-    };
-    return `${terminal_shown(image.name)} ${terminal_shown(image.platform)}: ${figure('disk', 'disk')}, ${figure('download', 'download')}`;
-}
-function baselineLine({ baseline }, { width }) {
-    const { kind, commit, distance, measurement, reason } = baseline;
-    if (kind === 'none')
-        return wrap(`no baseline${reason === null ? '' : `: ${terminal_shown(reason)}`}`, width);
-    const name = commit === null ? terminal_shown(measurement?.source.reference ?? kind) : commit.slice(0, 12);
-    const from = kind === 'ancestor' && distance !== null ? `, ${plural(distance, 'commit')} back` : '';
-    return wrap(`compared with ${name}${from}${kind === 'rebuilt' ? ', rebuilt' : ''}`, width);
-}
-/** Rows of a table in the terminal that a reader still takes in. */
-const terminal_longestTable = 20;
-function changeLines(image, metric, options, paint) {
-    const { shown: changes, other } = largestChanges(image, metric, terminal_longestTable);
-    if (changes.length === 0)
-        return '';
-    const rows = changes.map(({ delta, location, label, ...change }) => [
-        deltaText(delta.diskBytes),
-        deltaText(delta.downloadBytes),
-        lineText(location),
-        terminal_shown(label) + fate(change),
-    ]);
-    const rest = other === null ? [] : [[deltaText(other.delta.diskBytes), deltaText(other.delta.downloadBytes), '', 'other']];
-    return terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], [...rows, ...rest], options.width, paint);
-}
-const fate = ({ before, after }) => before === null ? ' (new)' : after === null ? ' (removed)' : '';
-const lineText = (place) => place === null ? '-' : `${terminal_shown(place.file)}:${place.firstLine}`;
-/** One image's sizes, then its layers, base first. Ends with a line break. */
-function renderMeasurement(measurement, options) {
-    const { name, platform, diskBytes, downloadBytes, deadBytes, files, layers } = measurement;
-    const paint = painter(options.color);
-    const dead = deadBytes > 0 ? `, ${sizeText(deadBytes)} hidden by later layers` : '';
-    const summary = `${terminal_shown(name)} ${terminal_shown(platform)}: ${sizeText(diskBytes)} on disk, ` +
-        `${sizeText(downloadBytes)} to download, ${plural(files, 'file')} in ${plural(layers.length, 'layer')}${dead}`;
-    const rows = layers.map((layer) => [
-        sizeText(layer.diskBytes),
-        sizeText(layer.downloadBytes),
-        layer.location === null && layer.origin === 'base' ? 'base image' : lineText(layer.location),
-        terminal_shown(layer.instruction ?? layer.diffId),
-    ]);
-    return paragraphs([
-        wrap(summary, options.width, (line) => paint('bold', line)),
-        rows.length > 0 ? terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], rows, options.width, paint) : '',
-    ]);
-}
-/** `Dockerfile:12:1 warning rule: message (20.1 MB)`, the most expensive first, then their sum. Ends with a line break. */
-function renderFindings(findings, metric, options) {
-    if (findings.length === 0)
-        return 'no findings\n';
-    return `${findingLines(findings, metric, options, painter(options.color))}\n`;
-}
-const severityStyles = { error: 'red', warning: 'yellow', info: 'blue' };
-function findingLines(findings, metric, options, paint) {
-    const price = totalPrice(findings, metric);
-    const total = `${plural(findings.length, 'finding')}${price > 0 ? `, ${sizeText(price)} to save` : ''}`;
-    const lines = byPrice(findings, metric).map((finding) => {
-        const { severity, rule, message } = finding;
-        const bytes = priceBy(metric, finding);
-        const cost = bytes === null ? '' : ` (${sizeText(bytes)})`;
-        const text = `${columnText(finding)} ${severity} ${terminal_shown(rule)}: ${terminal_shown(message)}${cost}`;
-        return wrap(text, options.width, (line, at) => at === 0 ? line.replace(` ${severity} `, ` ${paint(severityStyles[severity], severity)} `) : line);
-    });
-    return [...lines, ...wrap(total, options.width, (line) => paint('bold', line)).split('\n')].join('\n');
-}
-function columnText({ location }) {
-    if (location === null)
-        return '-';
-    return lineText(location) + (location.firstColumn === null ? '' : `:${location.firstColumn}`);
-}
-
-;// CONCATENATED MODULE: ./lib/baseline/lookup.js
-
-/** How far back the history is read until a stored commit is met; the first is the wanted commit alone. */
-const reaches = [1, 50, 200, 1000];
-/**
- * The record of the wanted commit, else of its nearest first-parent ancestor that has one.
- *
- * Never rejects with a `UserError`: a store or a network that fails is a baseline of kind `none` with its reason, and a
- * notice.
- */
-async function findBaseline(request, key, sources) {
-    if (request.kind === 'none')
-        return none(request.reason);
-    try {
-        return await find(request, key, sources);
-    }
-    catch (error) {
-        if (!(error instanceof errors_UserError))
-            throw error;
-        return none(error.message, [explainError(error)]);
-    }
-}
-async function find(request, key, sources) {
-    const { store, history } = sources;
-    const listed = new Set(await store.list(key));
-    if (listed.size === 0)
-        return none(`No baseline of ${key.image} (${key.platform}) has been stored yet.`);
-    const wanted = await wantedCommit(request, sources);
-    if ('reason' in wanted)
-        return none(wanted.reason);
-    for (;;) {
-        const match = await nearestStored(wanted.commit, listed, history);
-        if ('reason' in match)
-            return none(match.reason);
-        const decoded = await store.load(key, match.commit);
-        if (decoded !== null)
-            return lookup_judge(decoded, match, wanted.commit, key);
-        // Removed since it was listed: the next one, then.
-        listed.delete(match.commit);
-    }
-}
-/** What is wanted, or why that cannot be told. */
-async function wantedCommit(request, { history, head }) {
-    switch (request.kind) {
-        case 'commit':
-            return { commit: request.commit };
-        case 'first-parent':
-            return orReason(head.parents[0], `${lookup_short(head.commit)} has no parent to compare with.`);
-        case 'ancestor-of': {
-            const parent = request.commit === head.commit ? head.parents[0] : (await history.firstParents(request.commit, 2))?.[1];
-            return orReason(parent, `${lookup_short(request.commit)} has no parent that is known.`);
-        }
-        case 'merge-base': {
-            const base = await history.mergeBase(head.commit, request.ref);
-            return orReason(base, `Where ${lookup_short(head.commit)} and ${request.ref} parted is not known.`);
-        }
-    }
-}
-function orReason(commit, reason) {
-    return commit ? { commit } : { reason };
-}
-async function nearestStored(wanted, listed, history) {
-    let chain = [];
-    for (const reach of reaches) {
-        const longer = reach === 1 ? [wanted] : await history.firstParents(wanted, reach);
-        if (longer === null)
-            return { reason: `${lookup_short(wanted)} has no baseline, and its history is not known.` };
-        chain = longer;
-        const match = nearest(chain, listed);
-        if (match !== null)
-            return match;
-        if (chain.length < reach)
-            break;
-    }
-    return { reason: `Neither ${lookup_short(wanted)} nor any of its ${chain.length - 1} nearest ancestors has a baseline.` };
-}
-/** The first commit of a first-parent chain that is listed; its place is the distance. */
-function nearest(chain, listed) {
-    const distance = chain.findIndex((commit) => listed.has(commit));
-    const commit = chain[distance];
-    return commit === undefined ? null : { commit, distance };
-}
-function lookup_judge(decoded, { commit, distance }, wanted, key) {
-    switch (decoded.kind) {
-        case 'newer':
-            return unusable(`The baseline of ${lookup_short(commit)} was written by a newer version of this action (format ${decoded.version}): update it here too.`);
-        case 'unreadable':
-            return unusable(`The baseline of ${lookup_short(commit)} cannot be read: ${decoded.reason}.`);
-        case 'record': {
-            const { record } = decoded;
-            if (record.measurement.commit !== commit || record.measurement.platform !== key.platform) {
-                return unusable(`The baseline of ${lookup_short(commit)} cannot be used: it is the record of something else.`);
-            }
-            const baseline = {
-                kind: distance === 0 ? 'exact' : 'ancestor',
-                commit,
-                distance,
-                measurement: record.measurement,
-                reason: distance === 0 ? null : `${lookup_short(wanted)} has no baseline; this is the nearest ancestor that has one.`,
-            };
-            return { baseline, record, notices: [] };
-        }
-    }
-}
-function unusable(notice) {
-    return none(notice, [notice]);
-}
-function none(reason, notices = []) {
-    const baseline = { kind: 'none', commit: null, distance: null, measurement: null, reason };
-    return { baseline, record: null, notices };
-}
-function lookup_short(commit) {
-    return commit.slice(0, 7);
-}
-
-;// CONCATENATED MODULE: ./lib/baseline/trend.js
-/** Points that a record carries, and so the records of a line that are worth keeping. */
-const longestTrend = 200;
-/** The record of a measurement whose line goes on from `previous`. */
-function makeRecord(measurement, layers, previous) {
-    return { version: 1, measurement, trend: line(previous).slice(-longestTrend), layers };
-}
-/** The commits whose records the line has outgrown with a record that goes on from `previous`. */
-function outgrown(previous) {
-    return line(previous)
-        .slice(0, -longestTrend)
-        .map(({ commit }) => commit);
-}
-/** Oldest first, `previous` last; a commit that was measured again stands at its latest place. */
-function line(previous) {
-    if (previous === null)
-        return [];
-    const { commit, created, diskBytes, downloadBytes } = previous.measurement;
-    if (commit === null)
-        return previous.trend;
-    return [...previous.trend.filter((point) => point.commit !== commit), { commit, created, diskBytes, downloadBytes }];
-}
-
-;// CONCATENATED MODULE: ./lib/baseline/prune.js
-
-
-/**
- * Removes what the line has outgrown with a record that goes on from `previous`, never what is needed still.
- *
- * @param needed commits that open pull requests compare with
- * @returns a notice where it could not be done; old records do no harm
- */
-async function prune(store, key, previous, needed) {
-    const commits = outgrown(previous).filter((commit) => !needed.has(commit));
-    if (commits.length === 0)
-        return null;
-    try {
-        await store.remove(key, commits);
-        return null;
-    }
-    catch (error) {
-        if (error instanceof errors_UserError)
-            return error.message;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/analysis/attribution.js
-
-
-const UNKNOWN = { origin: null, instruction: null, location: null, attribution: 'none' };
-function attribution_locationOf(instruction, stage, file) {
-    const { firstLine, lastLine } = instruction.range;
-    return { file, firstLine, lastLine, stage: stage.name ?? String(stage.index) };
-}
-/** What BuildKit sets without being asked: a FROM may use it. */
-function platformArgs({ os, architecture, variant }) {
-    const platform = [os, architecture, ...(variant === null ? [] : [variant])].join('/');
-    return [
-        `TARGETPLATFORM=${platform}`,
-        `TARGETOS=${os}`,
-        `TARGETARCH=${architecture}`,
-        `TARGETVARIANT=${variant ?? ''}`,
-    ];
-}
-/** The instruction that covers a place, and its stage; of several stages, one that the image is built on. */
-function findInstruction(places, chain, dockerfile) {
-    const covers = ({ range }, place) => range.firstLine <= place.firstLine && place.firstLine <= range.lastLine;
-    for (const stage of [...chain, ...dockerfile.stages]) {
-        const instruction = stage.instructions.find((candidate) => places.some((place) => covers(candidate, place)));
-        if (instruction !== undefined)
-            return { instruction, stage };
-    }
-    return null;
-}
-function byProvenance(layers, dockerfile, chain) {
-    return layers.map(({ origin, places }) => {
-        const found = dockerfile === null ? null : findInstruction(places, chain, dockerfile);
-        if (dockerfile === null || found === null)
-            return { origin, instruction: null, location: null, attribution: 'provenance' };
-        const location = attribution_locationOf(found.instruction, found.stage, dockerfile.path);
-        return { origin, instruction: found.instruction.text, location, attribution: 'provenance' };
-    });
-}
-const folded = (text) => text.replace(/\s+/g, ' ').trim();
-/** A shell with its options as the front of a command: `/bin/sh -c `, `/bin/bash -o pipefail -c `. */
-const SHELL = String.raw `\S*(?:sh|cmd|powershell)(?:\.exe)?(?: +(?:[-/][A-Za-z]\S*|pipefail))*? +(?:-[a-z]*c|/C|-Command) +`;
-const SHELL_FRONT = new RegExp(`^${SHELL}`, 'is');
-const SHELL_INSIDE = new RegExp(` ${SHELL}`, 'is');
-/** `|2 A=x B=y z /bin/sh -c …`: what follows the build arguments; '' where their end cannot be told. */
-function withoutBuildArgs(command) {
-    const count = /^\|(\d+) /.exec(command)?.[1];
-    if (count === undefined)
-        return command;
-    const names = [...command.matchAll(/ [A-Za-z_]\w*=/g)];
-    const lastName = names[Number(count) - 1];
-    const from = count === '0' ? 0 : lastName?.index;
-    const shell = from === undefined ? null : SHELL_INSIDE.exec(command.slice(from));
-    return from === undefined || shell === null ? '' : command.slice(from + shell.index + 1);
-}
-/**
- * The instruction that a history entry tells of (`created_by`, image-spec config.md), on one line, without the values of
- * build arguments: BuildKit's `RUN |1 A=b /bin/sh -c … # buildkit`, and the classic builder's, Buildah's and Kaniko's.
- * Null where it tells nothing.
- */
-function instructionOf(createdBy) {
-    const text = createdBy
-        .trim()
-        .replace(/\s# buildkit$/, '')
-        .trim();
-    const metadata = /^(?:\|\d+ .*? )?\S*sh -c #\(nop\)\s+(.*)$/s.exec(text)?.[1];
-    if (metadata !== undefined)
-        return folded(metadata) || null;
-    const run = /^RUN (.*)$/s.exec(text)?.[1] ?? (/^\|\d+ /.test(text) || SHELL_FRONT.test(text) ? text : null);
-    if (run !== null)
-        return folded(`RUN ${withoutBuildArgs(run).replace(SHELL_FRONT, '')}`);
-    const argument = /^ARG ([^=\s]+)/.exec(text)?.[1];
-    return argument === undefined ? folded(text) || null : `ARG ${argument}`;
-}
-/** Instructions that always, or may, make a layer; all others make none. */
-const MAKES_LAYER = {
-    RUN: 'always',
-    COPY: 'always',
-    ADD: 'always',
-    WORKDIR: 'may',
-};
-function fitsLayer({ emptyLayer }, keyword) {
-    const makes = MAKES_LAYER[keyword];
-    return makes === 'may' || emptyLayer === (makes === undefined);
-}
-/** A RUN's own text as history has it: what stands behind its flags, or the here-document that is its script. */
-function runText(instruction, dockerfile) {
-    if (instruction.form === 'exec')
-        return folded(instruction.words.map(({ text }) => text).join(' '));
-    const text = instruction.text
-        .split(' ')
-        .slice(1 + instruction.flags.length)
-        .join(' ');
-    if (!/^<<\S+$/.test(text))
-        return text;
-    const { firstLine, lastLine } = instruction.range;
-    return folded(dockerfile.text
-        .split('\n')
-        .slice(firstLine, lastLine - 1)
-        .join(' '));
-}
-/** Without the marks that Dockerfile and history set differently: quotes, brackets, `A=b` for `A b`. */
-const plain = (text) => folded(text.replace(/["'\\]/g, '').replace(/[[\]{}&=-]/g, ' '));
-/** The words of an instruction that its history entry has, too: unless they hold variables, or are resolved there. */
-function plainWords({ keyword, words }) {
-    const texts = words.map(({ text }) => plain(text)).filter((text) => !text.includes('$') && !text.startsWith('<<'));
-    switch (keyword) {
-        case 'ARG':
-            return texts.slice(0, 1).map((text) => text.replace(/ .*/s, ''));
-        case 'WORKDIR':
-            // Joined with the one before.
-            return texts
-                .flatMap((text) => text.split('/'))
-                .filter((segment) => !/^\.*$/.test(segment))
-                .slice(-1);
-        case 'EXPOSE':
-            // Ranges are written out.
-            return [];
-        default:
-            return texts;
-    }
-}
-/** Whether what made a layer mentions the instruction's words. The classic builder has a checksum for what was copied. */
-function mentions(made, instruction) {
-    if (/^(?:COPY|ADD) (?:file|dir|multi):/.test(made))
-        return true;
-    const text = ` ${plain(instruction.keyword === 'WORKDIR' ? made.replaceAll('/', ' ') : made)} `;
-    return plainWords(instruction).every((word) => text.includes(` ${word} `));
-}
-/** Whether a history entry can be an instruction's. */
-function agrees(entry, instruction, dockerfile) {
-    const made = instructionOf(entry.createdBy);
-    if (made === null || !fitsLayer(entry, instruction.keyword))
-        return false;
-    if (!made.startsWith(`${instruction.keyword} `) && made !== instruction.keyword)
-        return false;
-    if (instruction.keyword !== 'RUN')
-        return mentions(made, instruction);
-    const text = runText(instruction, dockerfile);
-    // A here-document that begins with #! is run as a file.
-    if (/^RUN \/dev\/pipes\/\w+$/.test(made))
-        return text.startsWith('#!');
-    // A here-document of BuildKit's that is not the script itself stands in the entry with its body.
-    return text.includes('<<')
-        ? made.startsWith(`RUN ${text.slice(0, text.indexOf('<<')).trim()}`)
-        : made === `RUN ${text}`;
-}
-/** Aligns history and Dockerfile from the end, up to the first disagreement: ONBUILD triggers, or another Dockerfile. */
-function align(history, { dockerfile, chain }) {
-    const expected = chain.flatMap((stage) => stage.instructions
-        .filter(({ keyword }) => keyword !== 'FROM' && keyword !== 'ONBUILD')
-        .map((instruction) => ({ instruction, stage })));
-    const matches = new Map();
-    for (const [distance, match] of expected.toReversed().entries()) {
-        const index = history.length - 1 - distance;
-        const entry = history[index];
-        if (entry === undefined || !agrees(entry, match.instruction, dockerfile))
-            return { matches, complete: false };
-        matches.set(index, match);
-    }
-    return { matches, complete: true };
-}
-/** Whether build arguments, if they were known, could turn a FROM to another stage of the file. */
-function canNameStage({ base, index }, dockerfile) {
-    const image = base.image.toLowerCase();
-    const [first, last] = [image.indexOf('$'), Math.max(image.lastIndexOf('}'), image.lastIndexOf('$'))];
-    if (first === -1)
-        return false;
-    const [before, after] = [image.slice(0, first), image[last] === '}' ? image.slice(last + 1) : ''];
-    return dockerfile.stages.some((stage) => stage.index < index && stage.name?.startsWith(before) === true && stage.name.endsWith(after));
-}
-/** The layers below the Dockerfile's own are those of its FROM, where all of its own were found. */
-function baseAttribution({ matches, complete }, history, { dockerfile, chain, isKnown }) {
-    const [stage] = chain;
-    const from = stage?.instructions[0];
-    if (!complete || stage === undefined || from === undefined)
-        return null;
-    const hasOwnLayer = [...matches.keys()].some((index) => history[index]?.emptyLayer === false);
-    // Another image's Dockerfile may agree in its CMD.
-    if (!isKnown && (!hasOwnLayer || canNameStage(stage, dockerfile)))
-        return null;
-    return {
-        origin: 'base',
-        instruction: from.text,
-        location: attribution_locationOf(from, stage, dockerfile.path),
-        attribution: 'history',
-    };
-}
-function byHistory(history, layerCount, definition) {
-    const layers = [...history.entries()].filter(([, entry]) => !entry.emptyLayer);
-    if (layers.length !== layerCount)
-        return Array.from({ length: layerCount }, () => UNKNOWN);
-    const alignment = definition === null ? null : align(history, definition);
-    const base = definition === null || alignment === null ? null : baseAttribution(alignment, history, definition);
-    return layers.map(([index, entry]) => {
-        const match = alignment?.matches.get(index);
-        if (definition !== null && match !== undefined) {
-            const location = attribution_locationOf(match.instruction, match.stage, definition.dockerfile.path);
-            return { origin: 'own', instruction: match.instruction.text, location, attribution: 'history' };
-        }
-        const instruction = instructionOf(entry.createdBy);
-        return base ?? (instruction === null ? UNKNOWN : { ...UNKNOWN, instruction, attribution: 'history' });
-    });
-}
-/**
- * Says of each layer, base first, which Dockerfile instruction made it: by BuildKit's provenance where it covers the
- * image, else by the image's history, which is believed only as far as it agrees with the Dockerfile.
- */
-function attribute(input) {
-    const { config, provenance, target, layerCount, buildArgs } = input;
-    const built = provenance?.dockerfile ?? null;
-    // What BuildKit built is right about the lines; the given file about the path.
-    const isOther = built !== null && built.text !== input.dockerfile?.text;
-    const dockerfile = isOther ? parseDockerfile(input.dockerfile?.path ?? built.filename, built.text) : input.dockerfile;
-    const variables = [...platformArgs(config), ...(buildArgs ?? [])];
-    const chain = dockerfile === null ? [] : stageChain(dockerfile, target, variables);
-    if (provenance?.layers.length === layerCount)
-        return byProvenance(provenance.layers, dockerfile, chain);
-    const hasDefinition = dockerfile !== null && chain.length > 0;
-    const definition = hasDefinition ? { dockerfile, chain, isKnown: buildArgs !== null } : null;
-    return byHistory(config.history, layerCount, definition);
-}
-
-;// CONCATENATED MODULE: ./lib/analysis/filesystem.js
-
-/**
- * A regular file's content, which lives as long as one of its names does; becomes a LiveFile as it is. A class, so that
- * of a million files none keeps its path as a text.
- */
-class Content {
-    entry;
-    layer;
-    names = 0;
-    /** The entry of the first visible name; null until one is seen. */
-    shown = null;
-    links = null;
-    constructor(entry, layer) {
-        this.entry = entry;
-        this.layer = layer;
-    }
-    get path() {
-        return (this.shown ?? this.entry).path;
-    }
-}
-const filesystem_newNode = () => ({ entry: null, content: null, children: null });
-/**
- * Lays layers over one another as OCI image-spec, layer.md ("Applying Changesets") says. Takes time in proportion to the
- * entries and their depth.
- *
- * Whiteouts and opaque markers hide what lower layers hold, wherever they stand in the tar; both image stores' ways of
- * writing the same change give the same result.
- *
- * Throws a UserError where the paths are more than memory could hold: a tar of some megabytes may imply billions.
- */
-function overlay(layers, maxNodes = 5_000_000) {
-    const tree = { root: filesystem_newNode(), nodes: 0, maxNodes };
-    const { root } = tree;
-    const dead = [];
-    layers.forEach(({ entries }, layer) => {
-        const removed = [];
-        for (const entry of entries)
-            filesystem_hide(root, entry, removed);
-        for (const entry of entries)
-            filesystem_place(tree, entry, layer, removed);
-        for (const file of buried(root, removed, layer))
-            dead.push(file);
-    });
-    return summarise(root, dead);
-}
-/** The contents whose last name the layer took away; each once, though it may have taken several. */
-function* buried(root, removed, hiddenBy) {
-    const seen = new Set();
-    for (const { path, content } of removed) {
-        if (content.names > 0 || seen.has(content))
-            continue;
-        seen.add(content);
-        yield { path, layer: content.layer, hiddenBy, how: hidingAt(root, path, content), entry: content.entry };
-    }
-}
-function hidingAt(root, path, content) {
-    const successor = filesystem_find(root, path)?.content ?? null;
-    if (successor === null)
-        return 'deleted';
-    const same = successor.entry.hash === content.entry.hash && successor.entry.size === content.entry.size;
-    return same ? 'metadata' : 'modified';
-}
-/** A whiteout takes its path away, an opaque marker everything below it. */
-function filesystem_hide(root, entry, removed) {
-    // The path of a packed entry is made anew at every look, and most entries hide nothing.
-    if (entry.kind === 'opaque') {
-        const node = filesystem_find(root, entry.path);
-        if (node !== null)
-            removeChildren(node, removed);
-    }
-    else if (entry.kind === 'whiteout') {
-        const { path } = entry;
-        const slash = path.lastIndexOf('/');
-        const siblings = filesystem_find(root, path.slice(0, Math.max(0, slash)))?.children;
-        const node = siblings?.get(path.slice(slash + 1));
-        if (node === undefined)
-            return;
-        dropContent(node, removed);
-        removeChildren(node, removed);
-        siblings?.delete(path.slice(slash + 1));
-    }
-}
-function filesystem_place(tree, entry, layer, removed) {
-    if (entry.kind === 'whiteout' || entry.kind === 'opaque')
-        return;
-    // A link to a file that is not there names nothing; to itself, it changes nothing.
-    const target = entry.kind === 'hardlink' ? filesystem_find(tree.root, entry.link ?? '') : null;
-    const node = make(tree, entry.path, removed);
-    if (target === node)
-        return;
-    const content = entry.kind === 'file' ? new Content(entry, layer) : (target?.content ?? null);
-    if (content !== null)
-        content.names++;
-    dropContent(node, removed);
-    // A directory over a directory keeps its children; anything else takes their place.
-    if (entry.kind !== 'directory')
-        removeChildren(node, removed);
-    node.entry = entry;
-    node.content = content;
-}
-function dropContent(node, removed) {
-    const { content, entry } = node;
-    if (content === null || entry === null)
-        return;
-    content.names--;
-    removed.push({ path: entry.path, content });
-    node.content = null;
-}
-function removeChildren(top, removed) {
-    for (const node of below(top))
-        dropContent(node, removed);
-    top.children = null;
-}
-/** All nodes below one. Iterative: a hostile tar may nest deeper than the stack is. */
-function* below(top) {
-    const pending = [...(top.children?.values() ?? [])];
-    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-        yield node;
-        for (const child of node.children?.values() ?? [])
-            pending.push(child);
-    }
-}
-function filesystem_find(root, path) {
-    if (path === '')
-        return root;
-    let node = root;
-    for (const name of path.split('/')) {
-        const child = node.children?.get(name);
-        if (child === undefined)
-            return null;
-        node = child;
-    }
-    return node;
-}
-/** The node of a path, with the directories above it; a non-directory among them gives way, as it must to hold a child. */
-function make(tree, path, removed) {
-    let node = tree.root;
-    if (path === '')
-        return node;
-    for (const name of path.split('/')) {
-        if (node.entry !== null && node.entry.kind !== 'directory') {
-            dropContent(node, removed);
-            node.entry = null;
-        }
-        node.children ??= new Map();
-        let child = node.children.get(name);
-        if (child === undefined) {
-            if (++tree.nodes > tree.maxNodes)
-                throw tooManyPaths(tree.maxNodes);
-            child = filesystem_newNode();
-            node.children.set(name, child);
-        }
-        node = child;
-    }
-    return node;
-}
-const tooManyPaths = (limit) => new errors_UserError(`The layers of the image hold more than ${limit} files and directories`, {
-    hint: 'No image needs that many: look at what its layers hold.',
-});
-function summarise(root, dead) {
-    const live = [];
-    const symlinks = new Map();
-    for (const { entry, content } of below(root)) {
-        if (entry?.kind === 'symlink')
-            symlinks.set(entry.path, entry.link ?? '');
-        if (entry === null || content === null)
-            continue;
-        if (content.shown === null) {
-            content.shown = entry;
-            live.push(content);
-        }
-        else
-            addLink(content, entry.path);
-    }
-    const liveBytes = sumBytes(live);
-    const deadBytes = sumBytes(dead);
-    return { live, dead, symlinks, liveBytes, deadBytes, totalBytes: liveBytes + deadBytes };
-}
-function addLink(content, path) {
-    if (content.links === null)
-        content.links = [path];
-    else
-        content.links.push(path);
-}
-function sumBytes(files) {
-    let bytes = 0;
-    for (const { entry } of files)
-        bytes += entry.size;
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/analysis/measure.js
-/** Weighs an image; totals are the sums of its layers. */
-function measure({ image, attributions, fileSystem, name, commit, created }) {
-    const layers = image.layers.map((layer, at) => measureLayer(layer, attributions[at] ?? unattributed));
-    const sum = (of) => layers.reduce((total, layer) => total + of(layer), 0);
-    const isKnown = layers.every((layer) => layer.downloadBytes !== null);
-    return {
-        version: 1,
-        name,
-        platform: image.platform,
-        source: { ...image.source },
-        store: image.store,
-        commit,
-        created: created.toISOString(),
-        diskBytes: sum((layer) => layer.diskBytes),
-        downloadBytes: isKnown ? sum((layer) => layer.downloadBytes ?? 0) : null,
-        deadBytes: fileSystem.deadBytes,
-        files: sum((layer) => layer.files),
-        layers,
-    };
-}
-const unattributed = { origin: null, instruction: null, location: null, attribution: 'none' };
-const measureLayer = ({ diffId, digest, downloadBytes, index }, of) => ({
-    diffId,
-    digest,
-    diskBytes: index.diskBytes,
-    downloadBytes,
-    files: index.files,
-    origin: of.origin,
-    instruction: of.instruction,
-    location: of.location,
-    attribution: of.attribution,
-});
-
-;// CONCATENATED MODULE: ./lib/build/builder.js
-
-
-
-function field(inspected, name) {
-    return new RegExp(`^${name}:[ \\t]*(\\S.*)$`, 'm').exec(inspected)?.[1]?.trim() ?? null;
-}
-/** Runs docker for an answer; whatever keeps it from giving one becomes a sentence with the remedy. */
-async function ask(exec, args, context) {
-    const result = await exec('docker', args).catch((cause) => {
-        throw new errors_UserError('Docker is not installed, or not on the PATH.', {
-            hint: 'Install the Docker CLI with its buildx plugin: https://docs.docker.com/engine/install/',
-            cause,
-        });
-    });
-    const known = explainKnown(`${result.stderr}\n${result.stdout}\n`, context);
-    if (known !== null)
-        throw new errors_UserError(known.message, { hint: known.hint });
-    if (result.exitCode !== 0) {
-        throw new errors_UserError(`"docker ${args.join(' ')}" failed: ${result.stderr.trim() || `exit code ${result.exitCode}`}`, {
-            hint: 'Try the same command on a terminal of this machine.',
-        });
-    }
-    return result.stdout.trim();
-}
-/**
- * Looks at what is there before anything is built.
- *
- * @throws UserError where docker, buildx, the builder or the engine are missing, unreachable or too old
- */
-async function inspectBuilder(exec, context) {
-    const asked = {
-        buildx: ask(exec, ['buildx', 'version'], context),
-        builder: ask(exec, ['buildx', 'inspect', ...(context.builder === null ? [] : [context.builder])], context),
-        engine: ask(exec, ['version', '--format', '{{.Server.Version}}'], context),
-    };
-    // Asked at once, answered in this order: the first that fails says what is wrong. The engine need not be there.
-    await Promise.allSettled(Object.values(asked));
-    const buildx = await asked.buildx;
-    requireVersion('Docker buildx', buildx, OLDEST_BUILDX, 'Update the buildx plugin, or use docker/setup-buildx-action.');
-    const inspected = await asked.builder;
-    // `inspect` succeeds where the builder does not answer; then it has an `Error:` and no driver.
-    const driver = field(inspected, 'Driver');
-    if (driver === null) {
-        throw new errors_UserError(`The builder cannot be used: ${field(inspected, 'Error') ?? 'buildx names no driver'}`, {
-            hint: '"docker buildx ls" shows the builders and their state.',
-        });
-    }
-    if (driver === 'docker') {
-        requireVersion('The Docker engine', await asked.engine, OLDEST_ENGINE, 'Update the engine.');
-    }
-    return { buildx, driver, buildkit: field(inspected, 'BuildKit version') };
-}
-
-;// CONCATENATED MODULE: ./lib/build/output.js
-
-
-
-/** `image-size-gate/<name>:<random>`; the name reduced to what an image's name may hold. */
-function ownTagFor(name, random) {
-    const slug = name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .replace(/^-+|-+$/g, '');
-    return `image-size-gate/${slug.slice(0, 100) || 'image'}:${random}`;
-}
-/**
- * Chooses the outputs so that the image can be measured after the build, beside what the user asked for.
- *
- * @param ownTag for an image of the engine to which the user gives no tag
- * @param layoutDir for an OCI layout, where only a builder's cache would hold the image
- */
-function planOutput(settings, builder, ownTag, layoutDir) {
-    const { tags, push, load } = settings;
-    if (push && tags.length === 0) {
-        throw new errors_UserError('Input push: there are no tags to push to.', {
-            hint: 'Set "tags" to the image names, one per line.',
-        });
-    }
-    const pushFlags = push ? ['--push'] : [];
-    // The engine's own builder keeps what it pushes; with --load beside --push the containerd store fails ("already exists").
-    if (builder.driver === 'docker')
-        return inEngine(tags, ownTag, pushFlags);
-    if (push) {
-        const hint = 'Update the builder, or push in a step of its own.';
-        requireVersion("The builder's BuildKit", builder.buildkit ?? '', OLDEST_BUILDKIT_FOR_PUSH, hint);
-    }
-    if (load)
-        return inEngine(tags, ownTag, ['--load', ...pushFlags]);
-    return {
-        image: { kind: 'oci-dir', path: layoutDir },
-        tags,
-        ownTag: null,
-        flags: ['--output', `type=oci,tar=false,${csvField(`dest=${layoutDir}`)}`, ...pushFlags],
-    };
-}
-function inEngine(userTags, ownTag, flags) {
-    const tags = userTags.length === 0 ? [ownTag] : userTags;
-    return {
-        image: { kind: 'engine', reference: tags[0] },
-        tags,
-        ownTag: userTags.length === 0 ? ownTag : null,
-        flags,
-    };
-}
-
-;// CONCATENATED MODULE: external "node:string_decoder"
-const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
-;// CONCATENATED MODULE: ./lib/build/progress.js
-
-
-/** Longer lines are cut: no one reads them, and a build could print one without end. */
-const LONGEST_LINE = 4_000;
-/** Control characters and bidirectional controls: they could hide or reorder what stands in the log. */
-const CONTROLS = /(?!\t)[\p{Cc}\p{Bidi_Control}]/gu;
-/**
- * A line of a program's output as it may go to the log. The runner takes lines that begin with `::`, and `##[` anywhere,
- * as commands (actions/runner, ActionCommand.cs): a bar in front and a blank inside keep a build from giving any.
- */
-function logLine(line) {
-    const text = (0,external_node_util_.stripVTControlCharacters)(line).replace(CONTROLS, '').replaceAll('##[', '# #[');
-    return `| ${text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)} …` : text}`;
-}
-/** Cuts a stream of bytes into lines; `end` gives the last one, where it has no line break. */
-function lineReader(onLine) {
-    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
-    let rest = '';
-    const take = (text) => {
-        const lines = `${rest}${text}`.split(/\r?\n|\r(?=[^\n])/);
-        rest = lines.pop() ?? '';
-        for (const line of lines)
-            onLine(line);
-    };
-    return {
-        write: (chunk) => take(decoder.write(chunk)),
-        end: () => {
-            take(decoder.end());
-            if (rest !== '')
-                onLine(rest);
-            rest = '';
-        },
-    };
-}
-/**
- * What buildx prints, and then succeeds, where an OCI layout takes the same (mostly empty) layer twice at once: containerd's
- * content store lets one writer in, the blob is written all the same.
- */
-function isHarmless(line) {
-    return /^ERROR: \(\*service\)\.Write failed: .* ref layer-sha256:[0-9a-f]{64} locked for /.test(line);
-}
-
-;// CONCATENATED MODULE: ./lib/build/provenance.js
-
-/**
- * BuildKit's max provenance, by shape: SLSA v0.2 (`metadata["https://mobyproject.org/buildkit@v1#metadata"]`) and v1
- * (`runDetails.metadata.buildkit_metadata`); docs.docker.com/build/metadata/attestations/slsa-definitions.
- */
-const provenance_descriptor = object({ digest: schemas_string() });
-const range = object({ start: object({ line: schemas_int() }), end: object({ line: schemas_int() }) });
-const provenance_place = object({ sourceIndex: schemas_int().optional(), ranges: array(range).default([]) });
-const buildkitMetadata = object({
-    source: object({
-        locations: record(schemas_string(), object({ locations: array(provenance_place).optional() })),
-        infos: array(object({ filename: schemas_string(), data: schemas_string() })).optional(),
-    }),
-    layers: record(schemas_string(), array(array(provenance_descriptor))),
-});
-const buildConfig = object({
-    llbDefinition: array(object({
-        id: schemas_string(),
-        op: object({ Op: object({ source: object({ identifier: schemas_string() }).optional() }).optional() }).optional(),
-        inputs: array(schemas_string()).optional(),
-    })),
-});
-const slsa02 = object({
-    buildConfig,
-    metadata: object({ 'https://mobyproject.org/buildkit@v1#metadata': buildkitMetadata }),
-});
-const slsa1 = object({
-    buildDefinition: object({ internalParameters: object({ buildConfig }) }),
-    runDetails: object({ metadata: object({ buildkit_metadata: buildkitMetadata }) }),
-});
-function predicateOf(document) {
-    const v02 = slsa02.safeParse(document);
-    if (v02.success) {
-        const metadata = v02.data.metadata['https://mobyproject.org/buildkit@v1#metadata'];
-        return { steps: v02.data.buildConfig.llbDefinition, metadata };
-    }
-    const v1 = slsa1.safeParse(document);
-    if (!v1.success)
-        return null;
-    return {
-        steps: v1.data.buildDefinition.internalParameters.buildConfig.llbDefinition,
-        metadata: v1.data.runDetails.metadata.buildkit_metadata,
-    };
-}
-/** The predicate within buildx's metadata file, an in-toto statement, or itself. */
-function findPredicate(document) {
-    const wrapped = record(schemas_string(), unknown()).safeParse(document);
-    if (!wrapped.success)
-        return null;
-    const key = 'buildx.build.provenance';
-    // With several platforms there is one key for each: which one is meant cannot be told here.
-    const perPlatform = Object.keys(wrapped.data).filter((name) => name.startsWith(`${key}/`));
-    const inner = wrapped.data[key] ?? (perPlatform.length === 1 ? wrapped.data[perPlatform[0]] : undefined);
-    return predicateOf(inner ?? wrapped.data.predicate ?? document);
-}
-function chains(predicate, output) {
-    const all = Object.hasOwn(predicate.metadata.layers, output) ? predicate.metadata.layers[output] : undefined;
-    return (all ?? []).map((chain) => chain.map(({ digest }) => digest)).filter(({ length }) => length > 0);
-}
-/** The image's own chain: that of the last step's input. */
-function finalChain(predicate, layerCount) {
-    const result = predicate.steps.at(-1)?.inputs?.[0];
-    const candidates = result === undefined ? [] : chains(predicate, result);
-    if (layerCount !== null)
-        return candidates.find(({ length }) => length === layerCount) ?? null;
-    const lengths = new Set(candidates.map(({ length }) => length));
-    return lengths.size === 1 ? (candidates[0] ?? null) : null;
-}
-const isPrefix = (chain, whole) => chain.length <= whole.length && chain.every((digest, index) => digest === whole[index]);
-function placesOf(predicate, step) {
-    const { locations } = predicate.metadata.source;
-    const found = Object.hasOwn(locations, step.id) ? (locations[step.id]?.locations ?? []) : [];
-    return found
-        .filter(({ sourceIndex = 0, ranges }) => sourceIndex === 0 && ranges.length > 0)
-        .map(({ ranges }) => ({
-        firstLine: ranges.reduce((first, { start }) => Math.min(first, start.line), Number.POSITIVE_INFINITY),
-        lastLine: ranges.reduce((last, { start, end }) => Math.max(last, start.line, end.line), 0),
-    }))
-        .filter(({ firstLine }) => firstLine > 0)
-        .toSorted((a, b) => a.firstLine - b.firstLine);
-}
-/** FROM: BuildKit's source operations that bring a whole image. */
-const isImageSource = (step) => /^(?:docker-image|oci-layout):\/\//.test(step.op?.Op?.source?.identifier ?? '');
-/** The steps on the way to the image, each with the number of layers that the image has after it. */
-function stepsByHeight(predicate, whole) {
-    return predicate.steps
-        .flatMap((step) => {
-        const own = chains(predicate, `${step.id}:0`).filter((chain) => isPrefix(chain, whole));
-        return own.length === 0 ? [] : [{ step, height: Math.max(...own.map(({ length }) => length)) }];
-    })
-        .toSorted((a, b) => a.height - b.height);
-}
-/**
- * The step that made the layer at `height` below `step`, by the graph: BuildKit may take a step's result from the cache of
- * another build, whose lower layers are then not those that the steps below have in this one. Their number still is.
- * Null where the graph leaves a choice.
- */
-function stepBelow(predicate, step, from, height) {
-    let at = step;
-    for (let below = from - 1; below >= height; below--) {
-        const outputs = new Set(at.inputs);
-        const candidates = predicate.steps.filter(({ id }) => outputs.has(`${id}:0`) && chains(predicate, `${id}:0`).some(({ length }) => length === below));
-        const [only, ...others] = candidates;
-        if (only === undefined || others.length > 0)
-            return null;
-        at = only;
-    }
-    return at;
-}
-function dockerfileOf({ metadata }) {
-    const info = metadata.source.infos?.[0];
-    if (info === undefined)
-        return null;
-    return { filename: info.filename, text: Buffer.from(info.data, 'base64').toString('utf8') };
-}
-/**
- * Joins an image's layers with the Dockerfile lines that made them. Digests do not serve (BuildKit's are of another
- * kind than the image's), positions do: a step's `layers` are the whole chain up to and including its own, so the layer
- * at position i belongs to the first step whose chain is longer than i and a prefix of the image's. A gap between two
- * such steps is closed by the graph.
- *
- * @param document the `--metadata-file` of buildx, or an attestation, parsed
- * @param layerCount of the image; null where it is not known yet (then the document must leave no choice)
- * @returns null for any document that does not tell it all
- */
-function parseProvenance(document, layerCount) {
-    const predicate = findPredicate(document);
-    const whole = predicate === null ? null : finalChain(predicate, layerCount);
-    if (predicate === null || whole === null)
-        return null;
-    const steps = stepsByHeight(predicate, whole);
-    const layers = [];
-    for (const index of whole.keys()) {
-        const above = steps.find(({ height }) => height > index);
-        if (above === undefined)
-            return null;
-        // Only a FROM brings several layers at once.
-        const isExact = isImageSource(above.step) || above.height === index + 1;
-        const owner = isExact ? above.step : stepBelow(predicate, above.step, above.height, index + 1);
-        if (owner === null)
-            return null;
-        layers.push({ origin: isImageSource(owner) ? 'base' : 'own', places: placesOf(predicate, owner) });
-    }
-    return { dockerfile: dockerfileOf(predicate), layers };
-}
-
-;// CONCATENATED MODULE: ./lib/build/buildx.js
-
-
-
-
-
-
-
-
-
-
-
-/** What keeps values out of what a build of these settings prints. */
-async function buildRedactor(settings, { environment, workingDirectory, log }) {
-    const secrets = await secretValues(settings, environment, workingDirectory);
-    for (const value of secrets)
-        log.secret(value);
-    return redactor([...secrets, ...buildArgValues(settings, environment)]);
-}
-async function runBuild(command, redact, settings, options) {
-    const { exec, log } = options;
-    const lines = lineReader((line) => {
-        if (!isHarmless(line))
-            log.info(logLine(redact(line)));
-    });
-    const result = await log.group(`Build ${options.name}`, async () => {
-        log.info(redact(shownCommand(command)));
-        const ran = await exec('docker', command.args, {
-            cwd: options.workingDirectory,
-            env: command.env,
-            onStderr: lines.write,
-        });
-        lines.end();
-        return ran;
-    });
-    if (result.exitCode === 0)
-        return;
-    const failure = explainFailure(redact(result.stderr), failureContext(settings, options.dockerfile));
-    if (failure.file !== null && failure.line !== null) {
-        log.error(failure.message, { title: 'The image does not build', file: failure.file, startLine: failure.line });
-    }
-    throw new errors_UserError(failure.message, { hint: failure.hint });
-}
-/** Null where buildx wrote none: an image can be weighed without. */
-async function readProvenance(metadataFile, log) {
-    try {
-        const provenance = parseProvenance(JSON.parse(await (0,promises_namespaceObject.readFile)(metadataFile, 'utf8')), null);
-        if (provenance === null)
-            log.debug('The build metadata holds no provenance that covers all layers.');
-        return provenance;
-    }
-    catch (cause) {
-        log.debug(`The build metadata cannot be read: ${errors_errorText(cause)}`);
-        return null;
-    }
-}
-/**
- * Builds the image and leaves it where it can be measured.
- *
- * @throws UserError where it does not build; the line is annotated then, if BuildKit names one
- */
-async function buildImage(settings, options) {
-    const started = options.clock().getTime();
-    const redact = await buildRedactor(settings, options);
-    const builder = await inspectBuilder(options.exec, failureContext(settings, options.dockerfile));
-    await (0,promises_namespaceObject.mkdir)(options.tempDir, { recursive: true });
-    const ownTag = ownTagFor(options.name, options.random());
-    const plan = planOutput(settings, builder, ownTag, (0,external_node_path_namespaceObject.join)(options.tempDir, `layout-${options.random()}`));
-    // The metadata hold the values of build arguments, too: they go together with the secrets.
-    const folder = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(options.tempDir, 'build-'));
-    try {
-        const metadataFile = (0,external_node_path_namespaceObject.join)(folder, 'metadata.json');
-        const secrets = secretFlags(settings, await writeSecrets(settings, (0,external_node_path_namespaceObject.join)(folder, 'secrets')));
-        const target = { tags: plan.tags, secrets, output: plan.flags, metadataFile };
-        await runBuild(buildCommand(settings, target, options.environment), redact, settings, options);
-        return {
-            image: plan.image,
-            ownTag: plan.ownTag,
-            provenance: await readProvenance(metadataFile, options.log),
-            seconds: (options.clock().getTime() - started) / 1000,
-        };
-    }
-    finally {
-        await (0,promises_namespaceObject.rm)(folder, { recursive: true, force: true });
-    }
-}
-/** Removes a tag of ours, and with it the image if it has no other; the build cache stays. */
-async function removeTag(tag, { exec, log }) {
-    const result = await exec('docker', ['image', 'rm', '--', tag]);
-    if (result.exitCode !== 0)
-        log.debug(`The tag ${tag} was not removed: ${result.stderr.trim()}`);
-}
-
-;// CONCATENATED MODULE: ./lib/image/missing.js
-
-/** A source that does not hold the image, or is not there at all: another one may hold it. */
-class MissingImage extends errors_UserError {
 }
 
 ;// CONCATENATED MODULE: ./lib/image/inspect-manifests.js
@@ -78563,12 +84862,12 @@ function fail(state, request, response, error) {
         response.destroy();
     // An engine sends again what is refused in any other way than this (moby, distribution/errors.go).
     else if (isBlobToBlame)
-        refuse(response, 403, 'DENIED', error.message);
+        sink_refuse(response, 403, 'DENIED', error.message);
     else
-        refuse(response, 400, 'UNKNOWN', errors_errorText(error));
+        sink_refuse(response, 400, 'UNKNOWN', errors_errorText(error));
 }
 /** An error as the distribution-spec words it. */
-function refuse(response, status, code, message) {
+function sink_refuse(response, status, code, message) {
     response.writeHead(status, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ errors: [{ code, message }] }));
 }
@@ -78592,13 +84891,13 @@ async function answer(state, request, response) {
     }
     else {
         request.resume();
-        refuse(response, 404, 'NAME_UNKNOWN', 'not here');
+        sink_refuse(response, 404, 'NAME_UNKNOWN', 'not here');
     }
 }
 function answerBlob(state, response, digest) {
     const size = digest === null ? undefined : (state.present.get(digest) ?? state.sizes.get(digest));
     if (digest === null || size === undefined) {
-        refuse(response, 404, 'BLOB_UNKNOWN', 'to be sent');
+        sink_refuse(response, 404, 'BLOB_UNKNOWN', 'to be sent');
         return;
     }
     response.writeHead(200, { 'Content-Length': size, 'Docker-Content-Digest': digest }).end();
@@ -78609,7 +84908,7 @@ async function takeManifest(state, request, response, reference) {
     if (reference === state.tag)
         state.tagged = bytes;
     else if (reference !== digest) {
-        refuse(response, 400, 'DIGEST_INVALID', `the manifest is ${digest}`);
+        sink_refuse(response, 400, 'DIGEST_INVALID', `the manifest is ${digest}`);
         return;
     }
     state.manifests.set(digest, bytes);
@@ -78639,7 +84938,7 @@ async function answerUpload(state, request, response, id, digest) {
     const upload = state.uploads.get(id);
     if (upload === undefined) {
         request.resume();
-        refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
+        sink_refuse(response, 404, 'BLOB_UPLOAD_UNKNOWN', 'no such upload');
     }
     else if (request.method === 'PATCH') {
         await feed(upload, request);
@@ -78682,7 +84981,7 @@ async function finishUpload(state, upload, response, expected) {
     upload.body.end();
     const { digest, blob } = await upload.arrived;
     if (digest !== expected) {
-        refuse(response, 400, 'DIGEST_INVALID', `the bytes that came are ${digest}`);
+        sink_refuse(response, 400, 'DIGEST_INVALID', `the bytes that came are ${digest}`);
         return;
     }
     state.received.set(digest, blob);
@@ -78703,10 +85002,10 @@ async function receive(body, maxUnpacked) {
     for await (const chunk of whole) {
         sum.update(chunk);
         bytes += chunk.length;
-        if (bytes <= maxConfigBytes)
+        if (bytes <= oci_maxConfigBytes)
             chunks.push(chunk);
     }
-    const document = bytes <= maxConfigBytes ? Buffer.concat(chunks) : null;
+    const document = bytes <= oci_maxConfigBytes ? Buffer.concat(chunks) : null;
     return { digest: `sha256:${sum.digest('hex')}`, blob: { kind: 'document', bytes: document } };
 }
 /** A tar may begin with a file named `{`: the magic of its header tells. */
@@ -78833,6 +85132,7 @@ async function inspect(docker, { kind, reference }) {
         architecture,
         variant,
         created: found.Created || null,
+        user: found.Config?.User ?? '',
         diffIds: (found.RootFS.Layers ?? []).map((layer) => engineDigest(layer)),
         tagged: (found.RepoTags ?? []).length > 0,
     };
@@ -78895,14 +85195,14 @@ function isLocal(docker) {
 }
 /** Every layer is known: the engine is asked for nothing but words. */
 async function readNothing(docker, source, store, facts, known) {
-    const { os, architecture, variant, created, diffIds } = facts;
+    const { os, architecture, variant, created, user, diffIds } = facts;
     const history = engineHistory(await docker.getImage(source.reference).history(), diffIds.length);
-    const config = { os, architecture, variant, created, diffIds, history };
+    const config = { os, architecture, variant, created, user, diffIds, history };
     const layers = diffIds.flatMap((diffId) => {
         const layer = known.get(diffId);
         return layer === undefined ? [] : [{ diffId, ...knownDownload(layer, store), index: layer.index }];
     });
-    return { image: imageOf({ source, store, config }, layers), layersRead: 0 };
+    return { image: assemble_imageOf({ source, store, config }, layers), layersRead: 0 };
 }
 const metadataOnly = /^(\/bin\/sh -c #\(nop\) +)?(ARG|CMD|ENTRYPOINT|ENV|EXPOSE|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|SHELL|STOPSIGNAL|USER|VOLUME)\b/;
 /**
@@ -78921,7 +85221,7 @@ async function readByPush(docker, source, store, known, { platform, maxUnpacked,
     const sink = await openSink(presentBlobs(known, store), maxUnpacked);
     const cleaned = removeStaleTags(docker).catch((error) => log.debug(`The tags that killed runs left could not be removed: ${errors_errorText(error)}`));
     try {
-        await push(docker, source.reference, sink).catch((error) => {
+        await engine_push(docker, source.reference, sink).catch((error) => {
             throw sink.refused() ?? error;
         });
         return joinPushed(sink, source, store, known, platform);
@@ -78950,7 +85250,7 @@ const pushOptions = { authconfig: {}, tlsVerify: false };
 /** What the engine did not do, which another way out of it may mend; a UserError is about the image. */
 const notPushed = (what) => new Error(`it pushed no ${what}`);
 /** Tags the image with the sink's name, pushes it, and takes the tag away again, whatever came of it. */
-async function push(docker, reference, sink) {
+async function engine_push(docker, reference, sink) {
     const { repository, tag } = sink;
     await docker.getImage(reference).tag({ repo: repository, tag });
     const ours = docker.getImage(`${repository}:${tag}`);
@@ -78997,7 +85297,7 @@ function joinPushed(sink, source, store, known, platform) {
         const download = store === 'podman' ? knownDownload(before, store) : { digest, downloadBytes: size };
         return { diffId, ...download, index: before.index };
     });
-    return { image: imageOf({ source, store, config }, layers), layersRead: read.size };
+    return { image: assemble_imageOf({ source, store, config }, layers), layersRead: read.size };
 }
 function pushedManifest(sink, platform) {
     const tagged = sink.tagged();
@@ -79020,124 +85320,53 @@ function pushedConfig(sink, digest) {
     return received.bytes;
 }
 
-;// CONCATENATED MODULE: ./lib/image/docker-credentials.js
+;// CONCATENATED MODULE: ./lib/image/reference.js
 
-
-
-
-
-
-const docker_credentials_none = { kind: 'none' };
-const maxConfigFileBytes = 4 * 1024 * 1024;
-const docker_credentials_text = schemas_string()
-    .nullish()
-    .transform((value) => value || null);
-const entry = object({ auth: docker_credentials_text, username: docker_credentials_text, password: docker_credentials_text, identitytoken: docker_credentials_text, registrytoken: docker_credentials_text });
-/** `config.json` of the docker CLI (docker/cli, cli/config/configfile). */
-const configFile = object({
-    auths: record(schemas_string(), entry).nullish(),
-    credsStore: docker_credentials_text,
-    credHelpers: record(schemas_string(), schemas_string()).nullish(),
-});
-/** What `docker-credential-NAME get` prints (docker/docker-credential-helpers, client/client.go). */
-const helperAnswer = object({ Username: schemas_string(), Secret: schemas_string() });
-/** The user name that stands beside an identity token. */
-const tokenUser = '<token>';
-/**
- * The credential that `docker login` left for a registry: from the registry's own helper, else from the common one,
- * else from the file. What cannot be read is a notice, and counts as none: many images need none.
- */
-async function findCredential(registry, seams) {
-    const config = await readConfig(seams);
-    if (config === null)
-        return docker_credentials_none;
-    const helper = entryOf(config.credHelpers ?? {}, registry) ?? config.credsStore;
-    const found = helper === null ? docker_credentials_none : await askHelper(helper, configKey(registry), seams);
-    const credential = found.kind === 'none' ? fromEntry(entryOf(config.auths ?? {}, registry)) : found;
-    for (const secret of secretsOf(credential))
-        seams.log.secret(secret);
-    return credential;
-}
-async function readConfig({ environment, log }) {
-    const folder = environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(environment.HOME || (0,external_node_os_namespaceObject.homedir)(), '.docker');
-    const path = (0,external_node_path_namespaceObject.join)(folder, 'config.json');
-    try {
-        const status = await (0,promises_namespaceObject.stat)(path).catch(() => null);
-        if (status === null)
-            return null;
-        if (!status.isFile() || status.size > maxConfigFileBytes)
-            throw new Error('it is no file of a sane size');
-        return configFile.parse(JSON.parse(await (0,promises_namespaceObject.readFile)(path, 'utf8')));
-    }
-    catch (error) {
-        // A parser's message quotes what it read: secrets.
-        const reason = error instanceof SyntaxError || error instanceof ZodError ? 'it is not valid' : errors_errorText(error);
-        log.notice(`No registry credentials were read from docker's configuration, ${path}: ${reason}`);
+const dockerHub = 'docker.io';
+const reference_label = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
+const hostPattern = new RegExp(`^(?:${reference_label}(?:\\.${reference_label})*|\\[[0-9A-Fa-f:]+\\])(?::[0-9]{1,5})?$`);
+const componentPattern = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^\w[\w.-]{0,127}$/;
+const maxNameLength = 255;
+/** `[HOST[:PORT]/]NAME[:TAG][@DIGEST]`; null where the text is no such thing, or the ID of an engine's image. */
+function parseReference(text) {
+    if (/^(sha256:)?[0-9a-f]{64}$/.test(text))
         return null;
-    }
+    const [nameAndTag = '', digestText, ...rest] = text.split('@');
+    const digest = digestText === undefined ? null : asDigest(digestText);
+    if (rest.length > 0 || (digestText !== undefined && digest === null))
+        return null;
+    const [, name = '', tag = null] = /^(.*?)(?::([^/:]*))?$/s.exec(nameAndTag) ?? [];
+    if (tag !== null && !tagPattern.test(tag))
+        return null;
+    const place = reference_placeOf(name);
+    return place && { ...place, tag: tag ?? (digest === null ? 'latest' : null), digest };
 }
-/** Keys are hosts, or URLs as older versions wrote them. */
-function entryOf(entries, registry) {
-    const host = (key) => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-    const wanted = new Set([registry, host(configKey(registry))]);
-    const keys = Object.keys(entries);
-    const key = keys.find((candidate) => candidate === configKey(registry)) ?? keys.find((each) => wanted.has(host(each)));
-    return key === undefined ? null : (entries[key] ?? null);
+function reference_placeOf(name) {
+    if (name.length > maxNameLength)
+        return null;
+    const slash = name.indexOf('/');
+    const first = name.slice(0, Math.max(slash, 0));
+    const isHost = /[.:]/.test(first) || first === 'localhost' || first !== first.toLowerCase();
+    const registry = !isHost || first === `index.${dockerHub}` ? dockerHub : first;
+    const path = isHost ? name.slice(slash + 1) : name;
+    const repository = registry === dockerHub && !path.includes('/') ? `library/${path}` : path;
+    const isValid = hostPattern.test(registry) && repository.split('/').every((part) => componentPattern.test(part));
+    return isValid ? { registry, repository } : null;
 }
-async function askHelper(name, key, { exec, log }) {
-    const program = `docker-credential-${name}`;
-    const fail = (reason) => {
-        log.notice(`${program} gave no credentials for ${key}: ${reason}`);
-        return docker_credentials_none;
-    };
-    if (!/^[\w.-]+$/.test(name))
-        return fail('its name is not valid');
-    try {
-        const { exitCode, stdout, stderr } = await exec(program, ['get'], { input: Buffer.from(key) });
-        if (exitCode !== 0) {
-            // Helpers say on standard output that they have nothing.
-            const isMissing = /credentials not found|no credentials/i.test(`${stdout}${stderr}`);
-            return isMissing ? docker_credentials_none : fail(`exit code ${exitCode}`);
-        }
-        const answer = helperAnswer.safeParse(JSON.parse(stdout));
-        if (!answer.success)
-            return fail('its answer is not valid');
-        const { Username: username, Secret: secret } = answer.data;
-        if (secret === '')
-            return docker_credentials_none;
-        return username === tokenUser
-            ? { kind: 'identity-token', token: secret }
-            : { kind: 'password', username, password: secret };
-    }
-    catch (error) {
-        return fail(error instanceof SyntaxError ? 'its answer is not JSON' : errors_errorText(error));
-    }
+/** Where a registry's API is: plain HTTP on loopback alone, as engines have it. */
+function apiUrl(registry) {
+    if (registry === dockerHub)
+        return `https://registry-1.${dockerHub}`;
+    return `${isLoopback(registry.replace(/:\d+$/, '')) ? 'http' : 'https'}://${registry}`;
 }
-function fromEntry(found) {
-    if (found === null)
-        return docker_credentials_none;
-    if (found.registrytoken !== null)
-        return { kind: 'registry-token', token: found.registrytoken };
-    if (found.identitytoken !== null)
-        return { kind: 'identity-token', token: found.identitytoken };
-    const [, username = found.username, password = found.password] = /^([^:]*):(.*)$/s.exec(Buffer.from(found.auth ?? '', 'base64')
-        .toString()
-        .replace(/\0+$/, '')) ?? [];
-    return username === null || password === null ? docker_credentials_none : { kind: 'password', username, password };
+/** A host name, without a port. */
+function isLoopback(host) {
+    return /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/.test(host);
 }
-function secretsOf(credential) {
-    switch (credential.kind) {
-        case 'none':
-            return [];
-        case 'password':
-            return [credential.password, basicValue(credential.username, credential.password)];
-        default:
-            return [credential.token];
-    }
-}
-/** RFC 7617. */
-function basicValue(username, password) {
-    return Buffer.from(`${username}:${password}`).toString('base64');
+/** What docker's configuration calls a registry: Docker Hub keeps the name of its first version. */
+function configKey(registry) {
+    return registry === dockerHub ? `https://index.${dockerHub}/v1/` : registry;
 }
 
 ;// CONCATENATED MODULE: ./lib/image/http.js
@@ -79209,11 +85438,21 @@ function retryAfter(value) {
     const date = Date.parse(value);
     return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
 }
-/** fetch says "fetch failed" and hides why in the cause. */
-const networkCode = (thrown) => errorCode(thrown) ?? (thrown instanceof Error ? errorCode(thrown.cause) : null);
+/** fetch says "fetch failed", its tunnel through a proxy "Request was cancelled": the innermost cause says why. */
+function innermost(thrown) {
+    let inner = thrown;
+    // Bounded: causes may make a circle.
+    for (let depth = 0; depth < 5; depth++) {
+        if (typeof inner !== 'object' || inner === null || !('cause' in inner) || inner.cause === undefined)
+            break;
+        inner = inner.cause;
+    }
+    return inner;
+}
+const networkCode = (thrown) => errorCode(thrown) ?? errorCode(innermost(thrown));
 function unreachable(url, cause) {
-    const reason = cause instanceof Error && cause.cause !== undefined ? errors_errorText(cause.cause) : errors_errorText(cause);
-    return new MissingImage(`${new URL(url).host} cannot be reached: ${reason || (networkCode(cause) ?? 'no answer')}`, {
+    const reason = errors_errorText(innermost(cause)) || (networkCode(cause) ?? 'no answer');
+    return new MissingImage(`${new URL(url).host} cannot be reached: ${reason}`, {
         hint: 'See that the name of the registry is right, and that this machine may reach it.',
         cause,
     });
@@ -79256,6 +85495,170 @@ async function readBody(response, maxBytes, name) {
         pieces.push(piece);
     }
     return Buffer.concat(pieces);
+}
+
+;// CONCATENATED MODULE: ./lib/image/registry-credentials.js
+
+
+
+
+
+
+const none = { kind: 'none' };
+const maxConfigFileBytes = 4 * 1024 * 1024;
+const registry_credentials_text = schemas_string()
+    .nullish()
+    .transform((value) => value || null);
+const entry = object({ auth: registry_credentials_text, username: registry_credentials_text, password: registry_credentials_text, identitytoken: registry_credentials_text, registrytoken: registry_credentials_text });
+/** `config.json` of the docker CLI (docker/cli, cli/config/configfile), and containers-auth.json(5), which is a part of it. */
+const configFile = object({
+    auths: record(schemas_string(), entry).nullish(),
+    credsStore: registry_credentials_text,
+    credHelpers: record(schemas_string(), schemas_string()).nullish(),
+});
+/** What `docker-credential-NAME get` prints (docker/docker-credential-helpers, client/client.go). */
+const helperAnswer = object({ Username: schemas_string(), Secret: schemas_string() });
+/** The user name that stands beside an identity token. */
+const tokenUser = '<token>';
+/**
+ * The credential that `docker login` left for a registry, else the one that `podman login` or `skopeo login` left: from
+ * the registry's own helper, else from the common one, else from the file. What cannot be read is a notice, and counts
+ * as none: many images need none.
+ */
+async function findCredential(image, seams) {
+    for (const file of loginFiles(image, seams.environment)) {
+        const credential = await credentialIn(file, seams);
+        for (const secret of secretsOf(credential))
+            seams.log.secret(secret);
+        if (credential.kind !== 'none')
+            return credential;
+    }
+    return none;
+}
+function loginFiles(image, environment) {
+    const { registry } = image;
+    const home = environment.HOME || (0,external_node_os_namespaceObject.homedir)();
+    const docker = {
+        path: (0,external_node_path_namespaceObject.join)(environment.DOCKER_CONFIG || (0,external_node_path_namespaceObject.join)(home, '.docker'), 'config.json'),
+        helperKey: configKey(registry),
+        find: (entries) => entryOfHost(entries, registry),
+    };
+    const containers = authFiles(environment, home).map((path) => ({
+        path,
+        helperKey: registry,
+        find: (entries) => entryOfName(entries, image),
+    }));
+    return [docker, ...containers];
+}
+/** Podman's and skopeo's, in their order (containers-auth.json(5)). */
+function authFiles(environment, home) {
+    if (environment.REGISTRY_AUTH_FILE)
+        return [environment.REGISTRY_AUTH_FILE];
+    const folders = [
+        environment.XDG_RUNTIME_DIR ? (0,external_node_path_namespaceObject.join)(environment.XDG_RUNTIME_DIR, 'containers') : `/run/containers/${(0,external_node_os_namespaceObject.userInfo)().uid}`,
+        (0,external_node_path_namespaceObject.join)(environment.XDG_CONFIG_HOME || (0,external_node_path_namespaceObject.join)(home, '.config'), 'containers'),
+    ];
+    return folders.map((folder) => (0,external_node_path_namespaceObject.join)(folder, 'auth.json'));
+}
+async function credentialIn({ path, helperKey, find }, seams) {
+    const config = await registry_credentials_readConfig(path, seams.log);
+    if (config === null)
+        return none;
+    const helper = find(config.credHelpers ?? {}) ?? config.credsStore;
+    const found = helper === null ? none : await askHelper(helper, helperKey, seams);
+    return found.kind === 'none' ? fromEntry(find(config.auths ?? {})) : found;
+}
+async function registry_credentials_readConfig(path, log) {
+    try {
+        const status = await (0,promises_namespaceObject.stat)(path).catch(() => null);
+        if (status === null)
+            return null;
+        if (!status.isFile() || status.size > maxConfigFileBytes)
+            throw new Error('it is no file of a sane size');
+        return configFile.parse(JSON.parse(await (0,promises_namespaceObject.readFile)(path, 'utf8')));
+    }
+    catch (error) {
+        // A parser's message quotes what it read: secrets.
+        const reason = error instanceof SyntaxError || error instanceof ZodError ? 'it is not valid' : errors_errorText(error);
+        log.notice(`No registry credentials were read from ${path}: ${reason}`);
+        return null;
+    }
+}
+/** Docker's keys are hosts, or URLs as older versions wrote them. */
+function entryOfHost(entries, registry) {
+    const host = (key) => key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+    const wanted = new Set([registry, host(configKey(registry))]);
+    const keys = Object.keys(entries);
+    const key = keys.find((candidate) => candidate === configKey(registry)) ?? keys.find((each) => wanted.has(host(each)));
+    return key === undefined ? null : (entries[key] ?? null);
+}
+/** Podman's keys are names as images have them, of any length: the longest that the image's begins with wins. */
+function entryOfName(entries, { registry, repository }) {
+    const parts = [registry, ...repository.split('/')];
+    const names = parts.map((_, last) => parts.slice(0, last + 1).join('/')).toReversed();
+    const keys = new Map(Object.keys(entries).map((key) => [nameOfKey(key), key]));
+    const key = names.map((name) => keys.get(name)).find((each) => each !== undefined);
+    return key === undefined ? null : (entries[key] ?? null);
+}
+/** The file may be docker's, with docker's URLs. */
+const nameOfKey = (key) => key
+    .replace(/^https?:\/\//, '')
+    .replace(/\/(v[12]\/?)?$/, '')
+    .replace(/^index\.(?=docker\.io$)/, '');
+async function askHelper(name, key, { exec, log }) {
+    const program = `docker-credential-${name}`;
+    const fail = (reason) => {
+        log.notice(`${program} gave no credentials for ${key}: ${reason}`);
+        return none;
+    };
+    if (!/^[\w.-]+$/.test(name))
+        return fail('its name is not valid');
+    try {
+        const { exitCode, stdout, stderr } = await exec(program, ['get'], { input: Buffer.from(key) });
+        if (exitCode !== 0) {
+            // Helpers say on standard output that they have nothing.
+            const isMissing = /credentials not found|no credentials/i.test(`${stdout}${stderr}`);
+            return isMissing ? none : fail(`exit code ${exitCode}`);
+        }
+        const answer = helperAnswer.safeParse(JSON.parse(stdout));
+        if (!answer.success)
+            return fail('its answer is not valid');
+        const { Username: username, Secret: secret } = answer.data;
+        if (secret === '')
+            return none;
+        return username === tokenUser
+            ? { kind: 'identity-token', token: secret }
+            : { kind: 'password', username, password: secret };
+    }
+    catch (error) {
+        return fail(error instanceof SyntaxError ? 'its answer is not JSON' : errors_errorText(error));
+    }
+}
+function fromEntry(found) {
+    if (found === null)
+        return none;
+    if (found.registrytoken !== null)
+        return { kind: 'registry-token', token: found.registrytoken };
+    if (found.identitytoken !== null)
+        return { kind: 'identity-token', token: found.identitytoken };
+    const [, username = found.username, password = found.password] = /^([^:]*):(.*)$/s.exec(Buffer.from(found.auth ?? '', 'base64')
+        .toString()
+        .replace(/\0+$/, '')) ?? [];
+    return username === null || password === null ? none : { kind: 'password', username, password };
+}
+function secretsOf(credential) {
+    switch (credential.kind) {
+        case 'none':
+            return [];
+        case 'password':
+            return [credential.password, basicValue(credential.username, credential.password)];
+        default:
+            return [credential.token];
+    }
+}
+/** RFC 7617. */
+function basicValue(username, password) {
+    return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
 ;// CONCATENATED MODULE: ./lib/image/registry-auth.js
@@ -79509,7 +85912,7 @@ const registryReader = {
     async read(source, options) {
         const { client, start, documents } = await openImage(source, options);
         const manifest = await followIndexes(start, options.platform, documents);
-        const config = parseConfig(await configOf(manifest, client), `The config of ${source.reference}`);
+        const config = parseConfig(await registry_configOf(manifest, client), `The config of ${source.reference}`);
         const blobs = manifest.layers.map((layer) => registry_layerBlob(layer, client));
         return await assembleImage({ source, store: null, config, blobs }, options);
     },
@@ -79525,7 +85928,7 @@ async function openImage({ reference: name }, options) {
             hint: 'Write registry:[HOST/]NAME[:TAG][@sha256:DIGEST].',
         });
     }
-    const credential = () => findCredential(reference.registry, options);
+    const credential = () => findCredential(reference, options);
     const client = connectRegistry(reference, { ...options, credential });
     const start = { name, bytes: await client.manifest(reference.digest ?? reference.tag ?? 'latest') };
     const documents = {
@@ -79534,9 +85937,9 @@ async function openImage({ reference: name }, options) {
     };
     return { client, start, documents };
 }
-async function configOf({ config }, client) {
-    if (config.size > maxConfigBytes) {
-        throw new errors_UserError(`The image's config has ${config.size} bytes; at most ${maxConfigBytes} are read`);
+async function registry_configOf({ config }, client) {
+    if (config.size > oci_maxConfigBytes) {
+        throw new errors_UserError(`The image's config has ${config.size} bytes; at most ${oci_maxConfigBytes} are read`);
     }
     return await client.document(config);
 }
@@ -79626,6 +86029,130 @@ async function firstOf(sources, log, attempt) {
         hint: [...new Set(misses.flatMap(({ hint }) => hint ?? []))].join(' '),
         cause: second,
     });
+}
+
+;// CONCATENATED MODULE: ./lib/image/source.js
+
+
+
+
+
+
+
+const kinds = [
+    'docker',
+    'podman',
+    'registry',
+    'docker-archive',
+    'oci-archive',
+    'oci-dir',
+];
+const supported = kinds.map((kind) => `${kind}:`).join(', ');
+/** Sources that other tools name so and that are not read here. */
+const foreign = new Set(['containerd', 'oci-registry', 'docker-daemon', 'containers-storage', 'singularity']);
+/**
+ * A source as the user names it: one of the prefixes and what follows; without a prefix an archive or layout that
+ * exists, else the engine's image of that name, else a registry's.
+ *
+ * Throws a UserError for a prefix that is not supported and for what cannot name an image.
+ */
+async function parseSource(text, options) {
+    const { kind, reference } = splitPrefix(text);
+    if (kind !== null && isPath(kind))
+        return [{ kind, reference }];
+    if (kind === 'registry')
+        return [registrySource(reference, text)];
+    if (kind !== null)
+        return [engineSource(kind, reference, text)];
+    const [name = '', rest = ''] = text.split(/:(.*)/s);
+    if (source_isForeign(name, rest)) {
+        throw new errors_UserError(`Images cannot be read from ${name}: (in ${JSON.stringify(text)})`, {
+            hint: `Supported are ${supported}; pull the image into the engine, or save it as an archive.`,
+        });
+    }
+    const found = await options.sniff(text);
+    if (found !== null)
+        return [{ kind: found, reference: text }];
+    const engine = engineSource('docker', text, text);
+    return parseReference(text) === null ? [engine] : [engine, { kind: 'registry', reference: text }];
+}
+/** The prefix, if the text has one, and what follows. */
+function splitPrefix(text) {
+    const [, name = '', rest = ''] = /^([a-z][a-z-]*):(.+)$/s.exec(text) ?? [];
+    const kind = kinds.find((candidate) => candidate === name) ?? null;
+    return kind === null || isImageCalledRegistry(name, rest)
+        ? { kind: null, reference: text }
+        : { kind, reference: rest };
+}
+/** Whether a source of that kind is a file or folder. */
+const isPath = (kind) => !['docker', 'podman', 'registry'].includes(kind);
+/** `registry:2` is a tag of Docker's own image. */
+const isImageCalledRegistry = (name, rest) => name === 'registry' && /^(\d[\w.-]*|latest)$/.test(rest);
+/** `localhost:5000/app` has a port and `debian:12` a tag; `containerd:app` is neither. */
+function source_isForeign(name, rest) {
+    if (foreign.has(name))
+        return true;
+    return /^[a-z][a-z-]*$/.test(name) && /[/:]/.test(rest) && !/^\d{1,5}\//.test(rest);
+}
+function registrySource(reference, text) {
+    if (parseReference(reference) !== null)
+        return { kind: 'registry', reference };
+    throw new errors_UserError(`${JSON.stringify(text)} names no image of a registry`, {
+        hint: 'Write registry:[HOST[:PORT]/]NAME[:TAG][@sha256:DIGEST].',
+    });
+}
+/**
+ * A name with registry, tag or digest, or an image ID (distribution/reference, grammar). Checked because it becomes
+ * part of a path of the engine's API.
+ */
+function engineSource(kind, reference, text) {
+    const valid = /^[A-Za-z0-9]([A-Za-z0-9._-]|[/:@](?=[A-Za-z0-9_[]))*$/.test(reference) && !reference.includes('..');
+    if (valid)
+        return { kind, reference };
+    throw new errors_UserError(`${JSON.stringify(text)} names neither a file or folder with an image nor an image of the engine`, {
+        hint: `Write NAME[:TAG] as \`docker image ls\` shows it, or one of ${supported}FILE.`,
+    });
+}
+/** Looks at the file or folder itself. Folders and files that hold no image are not taken for one. */
+async function sniffPath(path) {
+    const found = await (0,promises_namespaceObject.stat)(path).catch(() => null);
+    if (found === null)
+        return null;
+    if (found.isDirectory())
+        return (await (0,promises_namespaceObject.stat)(`${path}/${indexFile}`).catch(() => null))?.isFile() ? 'oci-dir' : null;
+    return found.isFile() ? await sniffArchive(path) : null;
+}
+/** A compressed archive is taken for what `docker save | gzip` writes; its reader takes either format. */
+async function sniffArchive(path) {
+    if (await isCompressed(path))
+        return 'docker-archive';
+    try {
+        const tree = await openTar(path, { tempDir: '', maxUnpacked: null });
+        try {
+            if ((await tree.size(archiveManifestFile)) !== null)
+                return 'docker-archive';
+            return (await tree.size(indexFile)) !== null ? 'oci-archive' : null;
+        }
+        finally {
+            await tree.close();
+        }
+    }
+    catch (error) {
+        // A file that looks like an archive by its name is meant as one: say what is wrong with it.
+        if (/\.tar$/.test(path))
+            throw error instanceof errors_UserError ? error : new errors_UserError(errors_errorText(error), { cause: error });
+        return null;
+    }
+}
+async function isCompressed(path) {
+    const file = await (0,promises_namespaceObject.open)(path, 'r');
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+        return sniffCompression(buffer.subarray(0, bytesRead)) !== 'none';
+    }
+    finally {
+        await file.close();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/build/build-references.js
@@ -79839,851 +86366,31 @@ async function findMaking(sources, found, seams) {
     }
     const { provenance, buildArgs } = build;
     return {
-        files: await filesOf(build, given, found),
+        files: await making_filesOf(build, given, found),
         provenance,
         definition: build,
         redact: redactor(buildArgs.map((arg) => arg.slice(arg.indexOf('=') + 1))),
     };
 }
 /** The Dockerfile that was built is the one with its text: as the user names it, else as the builder does. */
-async function filesOf(build, given, { subject, ...places }) {
+async function making_filesOf(build, given, { subject, ...places }) {
     const recorded = await readBuildFiles({ ...build.files, ...places });
     const { text, filename } = build.provenance.dockerfile;
     const candidates = subject.file === null ? [recorded, given] : [given, recorded];
     const built = candidates.find(({ dockerfileText }) => dockerfileText === text);
-    if (built !== undefined)
-        return built;
-    // Changed since then, or never here.
     const { isRemote } = build.files;
-    return isRemote ? { dockerfilePath: subject.file ?? filename, dockerfileText: text, context: null } : recorded;
-}
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
-;// CONCATENATED MODULE: ./lib/settings/list-syntax.js
-/**
- * A list in one text, as docker/build-push-action reads its inputs (CSV, RFC 4180): an entry for each line and, where
- * `separator` is a comma, for each comma. An entry that is in double quotes may hold both; `""` is a quote in it.
- * Empty entries are left out; white space around the others goes unless `keepSpace`.
- *
- * Null where a quote is not closed.
- */
-function parseList(text, options) {
-    const entries = [];
-    // A field is quoted only from its first character on; what stands behind the closing quote belongs to it.
-    const field = /(?:"((?:[^"]|"")*)("?)([^,\r\n]*)|([^,\r\n]*))(,|\r\n|\n|\r|$)/gy;
-    let line = '';
-    for (let match = field.exec(text); match !== null; match = field.exec(text)) {
-        const [, quoted, closing, rest = '', plain = '', end = ''] = match;
-        if (quoted !== undefined && closing === '')
-            return null;
-        line += quoted === undefined ? plain : quoted.replaceAll('""', '"') + rest;
-        if (end === ',' && options.separator === 'line') {
-            line += ',';
-            continue;
-        }
-        entries.push(options.keepSpace === true ? line : line.trim());
-        line = '';
-        if (end === '')
-            break;
-    }
-    return entries.filter((entry) => entry.trim() !== '');
-}
-
-;// CONCATENATED MODULE: ./lib/settings/options.js
-
-/** A leading `-` is refused wherever the text ends up as a word of a command line. */
-const options_path = {
-    pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u,
-    allowed: 'a path or URL on one line (write ./-name for a name that starts with "-")',
-};
-const pair = (key, value) => ({
-    pattern: /^[^\p{Cc}\s=-][^\p{Cc}=]*=[^\p{Cc}]+$/u,
-    allowed: `${key}=${value}`,
-});
-const options_word = {
-    pattern: /^[A-Za-z0-9][\w.-]{0,127}$/u,
-    allowed: 'letters, digits, ".", "_" and "-", a letter or digit first',
-};
-const options_name = {
-    pattern: /^(?=.{1,128}$)[A-Za-z0-9][\w.-]*(?:\/[A-Za-z0-9][\w.-]*)*$/u,
-    allowed: 'at most 128 letters, digits, ".", "_", "-" and "/", each part with a letter or digit first',
-};
-const cache = {
-    pattern: options_path.pattern,
-    allowed: 'a cache such as user/app:cache or type=registry,ref=user/app:cache',
-};
-/** A reference as distribution's grammar has it, without a digest. */
-const tag = {
-    pattern: /^(?:[A-Za-z0-9][A-Za-z0-9.-]*(?::\d{1,5})?\/)?[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*(?:\/[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*)*(?::\w[\w.-]{0,127})?$/u,
-    allowed: 'an image name with an optional registry and tag, such as ghcr.io/owner/app:1.2 (in small letters)',
-};
-const committed = 'a secret does not belong in a file that is committed: give it as an input, from the secrets of GitHub';
-const noComment = 'a terminal writes no comment';
-const options = {
-    context: {
-        type: 'text',
-        group: 'Build',
-        description: 'Folder or URL that the build takes its files from.',
-        placeholder: 'DIR|URL',
-        format: options_path,
-        default: '.',
-    },
-    file: {
-        type: 'text',
-        group: 'Build',
-        description: 'Path of the Dockerfile.',
-        placeholder: 'PATH',
-        format: options_path,
-        fallback: '`<context>/Dockerfile`',
-    },
-    target: {
-        type: 'text',
-        group: 'Build',
-        description: 'Stage to build.',
-        placeholder: 'STAGE',
-        format: options_word,
-        fallback: 'the last stage',
-    },
-    'build-args': {
-        type: 'list',
-        group: 'Build',
-        description: 'Build arguments; a name alone takes its value from the environment.',
-        placeholder: 'NAME[=VALUE]',
-        flag: 'build-arg',
-        format: { pattern: /^[A-Za-z_][\w.-]*(?:=[\s\S]*)?$/u, allowed: 'NAME=value or NAME' },
-        separator: 'line',
-        sensitive: true,
-    },
-    'build-contexts': {
-        type: 'list',
-        group: 'Build',
-        description: 'Additional build contexts.',
-        placeholder: 'NAME=PATH|URL',
-        flag: 'build-context',
-        format: pair('name', 'path or URL'),
-        separator: 'line',
-    },
-    secrets: {
-        type: 'list',
-        group: 'Build',
-        description: 'Secrets for the build, each `id=value`; a value of several lines stands in double quotes.',
-        format: { pattern: /^[^\s=,]+=[\s\S]+$/u, allowed: 'id=value (a value of several lines stands in double quotes)' },
-        separator: 'line',
-        sensitive: true,
-        flag: 'secret',
-        refused: {
-            file: committed,
-            flag: 'every process on the machine can read a command line: use --secret-env or --secret-file',
-        },
-    },
-    'secret-envs': {
-        type: 'list',
-        group: 'Build',
-        description: 'Secrets for the build from environment variables.',
-        placeholder: 'ID=VARIABLE',
-        flag: 'secret-env',
-        format: { pattern: /^[^\s=,]+=[A-Za-z_]\w*$/u, allowed: 'id=NAME_OF_VARIABLE' },
-        separator: 'comma',
-    },
-    'secret-files': {
-        type: 'list',
-        group: 'Build',
-        description: 'Secrets for the build from files.',
-        placeholder: 'ID=PATH',
-        flag: 'secret-file',
-        format: { pattern: /^[^\s=,]+=[^\p{Cc}]+$/u, allowed: 'id=path' },
-        separator: 'line',
-    },
-    ssh: {
-        type: 'list',
-        group: 'Build',
-        description: 'SSH agent sockets or keys for the build.',
-        placeholder: 'default|ID[=PATH]',
-        format: { pattern: /^\w[\w.-]*(?:=[^\p{Cc}]+)?$/u, allowed: 'default, id or id=path' },
-        separator: 'comma',
-    },
-    builder: {
-        type: 'text',
-        group: 'Build',
-        description: 'Builder instance of buildx.',
-        placeholder: 'NAME',
-        format: options_word,
-        fallback: 'the current one',
-    },
-    'cache-from': {
-        type: 'list',
-        group: 'Build',
-        description: 'Caches to read.',
-        placeholder: 'CACHE',
-        format: cache,
-        separator: 'line',
-    },
-    'cache-to': {
-        type: 'list',
-        group: 'Build',
-        description: 'Caches to write.',
-        placeholder: 'CACHE',
-        format: cache,
-        separator: 'line',
-    },
-    tags: {
-        type: 'list',
-        group: 'Build',
-        description: 'Names for the built image.',
-        placeholder: 'NAME:TAG',
-        flag: 'tag',
-        format: tag,
-        separator: 'comma',
-        fallback: 'none: the image is removed after it was measured',
-    },
-    labels: {
-        type: 'list',
-        group: 'Build',
-        description: 'Labels for the built image.',
-        placeholder: 'NAME=VALUE',
-        flag: 'label',
-        format: { pattern: /^[^\s=-][^\p{Cc}=]*(?:=[\s\S]*)?$/u, allowed: 'name=value' },
-        separator: 'line',
-    },
-    load: { type: 'boolean', group: 'Build', description: 'Load the built image into the engine, whatever the builder.' },
-    push: { type: 'boolean', group: 'Build', description: 'Push the built image by its tags, whatever the verdict.' },
-    pull: { type: 'boolean', group: 'Build', description: 'Look for newer versions of the base images.' },
-    'no-cache': { type: 'boolean', group: 'Build', description: 'Build without the cache.' },
-    network: {
-        type: 'choice',
-        group: 'Build',
-        description: 'Network of the RUN instructions.',
-        choices: ['default', 'none', 'host'],
-        fallback: "the builder's",
-    },
-    'add-hosts': {
-        type: 'list',
-        group: 'Build',
-        description: 'Additional lines for /etc/hosts during the build.',
-        placeholder: 'HOST:ADDRESS',
-        flag: 'add-host',
-        format: { pattern: /^[A-Za-z0-9_][\w.-]*[:=][\w.:[\]-]+$/u, allowed: 'host:address, such as docker:10.180.0.1' },
-        separator: 'comma',
-    },
-    allow: {
-        type: 'list',
-        group: 'Build',
-        description: 'Entitlements of the build.',
-        placeholder: 'ENTITLEMENT',
-        format: {
-            pattern: /^[a-z]+(?:\.[a-z]+)*(?:=[^\p{Cc}]+)?$/u,
-            allowed: 'an entitlement such as network.host or security.insecure',
-        },
-        separator: 'comma',
-    },
-    ulimit: {
-        type: 'list',
-        group: 'Build',
-        description: 'Limits of the RUN instructions.',
-        placeholder: 'TYPE=SOFT[:HARD]',
-        format: { pattern: /^[a-z]+=-?\d+(?::-?\d+)?$/u, allowed: 'type=soft or type=soft:hard, such as nofile=1024:1024' },
-        separator: 'line',
-    },
-    'shm-size': {
-        type: 'text',
-        group: 'Build',
-        description: 'Size of /dev/shm for the RUN instructions.',
-        placeholder: 'SIZE',
-        format: {
-            pattern: /^\d+(?:\.\d+)? ?(?:[bB]|[kKmMgG](?:[iI]?[bB])?)?$/u,
-            allowed: "a size in docker's notation, such as 64m or 2g",
-        },
-        fallback: "the builder's",
-    },
-    platforms: {
-        type: 'list',
-        group: 'Build',
-        description: 'Platform to build for, or to take of an image that has several; one for now.',
-        placeholder: 'OS/ARCH',
-        flag: 'platform',
-        format: {
-            pattern: /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9]+)?$/u,
-            allowed: 'os/architecture[/variant], such as linux/amd64',
-        },
-        separator: 'comma',
-        maxEntries: { count: 1, why: 'one image of one platform is measured: use a job for each platform' },
-        fallback: "the builder's; of an image the only one, else this machine's",
-    },
-    image: {
-        type: 'text',
-        group: 'Image',
-        description: 'Image to measure instead of building one: a name in the engine or a registry, or docker-archive:PATH, oci-archive:PATH, oci-dir:PATH.',
-        placeholder: 'SOURCE',
-        format: { pattern: /^[^\p{Cc}\s-][^\p{Cc}]*$/u, allowed: 'an image such as app:latest or oci-archive:app.tar' },
-        fallback: 'none: the image is built',
-    },
-    name: {
-        type: 'text',
-        group: 'Image',
-        description: 'Name of the image in the report and in the baseline.',
-        placeholder: 'NAME',
-        format: options_name,
-        fallback: "the repository's, with the folder, file and target that tell its images apart",
-    },
-    'max-size': {
-        type: 'size',
-        group: 'Budgets',
-        description: 'Largest size that passes, such as `300MB` (1000²) or `286MiB` (1024²).',
-        fallback: 'no limit',
-    },
-    'max-increase': {
-        type: 'increase',
-        group: 'Budgets',
-        description: 'Largest growth over the baseline that passes: `5%`, `20MB` or both as `5%, 20MB`.',
-        fallback: 'no limit',
-    },
-    metric: {
-        type: 'choice',
-        group: 'Budgets',
-        description: 'What the limits hold: bytes of the files (`disk`) or of the compressed layers (`download`).',
-        choices: ['disk', 'download'],
-        default: 'disk',
-    },
-    'base-ref': {
-        type: 'text',
-        group: 'Comparison',
-        description: 'Branch, tag or commit to compare with.',
-        placeholder: 'REF',
-        // git-check-ref-format(1), as far as it keeps a name apart from an option, a range or a refspec.
-        format: {
-            pattern: /^(?!.*(?:\.\.|@\{|\/\/|\.lock$|\/$|\.$))[^\p{Cc}\s~^:?*[\\/-][^\p{Cc}\s~^:?*[\\]*$/u,
-            allowed: 'the name of a branch or tag, or a commit',
-        },
-        fallback: 'what was built upon: the parent of a merge commit, else the merge base',
-    },
-    comment: {
-        type: 'choice',
-        group: 'Report',
-        description: 'When a pull request gets its comment; one that is there is always kept up to date.',
-        choices: ['always', 'on-change', 'on-failure', 'never'],
-        default: 'on-change',
-        refused: { flag: noComment },
-    },
-    'comment-key': {
-        type: 'text',
-        group: 'Report',
-        description: 'Tells the comments of several gates on one pull request apart.',
-        format: options_name,
-        fallback: "the image's name",
-        refused: { flag: noComment },
-    },
-    'report-file': {
-        type: 'text',
-        group: 'Report',
-        description: 'Where to write the report as JSON (schema/report-v1.json).',
-        placeholder: 'PATH',
-        format: options_path,
-        fallback: 'not written',
-    },
-    'github-token': {
-        type: 'text',
-        group: 'Setup',
-        description: 'Token for the comment, and for the baseline where the checkout keeps no credentials.',
-        format: { pattern: /^[\x21-\x7e]+$/u, allowed: 'a token on one line, without white space' },
-        fallback: "the job's token",
-        sensitive: true,
-        refused: { file: committed, flag: "a terminal uses git's own credentials" },
-    },
-    'max-unpacked': {
-        type: 'size',
-        group: 'Setup',
-        description: 'Size that a layer may unpack to; a larger one is taken for an attack and refused.',
-        fallback: '`64GiB`',
-    },
-    'working-directory': {
-        type: 'text',
-        group: 'Setup',
-        description: 'Folder that all paths are relative to.',
-        placeholder: 'DIR',
-        format: options_path,
-        default: '.',
-        refused: { file: 'the file itself is looked for there' },
-    },
-    'config-file': {
-        type: 'text',
-        group: 'Setup',
-        description: 'File with any of these options (schema/config-v1.json); an input wins over the file.',
-        placeholder: 'PATH',
-        format: options_path,
-        default: '.github/image-size.yml',
-        refused: { file: 'a file cannot name another' },
-    },
-};
-const optionNames = Object.keys(options).filter(isOptionName);
-function isOptionName(name) {
-    return Object.hasOwn(options, name);
-}
-/** The option by its general type. */
-function optionOf(name) {
-    return options[name];
-}
-function isAllowedIn(place, name) {
-    return optionOf(name).refused?.[place] === undefined;
-}
-/** The names of an option's flag, the documented one first. */
-function flagsOf(name) {
-    const { flag } = optionOf(name);
-    return flag === undefined ? [name] : [flag, name];
-}
-/** What a value of the option must be, in words that complete "must be …". */
-function allowedValues(option) {
-    switch (option.type) {
-        case 'text':
-        case 'list':
-            return option.format.allowed;
-        case 'boolean':
-            return 'true or false';
-        case 'choice':
-            return `one of ${option.choices.join(', ')}`;
-        case 'size':
-            return sizeSyntax;
-        case 'increase':
-            return increaseSyntax;
-    }
-}
-/** The action's outputs; what is not known is the empty text. */
-const outputs = {
-    verdict: '`pass`, `warn`, `fail` or `accepted`.',
-    size: 'Disk size in bytes: what the files of all layers take.',
-    'download-size': 'Download size in bytes: what the compressed layers take; empty where it is not known.',
-    'baseline-size': 'Size of the baseline in bytes, by `metric`; empty without a baseline.',
-    'delta-bytes': 'Growth over the baseline in bytes, by `metric`; empty without a baseline.',
-    'delta-percent': 'Growth over the baseline in percent, by `metric`; empty without a baseline.',
-    'baseline-sha': 'Commit that the baseline was measured at; empty without a baseline.',
-    'baseline-kind': 'How the baseline was found: `exact`, `ancestor`, `rebuilt`, `reference`, `file` or `none`.',
-    'report-json': 'The report as JSON (schema/report-v1.json); empty where it is too large for an output: use `report-file`.',
-    'comment-url': 'URL of the pull-request comment; empty where there is none.',
-};
-
-;// CONCATENATED MODULE: ./lib/settings/given.js
-
-
-function toReading(values) {
-    const given = new Map();
-    const problems = [];
-    for (const value of values) {
-        if ('problem' in value)
-            problems.push(value.problem);
-        else
-            given.set(...value);
-    }
-    return { given, problems };
-}
-/** An option's value out of one text; formats are checked later, where all places come together. */
-function givenByText(where, option, text) {
-    if (option.type === 'boolean') {
-        const value = booleans[text.trim()];
-        return value === undefined ? notAllowed(where, option, quoted(text)) : { where, value };
-    }
-    if (option.type !== 'list')
-        return { where, value: text.trim() };
-    const entries = parseList(text, { separator: option.separator, keepSpace: option.sensitive === true });
-    if (entries === null)
-        return { problem: `${where}: a double quote that opens an entry is not closed` };
-    return entries.length === 0 ? notAllowed(where, option, 'an empty list') : { where, value: entries };
-}
-/** YAML 1.2's core schema, as @actions/core reads booleans. */
-const booleans = {
-    true: true,
-    True: true,
-    TRUE: true,
-    false: false,
-    False: false,
-    FALSE: false,
-};
-/** The problem of a value that its option does not allow; `shown` is made by `quoted`, or words of ours. */
-function notAllowed(where, option, shown) {
-    const instead = option.sensitive === true ? '' : `, not ${shown}`;
-    return { problem: `${where}: must be ${allowedValues(option)}${instead}` };
-}
-/** A value for a message: in quotes, on one line, cut where it is long, no character that changes the display. */
-function quoted(value) {
-    const cut = value.length > maxShown ? `${value.slice(0, maxShown)}…` : value;
-    return JSON.stringify(cut).replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, codePoint);
-}
-const maxShown = 80;
-function codePoint(character) {
-    return `\\u{${character.codePointAt(0)?.toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/nearest.js
-/** For "did you mean": names are compared without case, `_` for `-`, and camelCase as kebab-case. */
-/** The candidate that `word` was most likely meant to be; null where none is near. */
-function nearest_nearest(word, candidates) {
-    const wanted = kebab(word.slice(0, maxLength));
-    let best = null;
-    let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
-    for (const candidate of candidates) {
-        const distance = editDistance(wanted, kebab(candidate));
-        if (distance < bestDistance) {
-            best = candidate;
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-/** ` (did you mean "…"?)`, or nothing where no candidate is near. */
-function suggestion(word, candidates, prefix = '') {
-    const candidate = nearest_nearest(word, candidates);
-    return candidate === null ? '' : ` (did you mean ${prefix}${candidate}?)`;
-}
-/** Longer words are cut: no name of ours is as long, and the comparison's cost is bounded. */
-const maxLength = 40;
-function kebab(name) {
-    return name
-        .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-        .replaceAll('_', '-')
-        .toLowerCase();
-}
-/** Insertions, deletions, substitutions and swaps of neighbours ("optimal string alignment" distance). */
-function editDistance(a, b) {
-    let beforeLast = [];
-    let last = Array.from({ length: b.length + 1 }, (_, column) => column);
-    for (let row = 1; row <= a.length; row += 1) {
-        const current = [row];
-        for (let column = 1; column <= b.length; column += 1) {
-            const same = a[row - 1] === b[column - 1];
-            const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
-        }
-        beforeLast = last;
-        last = current;
-    }
-    return at(last, b.length);
-}
-function at(row, column) {
-    return row[column] ?? Infinity;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/config.js
-
-
-
-
-
-/** A configuration file is read whole: a larger one is a mistake or an attack. */
-const config_maxConfigBytes = 64 * 1024;
-/**
- * The options in the text of a configuration file: one flat YAML mapping (YAML 1.2, core schema) by the options' names.
- * `path` is how messages name the file; they continue with line and column, 1-based.
- */
-function config_readConfig(text, path) {
-    const lines = new dist/* LineCounter */.HN();
-    const at = (offset) => {
-        const { line, col } = lines.linePos(offset);
-        return `${path}:${line}:${col}`;
-    };
-    if (Buffer.byteLength(text) > config_maxConfigBytes) {
-        return toReading([{ problem: `${path}: must not be larger than ${config_maxConfigBytes / 1024} KiB` }]);
-    }
-    try {
-        return toReading(readDocument(text, lines, at, path));
-    }
-    catch (thrown) {
-        // The parser recurses: brackets that are nested a thousand deep exhaust its stack.
-        return toReading([{ problem: `${path}: cannot be read as YAML: ${errors_errorText(thrown)}` }]);
-    }
-}
-function readDocument(text, lines, at, path) {
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false });
-    // The first one only: in a broken text the others mostly follow from it.
-    const [broken] = [...document.errors, ...document.warnings];
-    if (broken !== undefined) {
-        return [{ problem: `${at(broken.pos[0])}: ${yamlProblem(broken.code, broken.message)}` }];
-    }
-    if (document.contents === null || ((0,dist/* isScalar */.jn)(document.contents) && document.contents.value === null))
-        return [];
-    if (!(0,dist/* isMap */.jh)(document.contents)) {
-        return [{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }];
-    }
-    return document.contents.items.map((pair) => readPair(pair, at));
-}
-function yamlProblem(code, message) {
-    return code === 'DUPLICATE_KEY' ? 'this key was given before' : `cannot be read as YAML: ${message}`;
-}
-function readPair({ key, value }, at) {
-    const keyAt = at(config_offsetOf(key));
-    const name = (0,dist/* isScalar */.jn)(key) ? String(key.value) : '';
-    if (!isOptionName(name)) {
-        return { problem: `${keyAt}: unknown key ${quoted(name)}${suggestion(name, optionNames.filter(isForFile))}` };
-    }
-    const option = optionOf(name);
-    if (option.refused?.file !== undefined)
-        return { problem: `${keyAt}: ${name} is not allowed here: ${option.refused.file}` };
-    const where = (node) => `${node?.range ? at(node.range[0]) : keyAt}: ${name}`;
-    const read = config_readValue((0,dist/* isNode */.Ll)(value) ? value : null, option, where);
-    return 'problem' in read ? read : [name, read];
-}
-function isForFile(name) {
-    return isAllowedIn('file', name);
-}
-function config_readValue(node, option, whereIs) {
-    if (option.type === 'list' && (0,dist/* isSeq */.oP)(node))
-        return readEntries(node, option, whereIs);
-    const where = whereIs(node);
-    const value = (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
-    if (option.type === 'boolean') {
-        return typeof value === 'boolean' ? { where, value } : notAllowed(where, option, config_kindOf(node));
-    }
-    if (option.type === 'size' && Number.isInteger(value))
-        return { where, value: String(value) };
-    if (typeof value !== 'string')
-        return notAllowed(where, option, config_kindOf(node));
-    return option.type === 'list' ? givenByText(where, option, value) : { where, value };
-}
-/** The entries of a YAML list are taken as they are: none is split. */
-function readEntries(list, option, whereIs) {
-    const where = whereIs(list);
-    if (list.items.length === 0)
-        return notAllowed(where, option, 'an empty list');
-    const value = [];
-    for (const item of list.items) {
-        const node = (0,dist/* isNode */.Ll)(item) ? item : null;
-        if (!(0,dist/* isScalar */.jn)(node) || typeof node.value !== 'string')
-            return notAllowed(whereIs(node ?? list), option, config_kindOf(node));
-        value.push(node.value);
-    }
-    return { where, value };
-}
-function config_offsetOf(node) {
-    return (0,dist/* isNode */.Ll)(node) ? (node.range?.[0] ?? 0) : 0;
-}
-function config_kindOf(node) {
-    if ((0,dist/* isSeq */.oP)(node))
-        return 'a list';
-    if ((0,dist/* isMap */.jh)(node))
-        return 'a mapping';
-    if (!(0,dist/* isScalar */.jn)(node))
-        return 'an alias';
-    const { value } = node;
-    if (value === null)
-        return 'nothing';
-    if (typeof value === 'string')
-        return `the text ${quoted(value)}`;
-    return `the ${typeof value} ${quoted(String(value))} (in quotes it is text)`;
-}
-
-;// CONCATENATED MODULE: ./lib/settings/resolve.js
-
-
-
-
-
-
-/**
- * Inputs or flags, merged with the configuration file and validated; nothing but that file is touched.
- *
- * Whether an image is built or taken as it is follows the first of the two places that says anything about it.
- *
- * @throws UserError with every problem found, each naming its place, the value and what is allowed.
- */
-function resolveSettings(sources) {
-    const { values, workingDirectory, readings } = resolveValues(sources);
-    const kind = readings.map(subjectKind).find((found) => found !== null) ?? 'build';
-    return settingsOf(values, workingDirectory, kind);
-}
-/** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
-function resolveBuild(sources) {
-    const { values, workingDirectory } = resolveValues(sources);
-    return { build: buildOf(values), workingDirectory, maxUnpacked: maxUnpackedIn(values) };
-}
-function resolveValues(sources) {
-    const { direct, currentDirectory } = sources;
-    const workingDirectory = (0,external_node_path_namespaceObject.resolve)(currentDirectory, valuesOf([direct]).text('working-directory') ?? '');
-    const readings = [direct, readConfigFileOf(sources, workingDirectory)];
-    const values = valuesOf(readings);
-    resolve_refuse([...readings.flatMap(problemsOf), ...missingTags(values)]);
-    return { values, workingDirectory, readings };
-}
-const maxShownProblems = 20;
-/** Throws the problems, if there are any, as one error with a line for each. */
-function resolve_refuse(problems, hint) {
-    const [first, ...others] = problems;
-    if (first === undefined)
-        return;
-    const shown = problems.slice(0, maxShownProblems).map((problem) => `\n- ${problem}`);
-    const more = problems.length > shown.length ? `\n- and ${problems.length - shown.length} more` : '';
-    const message = others.length === 0 ? first : `${problems.length} settings cannot be used:${shown.join('')}${more}`;
-    throw new errors_UserError(message, hint === undefined ? {} : { hint });
-}
-const resolve_nothing = { given: new Map(), problems: [] };
-/** A file that is not there is fine, unless it was asked for by its name. */
-function readConfigFileOf({ direct, readFile }, workingDirectory) {
-    if (formatProblems(direct, ['working-directory', 'config-file']).length > 0)
-        return resolve_nothing;
-    const asked = direct.given.get('config-file');
-    const path = valuesOf([direct]).text('config-file') ?? options['config-file'].default;
-    const text = readFile((0,external_node_path_namespaceObject.resolve)(workingDirectory, path));
-    if (text !== null)
-        return config_readConfig(text, path);
-    if (asked === undefined)
-        return resolve_nothing;
-    return { ...resolve_nothing, problems: [`${asked.where}: there is no file ${quoted(path)} in ${quoted(workingDirectory)}`] };
-}
-function problemsOf(reading) {
-    return [...reading.problems, ...formatProblems(reading, optionNames), ...contradictions(reading)];
-}
-function formatProblems({ given }, names) {
-    return names.flatMap((name) => {
-        const value = given.get(name);
-        return value === undefined ? [] : formatProblemsOf(name, value);
-    });
-}
-function formatProblemsOf(name, { where, value }) {
-    const option = optionOf(name);
-    const unless = (allowed, text, place = where) => allowed ? [] : [notAllowed(place, option, quoted(text)).problem];
-    if (option.type === 'list' && Array.isArray(value)) {
-        const { maxEntries } = option;
-        const tooMany = maxEntries !== undefined && value.length > maxEntries.count;
-        return [
-            ...value.flatMap((entry, index) => unless(option.format.pattern.test(entry), entry, `${where}, entry ${index + 1}`)),
-            ...(tooMany ? [`${where}: holds ${value.length} entries: ${maxEntries.why}`] : []),
-        ];
-    }
-    const text = String(value);
-    switch (option.type) {
-        case 'text':
-            return unless(option.format.pattern.test(text), text);
-        case 'choice':
-            return unless(option.choices.includes(text), text);
-        case 'size':
-            return unless((parseSize(text) ?? 0) > 0, text);
-        case 'increase':
-            return unless(parseIncrease(text) !== null, text);
-        default:
-            return [];
-    }
-}
-/** What is said of an image that is there, too. */
-const sharedOptions = ['file', 'target', 'platforms'];
-/** Options that say something about a build and nothing about an image that is there; a `false` asks for nothing. */
-function buildOptionsIn({ given }) {
-    return optionNames
-        .filter((name) => optionOf(name).group === 'Build' && !sharedOptions.includes(name))
-        .flatMap((name) => given.get(name) ?? [])
-        .filter(({ value }) => value !== false);
-}
-function subjectKind(reading) {
-    if (reading.given.has('image'))
-        return 'image';
-    return buildOptionsIn(reading).length > 0 ? 'build' : null;
-}
-function contradictions(reading) {
-    const image = reading.given.get('image');
-    const build = buildOptionsIn(reading);
-    if (image === undefined || build.length === 0)
-        return [];
-    const places = build.map(({ where }) => where).join(', ');
-    return [`${image.where}: an image that is there already is not built: leave this out, or ${places}`];
-}
-function missingTags(values) {
-    const push = values.given('push');
-    return push?.value === true && values.list('tags').length === 0
-        ? [`${push.where}: needs tags, which say where to push to`]
-        : [];
-}
-function valuesOf(readings) {
-    const given = (name) => readings.find((reading) => reading.given.has(name))?.given.get(name);
-    return {
-        given,
-        text(name) {
-            const option = optionOf(name);
-            const fallback = 'default' in option ? option.default : undefined;
-            const value = given(name)?.value;
-            return typeof value === 'string' ? value : (fallback ?? null);
-        },
-        list(name) {
-            const value = given(name)?.value;
-            return Array.isArray(value) ? value : [];
-        },
-        isOn: (name) => given(name)?.value === true,
-    };
-}
-function settingsOf(values, workingDirectory, kind) {
-    const reportFile = values.text('report-file');
-    return {
-        subject: kind === 'build' ? { kind, build: buildOf(values) } : resolve_imageOf(values),
-        name: values.text('name'),
-        budgets: budgetsOf(values.text('max-size'), values.text('max-increase')),
-        metric: choiceOf(options.metric.choices, values.text('metric')) ?? options.metric.default,
-        baseRef: values.text('base-ref'),
-        githubToken: values.text('github-token'),
-        comment: choiceOf(options.comment.choices, values.text('comment')) ?? options.comment.default,
-        commentKey: values.text('comment-key') ?? null,
-        workingDirectory,
-        reportFile: reportFile === null ? null : (0,external_node_path_namespaceObject.resolve)(workingDirectory, reportFile),
-        maxUnpacked: maxUnpackedIn(values),
-    };
-}
-function maxUnpackedIn(values) {
-    const size = values.text('max-unpacked');
-    return size === null ? null : parseSize(size);
-}
-function resolve_imageOf(values) {
-    return {
-        kind: 'image',
-        reference: values.text('image') ?? '',
-        platform: platformIn(values),
-        file: values.text('file'),
-        target: values.text('target'),
-    };
-}
-function buildOf(values) {
-    const context = values.text('context') ?? options.context.default;
-    return {
-        context,
-        file: values.text('file') ?? dockerfileIn(context),
-        target: values.text('target'),
-        buildArgs: values.list('build-args'),
-        buildContexts: values.list('build-contexts'),
-        secrets: values.list('secrets'),
-        secretEnvs: values.list('secret-envs'),
-        secretFiles: values.list('secret-files'),
-        ssh: values.list('ssh'),
-        builder: values.text('builder'),
-        cacheFrom: values.list('cache-from'),
-        cacheTo: values.list('cache-to'),
-        tags: values.list('tags'),
-        labels: values.list('labels'),
-        load: values.isOn('load'),
-        push: values.isOn('push'),
-        pull: values.isOn('pull'),
-        noCache: values.isOn('no-cache'),
-        network: values.text('network'),
-        addHosts: values.list('add-hosts'),
-        allow: values.list('allow'),
-        ulimit: values.list('ulimit'),
-        shmSize: values.text('shm-size'),
-        platform: platformIn(values),
-    };
-}
-/** The platform that is asked for; null: none in particular. */
-const platformOf = (subject) => subject.kind === 'build' ? subject.build.platform : subject.platform;
-const platformIn = (values) => values.list('platforms')[0] ?? null;
-/** Null for a context that is fetched from elsewhere (docker's rules for URLs): its Dockerfile lies there. */
-function dockerfileIn(context) {
-    const isRemote = /^(?:[a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/i.test(context);
-    return isRemote ? null : external_node_path_namespaceObject.posix.join(context, 'Dockerfile');
-}
-function budgetsOf(maxSize, maxIncrease) {
-    const bytes = maxSize === null ? null : parseSize(maxSize);
-    const increase = maxIncrease === null ? null : parseIncrease(maxIncrease);
-    return {
-        maxSize: maxSize === null || bytes === null ? null : { text: maxSize, bytes },
-        maxIncrease: maxIncrease === null || increase === null ? null : { text: maxIncrease, ...increase },
-    };
-}
-function choiceOf(choices, value) {
-    return choices.find((choice) => choice === value);
+    // What is checked out here need not be all that was built, and may be more.
+    if (built !== undefined)
+        return isRemote ? { ...built, places: null } : built;
+    // Changed since then, or never here.
+    const dockerfilePath = subject.file ?? filename;
+    return isRemote ? { dockerfilePath, dockerfileText: text, context: null, places: null } : recorded;
 }
 
 ;// CONCATENATED MODULE: ./lib/weigh.js
+
+
+
 
 
 
@@ -80705,8 +86412,14 @@ async function weigh_weigh(weighable, seams) {
         const attributions = attributionsOf(image, dockerfile, making);
         const fileSystem = overlay(image.layers.map(({ index }) => index));
         const { name, commit } = weighable;
-        const measurement = measure({ image, attributions, fileSystem, name, commit, created: seams.clock() });
-        const { definition, files } = making;
+        const { build } = obtained;
+        const { definition, files, provenance } = making;
+        const measurement = measure({
+            ...{ image, attributions, fileSystem, name, commit, created: seams.clock(), build },
+            upstream: await upstreamOf(image, dockerfile, attributions, making),
+            bases: provenance && [...provenance.bases],
+            buildArgs: sumBuildArgs(definition.buildArgs),
+        });
         return { measurement, image, attributions, fileSystem, dockerfile, definition, context: files.context };
     }
     finally {
@@ -80717,24 +86430,25 @@ async function obtain({ subject, name, workingDirectory, root }, seams) {
     if (subject.kind === 'image') {
         const sources = await candidatesOf(subject.reference, workingDirectory);
         const making = findMaking(sources, { subject, workingDirectory, root }, seams);
-        return { sources, making, release: async () => { } };
+        return { sources, making, build: null, release: async () => { } };
     }
     const { context, file } = subject.build;
     const files = await readBuildFiles({ context, file, workingDirectory, root });
     const options = { ...seams, name, workingDirectory, dockerfile: files.dockerfilePath };
     const redact = await buildRedactor(subject.build, options);
-    const { image, ownTag, provenance } = await buildImage(subject.build, options);
+    const { image, ownTag, provenance, figures } = await buildImage(subject.build, options);
     const source = image.kind === 'engine'
         ? { kind: 'docker', reference: image.reference }
         : { kind: 'oci-dir', reference: image.path };
     const release = async () => {
         if (ownTag !== null)
-            await removeTag(ownTag, seams);
+            await removeTag(ownTag, seams.docker(), seams.log);
         if (image.kind === 'oci-dir')
             await (0,promises_namespaceObject.rm)(image.path, { recursive: true, force: true });
     };
-    const making = Promise.resolve({ files, provenance, definition: subject.build, redact });
-    return { sources: [source], making, release };
+    const definition = { target: subject.build.target, buildArgs: givenBuildArgs(subject.build, seams.environment) };
+    const making = Promise.resolve({ files, provenance, definition, redact });
+    return { sources: [source], making, build: figures, release };
 }
 /** BuildKit's own copy is what was built; the file's path is what the user knows. */
 function weigh_dockerfileOf({ files: { dockerfilePath, dockerfileText }, provenance }) {
@@ -80776,8 +86490,2107 @@ function attributionsOf({ config, layers }, dockerfile, { provenance, definition
     // What stands in the Dockerfile is no secret; what the history says of it holds the values that went in.
     return found.map((of) => of.location === null && of.instruction !== null ? { ...of, instruction: redact(of.instruction) } : of);
 }
+function upstreamOf({ config }, dockerfile, attributions, { definition: { buildArgs }, provenance, files: { places } }) {
+    return findUpstream({
+        ...{ dockerfile, attributions },
+        buildArgs: buildArgs && [...platformArgs(config), ...buildArgs],
+        bases: provenance?.bases ?? null,
+        sumFiles: places === null ? async () => null : contextSums(places),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/verify.js
+
+
+
+
+
+/** How far a prediction may be off, as a part of it. */
+const verificationTolerance = 0.1;
+/** A build that leaves nothing behind: under no name of the user's, and in no registry or cache of theirs. */
+const trial = (build) => ({ ...build, tags: [], push: false, cacheTo: [] });
+/**
+ * Builds with the fixes, and compares what that saves with what the findings' prices predict.
+ *
+ * @param before the same build without them
+ * @throws UserError where it does not build with them
+ */
+async function verifyFixes({ files, chosen, each }, before, build, seams) {
+    const saving = async (findings) => {
+        const after = await weighFixed(files, findings, before, build, seams);
+        return before.measurement.diskBytes - after.measurement.diskBytes;
+    };
+    const together = { predicted: predictionOf(chosen), measured: await saving(chosen) };
+    const fixes = [];
+    for (const finding of chosen) {
+        const measured = !each ? null : chosen.length === 1 ? together.measured : await saving([finding]);
+        fixes.push({ finding, predicted: predictionOf([finding]), measured });
+    }
+    return { fixes, together, holds: verify_isWithin(together.predicted, together.measured) };
+}
+/** Bytes; null where no finding has a price. */
+function predictionOf(findings) {
+    const prices = findings.flatMap(({ price }) => (price === null ? [] : [price.diskBytes]));
+    return prices.length === 0 ? null : prices.reduce((total, bytes) => total + bytes, 0);
+}
+/** Nothing predicted is nothing to be wrong about. */
+const verify_isWithin = (predicted, measured) => predicted === null || Math.abs(measured - predicted) <= verificationTolerance * predicted;
+async function weighFixed(files, findings, before, { build, ...weighable }, seams) {
+    const tempDir = (0,external_node_path_namespaceObject.join)(seams.tempDir, `fixed-${seams.random()}`);
+    const file = await writeFor(files, findings, tempDir);
+    const subject = { kind: 'build', build: { ...trial(build), file } };
+    const known = async () => knownLayersOf(before);
+    try {
+        return await weigh_weigh({ ...weighable, subject, commit: null, known }, { ...seams, tempDir });
+    }
+    catch (error) {
+        if (!(error instanceof errors_UserError))
+            throw error;
+        const rules = findings.map(({ rule }) => rule).join(', ');
+        const hint = error.hint ?? 'A fix that breaks the build is to be left out.';
+        throw new errors_UserError(`with the fixes of ${rules}: ${error.message}`, { hint, cause: error });
+    }
+}
+/** Puts the fixed Dockerfile elsewhere, with its own ignore file, which BuildKit takes before the context's. */
+async function writeFor(files, findings, folder) {
+    const fixed = new Map(fixFiles(files, findings).map(({ path, after }) => [path, after]));
+    const { dockerfile, context } = files;
+    const file = (0,external_node_path_namespaceObject.join)(folder, 'Dockerfile');
+    await (0,promises_namespaceObject.mkdir)(folder, { recursive: true });
+    await (0,promises_namespaceObject.writeFile)(file, fixed.get(dockerfile.path) ?? dockerfile.text);
+    const ignoreText = context && (fixed.get(context.ignoreFile) ?? context.ignoreText);
+    if (ignoreText !== null)
+        await (0,promises_namespaceObject.writeFile)(`${file}.dockerignore`, ignoreText);
+    return file;
+}
+/** What both images share is read once. */
+function knownLayersOf({ image, measurement }) {
+    const known = image.layers.map((layer) => {
+        const { diffId, digest, downloadBytes, index } = layer;
+        return [diffId, { diffId, digest, downloadBytes, store: measurement.store, index }];
+    });
+    return new Map(known);
+}
+
+;// CONCATENATED MODULE: ./lib/fix.js
+
+
+
+
+
+
+
+
+/**
+ * Makes the fixes of findings that go together.
+ *
+ * @throws UserError where the Dockerfile is not the one that was linted, can't be written, or does not build when fixed
+ */
+async function fix_fix({ linted, findings, weighed }, request, build, seams) {
+    const { workingDirectory: folder } = build;
+    const files = { dockerfile: await readOriginal(linted, folder), context: linted.context };
+    const { chosen, deferred, unsafe } = chooseFixes(findings, request.allowUnsafe);
+    const fixed = fixFiles(files, chosen);
+    const isVerified = request.verify !== 'no' && chosen.length > 0 && weighed !== null;
+    const fixes = { files, chosen, each: request.verify === 'each' };
+    const verification = isVerified ? await verifyFixes(fixes, weighed, build, seams) : null;
+    const written = request.write && verification?.holds !== false && fixed.length > 0;
+    if (written)
+        await writeFixedFiles(fixed, { folder, random: seams.random });
+    return { fixed: chosen, deferred, unsafe, diff: fixed.map(unifiedDiff).join(''), written, verification };
+}
+/** The Dockerfile with its own line ends and byte order mark, which the builder's copy need not have. */
+async function readOriginal({ dockerfile: { path, text } }, folder) {
+    const original = await (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.resolve)(folder, path), 'utf8').catch(() => null);
+    if (original === null || parseDockerfile(path, original).text !== text) {
+        throw new errors_UserError(`${path} is not what the image was built from`, {
+            hint: 'Build the image again, or let this command build it: --build.',
+        });
+    }
+    return { path, text: original };
+}
+
+;// CONCATENATED MODULE: ./lib/name.js
+
+
+/**
+ * What an image is called where the user does not say: the repository's name and what tells its images apart, so that
+ * two steps of one workflow never take each other's baselines. An image that is there already keeps its own name.
+ */
+function defaultName(subject, repository) {
+    return subject.kind === 'image'
+        ? repositoryOf(subject.reference)
+        : [repository, ...distinctions(subject.build)].join('/');
+}
+function distinctions({ context, file, target }) {
+    const folder = isRemoteContext(context) ? '' : name_trimmed(context);
+    const ownFile = name_trimmed(file ?? '');
+    const isUsual = ownFile === '' || ownFile === 'Dockerfile' || ownFile === `${folder}/Dockerfile`;
+    return [folder, isUsual ? '' : ownFile, target ?? ''].filter((part) => part !== '');
+}
+/** `./a/b/` → `a/b`, `.` → nothing. */
+const name_trimmed = (path) => path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+/** `docker:ghcr.io/owner/app:1.2@sha256:…` → `ghcr.io/owner/app`. */
+function repositoryOf(reference) {
+    const [withoutDigest = ''] = splitPrefix(reference).reference.split('@');
+    return withoutDigest.replace(/:[\w][\w.-]*$/, '') || 'image';
+}
+
+;// CONCATENATED MODULE: ./lib/report/escape.js
+/**
+ * Text from images, Dockerfiles and pull requests as Markdown that is text and nothing else.
+ *
+ * GitHub looks for mentions, references, commit ids, addresses, emoji and formulas after Markdown has been rendered, so
+ * that backslashes stop none of them. It leaves code alone: whatever could mean something goes into code spans.
+ */
+/** Controls, bidirectional and other invisible characters, lone surrogates, private and unassigned characters. */
+const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
+const breaks = /[\t\n\r]+/g;
+/** On one line, with a visible escape (`\u{202E}`) for every character that shows nothing or reorders what is shown. */
+function escape_visible(text) {
+    return text.replace(breaks, ' ').replace(invisible, escapeCharacter);
+}
+function escapeCharacter(character) {
+    return `\\u{${character.codePointAt(0)?.toString(16).toUpperCase()}}`;
+}
+/** At most `length` code points, the last of them an ellipsis where something was cut. */
+function escape_truncate(text, length) {
+    // A code point is at most two units long: the slice bounds the work on a text of any length.
+    const points = Array.from(text.slice(0, 2 * length + 2));
+    return points.length <= length ? text : `${points.slice(0, Math.max(0, length - 1)).join('')}…`;
+}
+/** `text` as an inline code span: all of it shown, none of it Markdown. */
+function code(text) {
+    const content = escape_visible(text) || ' ';
+    const fence = '`'.repeat(longestRun(content) + 1);
+    // CommonMark 6.1: a span loses one space on each side where it has both, and a backtick must not touch the fence.
+    const stripped = content.startsWith(' ') && content.endsWith(' ') && content.trim() !== '';
+    const padding = stripped || content.startsWith('`') || content.endsWith('`') ? ' ' : '';
+    return fence + padding + content + padding + fence;
+}
+/** `text` as code inside an HTML block, where Markdown is not read: a `<summary>`. */
+function codeHtml(text) {
+    return `<code>${escape_visible(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)}</code>`;
+}
+/** `text` as a fenced block. Line breaks stay; tabs too. */
+function codeBlock(text, language) {
+    const content = text.replace(/\r\n?/g, '\n').replace(/[^\n\t]+/g, (part) => part.replace(invisible, escapeCharacter));
+    const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
+    return `${fence}${language}\n${content}\n${fence}`;
+}
+/** How many backticks stand in a row, at most. */
+function longestRun(text) {
+    return (text.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
+}
+/**
+ * `text` as a run of inline Markdown: plain words stay words; every other word, and what stands in a pair of
+ * backticks, becomes code.
+ */
+function escapeText(text) {
+    const parts = escape_visible(text).split(/`([^`]+)`/);
+    // What a capture group matched stands at the odd places.
+    const escaped = parts.map((part, at) => (at % 2 === 0 ? escapeWords(part, at === 0) : code(part)));
+    return escaped.reduce(joinApart, '').trim();
+}
+/** Two code spans must not touch: their fences would be one. */
+function joinApart(before, after) {
+    return before.endsWith('`') && after.startsWith('`') ? `${before} ${after}` : before + after;
+}
+function escapeWords(text, opensLine) {
+    const first = text.search(/\S/);
+    return text.replace(/\S+/g, (word, at) => escapeWord(word, opensLine && at === first));
+}
+const plainWord = /^[("']{0,3}(?:[+-]?\p{N}+(?:[.,]\p{N}+)*%?|[\p{L}\p{N}]+(?:[-'’/,][\p{L}\p{N}]+)*|→)?[)"'.,;:!?]*$/u;
+/** What GitHub links without any punctuation around it: commit ids, `GH-1`, advisories. */
+const reference = /[0-9a-f]{7}|(?:^|[^a-z0-9])(?:gh|ghsa|cve)-/i;
+const orderedListMarker = /^\d+[.)]$/;
+function escapeWord(word, opensLine) {
+    const plain = plainWord.test(word) && !reference.test(word);
+    if (plain && !(opensLine && orderedListMarker.test(word)))
+        return word;
+    const [, open = '', core = word, close = ''] = /^(\(?)([^()]*[^().,;:!?])(\)?[.,;:!?]*)$/.exec(word) ?? /^()(.*?[^.,;:!?])([.,;:!?]*)$/.exec(word) ?? [];
+    return open + code(core) + close;
+}
+/** A finished piece of inline Markdown as a table's cell: the table syntax takes its `\|` before anything is parsed. */
+function cell(markdown) {
+    return markdown.replaceAll('|', '\\|');
+}
+/** A link around a finished piece of inline Markdown; without `url`, or where it is not http(s), just that piece. */
+function escape_link(markdown, url) {
+    const target = url === null ? null : URL.parse(url);
+    if (target === null || !/^https?:$/.test(target.protocol))
+        return markdown;
+    return `[${markdown}](${target.href.replace(/[^\w\-.~:/?#@!$+,=%]/g, encodeCharacter)})`;
+}
+function encodeCharacter(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/dust.js
+/** Compressed bytes that an image may differ by where the same files were only put into layers anew. */
+const dustBytes = 1000;
+/** Whether a size by download is more than what comes of making the same layers once more; unknown is. */
+const isMoreThanDust = ({ downloadBytes }) => downloadBytes === null || Math.abs(downloadBytes) >= dustBytes;
+/** A layer that was made anew with the same files in it: nothing that a reader could act on. */
+const isDust = ({ kind, delta, children }, metric) => kind === 'layer' &&
+    delta.diskBytes === 0 &&
+    children.every((child) => child.kind === 'other' && child.delta.diskBytes === 0) &&
+    (metric === 'disk' || !isMoreThanDust(delta));
+
+;// CONCATENATED MODULE: ./lib/report/figures.js
+
+
+const bytesBy = (metric, size) => metric === 'disk' ? size.diskBytes : size.downloadBytes;
+const deltaBy = (metric, image) => image.delta === null ? null : bytesBy(metric, image.delta);
+const sizeText = (bytes) => (bytes === null ? 'unknown' : formatBytes(bytes));
+const deltaText = (bytes) => (bytes === null ? 'unknown' : formatDelta(bytes));
+/** A change by one metric, `~` before a download size that was shared out by disk size: such are estimates. */
+function figureText(delta, metric, isShare) {
+    const bytes = bytesBy(metric, delta);
+    return isShare && metric === 'download' && bytes ? `~${formatDelta(bytes)}` : deltaText(bytes);
+}
+/** The change in percent; null where it is not known, or too small to be worth a word. */
+function shareText({ delta }) {
+    const percent = delta?.percent ?? null;
+    return percent === null || Math.abs(percent) < 0.05 ? null : formatPercentDelta(percent);
+}
+const plural = (count, noun, many = `${noun}s`) => `${count} ${count === 1 ? noun : many}`;
+/** What is unknown in a part is unknown in the whole. */
+function sum(parts) {
+    let total = 0;
+    for (const part of parts) {
+        if (part === null)
+            return null;
+        total += part;
+    }
+    return total;
+}
+const sumSizes = (sizes) => ({
+    diskBytes: sum(sizes.map((size) => size.diskBytes)),
+    downloadBytes: sum(sizes.map((size) => size.downloadBytes)),
+});
+function toneOf(report) {
+    const compared = report.images.some((image) => image.delta !== null);
+    return report.verdict === 'pass' && !compared ? 'neutral' : report.verdict;
+}
+/** What is broken first, then what could not be checked; else in their order. */
+const byUrgency = (budgets) => budgets.toSorted((a, b) => urgency.indexOf(a.status) - urgency.indexOf(b.status));
+const urgency = ['fail', 'warn', 'unknown', 'pass'];
+/** What the findings make of the verdict, as one more thing beside the budgets; none where they are only told. */
+const lintResults = ({ lint }) => (lint === null ? [] : [lint]);
+/** One image's part in the verdict, by its budgets and findings; the verdict itself is the report's. */
+function imageTone(image, report) {
+    const has = (status) => [...image.budgets, ...lintResults(image)].some((result) => result.status === status);
+    if (has('fail'))
+        return report.verdict === 'pass' ? 'warn' : report.verdict;
+    if (has('warn'))
+        return 'warn';
+    return image.delta === null ? 'neutral' : 'pass';
+}
+/** The same files, and so the same size but for what putting them into layers anew makes of it. */
+const isUnchanged = ({ delta, changes }) => delta !== null &&
+    delta.diskBytes === 0 &&
+    (delta.downloadBytes === null || !isMoreThanDust(delta)) &&
+    changes.every((change) => isDust(change, 'download'));
+/** Null: not about size, or not known. */
+const priceBy = (metric, finding) => finding.price === null ? null : bytesBy(metric, finding.price);
+/** The most expensive first, those without a price last; else in their order. */
+function byPrice(findings, metric) {
+    return findings.toSorted((a, b) => (priceBy(metric, b) ?? -1) - (priceBy(metric, a) ?? -1));
+}
+/** Whether a finding is information only, about no bytes: good to know, and nothing to stop for. */
+const isAdvice = ({ severity, price }) => severity === 'info' && price === null;
+const totalPrice = (findings, metric) => findings.reduce((total, finding) => total + (priceBy(metric, finding) ?? 0), 0);
+/** Images of one Dockerfile find the same: it is told once, at its highest price. */
+function distinctFindings(images) {
+    const kept = new Map();
+    for (const finding of images.flatMap(({ findings }) => findings)) {
+        const key = JSON.stringify([finding.rule, finding.location, finding.message]);
+        const known = kept.get(key);
+        if (known === undefined || (finding.price?.diskBytes ?? 0) > (known.price?.diskBytes ?? 0)) {
+            kept.set(key, finding);
+        }
+    }
+    return [...kept.values()];
+}
+
+;// CONCATENATED MODULE: ./lib/report/terminal-text.js
+/** Laying out text whose every character is visible (see `visible`) in a terminal of a given width. */
+/** Parameters of ECMA-48's SGR. */
+const styleCodes = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, blue: 34 };
+const painter = (color) => (style, text) => color ? `\u001b[${styleCodes[style]}m${text}\u001b[0m` : text;
+/** East Asian wide and emoji blocks (UAX 11), coarsely: what takes two columns. */
+const wide = /[\u1100-\u115f\u231a-\u27bf\u2b00-\u2bff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+const combining = /\p{M}/u;
+/** Columns that a text takes. */
+function columns(text) {
+    let count = 0;
+    for (const character of text)
+        count += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+    return count;
+}
+/** `text` in at most `width` columns, an ellipsis where something was cut. */
+function fit(text, width) {
+    if (text.length <= width / 2 || columns(text) <= width)
+        return text;
+    if (width < 1)
+        return '';
+    return `${head(text, width - 1)}…`;
+}
+/** As many characters as `width` columns hold. */
+function head(text, width) {
+    let taken = 0;
+    let end = 0;
+    for (const character of text) {
+        taken += columns(character);
+        if (taken > width)
+            break;
+        end += character.length;
+    }
+    return text.slice(0, end);
+}
+/** Broken at spaces into lines of at most `width` columns, those that follow indented; `paint` takes each line. */
+function wrap(text, width, paint = (line) => line) {
+    if (columns(text) <= width)
+        return paint(text, 0);
+    const indent = width >= 20 ? '  ' : '';
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        const longer = line === '' ? word : `${line} ${word}`;
+        if (columns(longer) <= width)
+            line = longer;
+        else {
+            if (line.trim() !== '')
+                lines.push(line);
+            line = (lines.length > 0 ? indent : '') + word;
+            while (columns(line) > width) {
+                // At least one character a line, however narrow the terminal.
+                const part = head(line, width) || Array.from(line)[0] || line;
+                lines.push(part);
+                line = indent + line.slice(part.length);
+            }
+        }
+    }
+    return [...lines, line].map(paint).join('\n');
+}
+/**
+ * Columns with a gap of two; the first two are figures, to the right. No other than the last takes more than a third of
+ * the width, and that takes what is left.
+ */
+function terminalTable(header, rows, width, paint) {
+    const all = [header, ...rows];
+    const last = header.length - 1;
+    const widths = header.map((_, at) => Math.min(Math.floor(width / 3), all.reduce((most, row) => Math.max(most, columns(row[at] ?? '')), 0)));
+    const line = (row) => fit(row.map((text, at) => (at === last ? text : pad(text, widths[at] ?? 0, at < 2))).join('  '), width).trimEnd();
+    return [paint('dim', line(header)), ...rows.map(line)].join('\n');
+}
+/** `text` in exactly `width` columns, to the left unless `right`. */
+function pad(text, width, right = false) {
+    const fitted = fit(text, width);
+    const space = ' '.repeat(width - columns(fitted));
+    return right ? space + fitted : fitted + space;
+}
+
+;// CONCATENATED MODULE: ./lib/report/dive.js
+
+
+
+
+
+/** Text from an image: nothing in it moves the cursor, and it ends. */
+const shown = (text) => escape_truncate(escape_visible(text), 1000);
+/**
+ * What dive 0.13 prints with `--ci` from its analysis on, line by line, so that what reads one log reads the other; then
+ * our own figures. Ends with a line break.
+ */
+function renderDive(report, rulesFile, options) {
+    const paint = painter(options.color);
+    const lines = [
+        rulesFile === null ? '  Using default CI config' : `  Using CI config: ${shown(rulesFile)}`,
+        `${paint('bold', 'Image Source:')} ${shown(report.image)}`,
+        paint('bold', 'Analyzing image...'),
+        `  efficiency: ${fixed(report.efficiency * 100, 4)} %`,
+        `  wastedBytes: ${report.wastedBytes} bytes (${humanBytes(report.wastedBytes)})`,
+        `  userWastedPercent: ${fixed(userWasted(report) * 100, 4)} %`,
+        paint('bold', 'Inefficient Files:'),
+        fileLine('Count', 'Wasted Space', 'File Path'),
+        ...(report.inefficientFiles.length === 0 ? ['None'] : report.inefficientFiles.map(inefficientLine)),
+        paint('bold', 'Results:'),
+        ...report.results.map((result) => resultLine(result, report, paint)),
+        paint(report.pass ? 'green' : 'red', totalLine(report)),
+    ];
+    return `${lines.join('\n')}\n\n${renderWaste(report.waste, options)}${differenceText(report, options)}`;
+}
+/** Infinite, or not a number, where dive divides by nothing. */
+const userWasted = ({ wastedBytes, userSizeBytes }) => wastedBytes / userSizeBytes;
+const fileLine = (count, space, path) => `${count.padStart(5)}  ${space.padStart(12)}  ${path}`;
+const inefficientLine = ({ count, sizeBytes, file }) => fileLine(String(count), humanBytes(sizeBytes), shown(file));
+const dive_words = { pass: 'PASS', fail: 'FAIL', skip: 'SKIP' };
+const styles = { pass: 'green', fail: 'red', skip: 'blue' };
+function resultLine({ rule, status, threshold }, report, paint) {
+    const front = `  ${paint(styles[status], dive_words[status])}: ${rule}`;
+    if (status === 'skip')
+        return `${front}: rule disabled`;
+    return status === 'pass' || threshold === null ? front : `${front}: ${dive_failure[rule](report, shortest(threshold))}`;
+}
+const dive_failure = {
+    highestUserWastedPercent: (report, threshold) => 'too many bytes wasted, relative to the user bytes added ' +
+        `(%-user-wasted-bytes=${shortest(userWasted(report))} > threshold=${threshold})`,
+    highestWastedBytes: ({ wastedBytes }, threshold) => `too many bytes wasted (wasted-bytes=${wastedBytes} > threshold=${threshold})`,
+    lowestEfficiency: ({ efficiency }, threshold) => `image efficiency is too low (efficiency=${shortest(efficiency)} < threshold=${threshold})`,
+};
+function totalLine({ pass, results }) {
+    const count = (status) => results.filter((result) => result.status === status).length;
+    const tally = `[Passed:${count('pass')}] [Failed:${count('fail')}] [Warn:0] [Skipped:${count('skip')}]`;
+    return `Result:${pass ? 'PASS' : 'FAIL'} [Total:${diveRuleNames.length}] ${tally}`;
+}
+/** As Go prints a float's `%.Nf`: rounded to even where the decimal is exactly between two. */
+function fixed(value, digits) {
+    if (!Number.isFinite(value))
+        return shortest(value);
+    const exact = value.toFixed(100);
+    const end = exact.indexOf('.') + 1 + digits;
+    const isTie = /^50*$/.test(exact.slice(end)) && /[02468]\.?$/.test(exact.slice(0, end));
+    return isTie ? exact.slice(0, end).replace(/\.$/, '') : value.toFixed(digits);
+}
+/** As Go prints a float's `%v`. */
+function shortest(value) {
+    if (!Number.isFinite(value))
+        return Number.isNaN(value) ? 'NaN' : '+Inf';
+    const isTiny = value !== 0 && value < 1e-4;
+    return isTiny ? value.toExponential().replace(/e-(\d)$/, 'e-0$1') : String(value);
+}
+const dive_units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+/** As dustin/go-humanize prints bytes: `9.9 kB`, `10 kB`, `1000 kB`. */
+function humanBytes(bytes) {
+    if (bytes < 10)
+        return `${bytes} B`;
+    const power = dive_units.findLastIndex((_, exponent) => bytes >= 1000 ** exponent);
+    const value = Math.floor((bytes / 1000 ** power) * 10 + 0.5) / 10;
+    return `${fixed(value, value < 10 ? 1 : 0)} ${dive_units[power]}`;
+}
+const differences = "dive's figures differ, as it counts every copy of a path that several layers hold, the visible one too, and takes " +
+    'no account of files that went with a directory that was deleted whole, or emptied, or gave way to a file.';
+const differenceText = ({ wastedBytes, waste }, { width }) => wastedBytes === waste.deadBytes ? '' : `\n${wrap(differences, width)}\n`;
+/** Rows of a table in the terminal that a reader still takes in. */
+const longestTable = 20;
+/** What the layers hold and no container sees, by the lines that brought and hid it. Ends with a line break. */
+function renderWaste(waste, { color, width }) {
+    const paint = painter(color);
+    const { deadBytes, liveBytes, rows } = waste;
+    const summary = deadBytes === 0
+        ? 'nothing is hidden by later layers: efficiency 100%'
+        : `${sizeText(deadBytes)} of ${sizeText(deadBytes + liveBytes)} are hidden by later layers` +
+            `${partsText(waste)}: efficiency ${formatPercent(waste.efficiency * 100)}`;
+    const heavy = rows.filter(({ diskBytes }) => diskBytes > 0);
+    const cells = heavy
+        .slice(0, longestTable)
+        .map(({ diskBytes, files, how, broughtBy, hiddenBy }) => [
+        sizeText(diskBytes),
+        String(files),
+        hows[how],
+        placeText(broughtBy),
+        `${placeText(hiddenBy)}${hiddenBy.instruction === null || hiddenBy.location === null ? '' : `  ${shown(hiddenBy.instruction)}`}`,
+    ]);
+    const rest = heavy.slice(longestTable).reduce((sum, { diskBytes }) => sum + diskBytes, 0);
+    const other = rest > 0 ? [[sizeText(rest), '', 'other', '', '']] : [];
+    const table = terminalTable(['DISK', 'FILES', 'HOW', 'BROUGHT BY', 'HIDDEN BY'], [...cells, ...other], width, paint);
+    return `${[wrap(summary, width, (line) => paint('bold', line)), ...(cells.length > 0 ? [table] : [])].join('\n')}\n`;
+}
+const hows = {
+    deleted: 'deleted',
+    modified: 'overwritten',
+    metadata: 'metadata',
+};
+/** ` (20 MB deleted, 1 MB overwritten; 3 MB of it within the base image)`. */
+function partsText({ how, hiddenBy }) {
+    const parts = [
+        [how.deleted, 'deleted'],
+        [how.modified, 'overwritten'],
+        [how.metadata, 'rewritten for metadata alone'],
+    ];
+    const list = parts.flatMap(([bytes, word]) => (bytes > 0 ? [`${sizeText(bytes)} ${word}`] : []));
+    const base = hiddenBy.base > 0 ? `; ${sizeText(hiddenBy.base)} of it within the base image` : '';
+    return ` (${list.join(', ')}${base})`;
+}
+function placeText({ layer, origin, instruction, location }) {
+    if (origin === 'base')
+        return 'base image';
+    if (location !== null)
+        return `${shown(location.file)}:${location.firstLine}`;
+    return instruction === null ? `layer ${layer + 1}` : shown(instruction);
+}
+
+;// CONCATENATED MODULE: ./lib/report/headline.js
+
+
+
+/** Verdict, change and budget on one line, in words. Bounded, whatever the report holds. */
+function headline(report, safe) {
+    const [first, ...others] = report.images;
+    if (first === undefined)
+        return `no image was measured${unexplained(report, safe)}`;
+    return others.length === 0 ? imageHeadline(first, report, safe) : imagesHeadline(report, safe);
+}
+function imageHeadline(image, report, safe) {
+    const { metric } = report;
+    const subject = safe(escape_truncate(image.name, 80)) + (metric === 'download' ? "'s download" : '');
+    const size = sizeText(bytesBy(metric, image.current));
+    const delta = deltaBy(metric, image);
+    const budgets = budgetClause(image, report, safe);
+    if (image.delta === null)
+        return `${subject}: ${size}${clause(', ', budgets)}, no baseline yet`;
+    if (delta === null)
+        return `${subject}: ${size}, change unknown${clause(', ', budgets)}`;
+    const moves = image.changes.length > 0 ? ' in total' : '';
+    if (delta === 0)
+        return `${subject}: no change${moves} (${size})${clause(', ', budgets)}`;
+    const share = shareText(image);
+    const by = formatBytes(Math.abs(delta)) + (share === null ? '' : ` (${share})`);
+    const moved = `${subject} ${delta > 0 ? 'grew' : 'shrank'} by ${by} to ${size}`;
+    return moved + clause(budgets.startsWith('within') ? ', ' : ': ', budgets);
+}
+const clause = (separator, text) => (text === '' ? '' : separator + text);
+function budgetClause(image, report, safe) {
+    const broken = image.budgets.filter(({ status }) => status === 'fail' || status === 'warn');
+    const findings = image.lint === null || image.lint.status === 'pass' ? [] : [lintClause(image.lint)];
+    if (broken.length + findings.length > 0) {
+        const still = broken.length > 0 && broken.every(({ excused }) => excused) ? 'still ' : '';
+        const all = [...brokenLimits(broken, safe), ...findings].join(', ');
+        return `${still}${all}${report.verdict === 'accepted' ? ', accepted' : ''}`;
+    }
+    const reason = unexplained(report, safe);
+    if (reason !== '')
+        return reason;
+    const kept = image.budgets.filter(({ status }) => status === 'pass');
+    const delta = deltaBy(report.metric, image);
+    // A budget is no news where nothing grew.
+    return kept.length === 0 || (delta !== null && delta <= 0) ? '' : `within ${limits(kept, safe)}`;
+}
+/** The first reason, where the verdict is not explained by a budget. */
+function unexplained(report, safe) {
+    const [reason] = report.reasons;
+    return report.verdict === 'pass' || reason === undefined ? '' : safe(escape_truncate(reason, 200));
+}
+/** `2 findings of severity warning or worse`. */
+const lintClause = ({ findings, threshold }) => `${plural(findings, 'finding')} of severity ${threshold}${threshold === 'error' ? '' : ' or worse'}`;
+function brokenLimits(broken, safe) {
+    const [least, most] = [broken.filter(isLeast), broken.filter((budget) => !isLeast(budget))];
+    const over = most.length === 0 ? [] : [`over ${limits(most, safe)}`];
+    const short = least.length === 0 ? [] : [`short of ${limits(least, safe)}`];
+    return [...over, ...short];
+}
+const isLeast = ({ budget }) => budget === 'min-cached-steps';
+const maxLimits = 3;
+function limits(budgets, safe) {
+    const shown = budgets.slice(0, maxLimits).map((budget) => limitText(budget, safe));
+    const more = budgets.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${more} more`] : [])].join(' and ');
+}
+function limitText({ budget, scope, limit, unit, actual, limitValue }, safe) {
+    const part = scope === null ? '' : ` for ${safe(escape_truncate(scope.pattern, 60))}`;
+    const text = `its ${limitWords[budget] ?? budget} of ${safe(escape_truncate(limit, 40))}${part}`;
+    if (unit !== 'bytes' || actual === null || limitValue === null || actual <= limitValue)
+        return text;
+    // "grew to 300 MB: over its maximum of 300MB" would puzzle.
+    const ties = formatBytes(actual) === formatBytes(limitValue);
+    return ties ? `${text} by ${formatBytes(actual - limitValue)}` : text;
+}
+const limitWords = {
+    'max-size': 'maximum',
+    'max-increase': 'budget',
+};
+function imagesHeadline(report, safe) {
+    const { images, metric } = report;
+    const over = images.filter(({ budgets }) => budgets.some(({ status }) => status === 'fail')).length;
+    const subject = over > 0 ? `${over} of ${images.length} images over budget` : `${images.length} images`;
+    const reason = over > 0 ? '' : unexplained(report, safe);
+    const accepted = report.verdict === 'accepted' ? ', accepted' : '';
+    return (subject + (over > 0 ? ', ' : ': ') + imagesChange(report) + toDownload(metric) + clause(': ', reason) + accepted);
+}
+const toDownload = (metric) => (metric === 'download' ? ' to download' : '');
+function imagesChange({ images, metric }) {
+    const total = sizeText(sum(images.map((image) => bytesBy(metric, image.current))));
+    const compared = images.filter((image) => image.delta !== null);
+    if (compared.length === 0)
+        return `${total}, no baseline yet`;
+    const missing = images.length - compared.length;
+    const change = compared.every(isUnchanged)
+        ? `no change (${total})`
+        : `${deltaText(sum(compared.map((image) => deltaBy(metric, image))))} in all`;
+    return change + (missing > 0 ? `, ${missing} without a baseline` : '');
+}
+
+;// CONCATENATED MODULE: ./lib/report/rows.js
+
+
+/** Rows of what changed: which of them are shown, and in what words. */
+/** How much a row matters: bytes of its change, whichever way. */
+const rows_weightOf = ({ delta }, metric) => Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
+/** The `count` largest of the rows that make up `whole`; sums of others stand last. */
+function largest(rows, whole, metric, count) {
+    const { named, sums } = byName(rows.filter((row) => !isDust(row, metric)));
+    const sorted = named.toSorted((a, b) => rows_weightOf(b, metric) - rows_weightOf(a, metric));
+    const left = Math.max(0, sorted.length - count);
+    const shown = left > 0 ? sorted.slice(0, count) : [...sorted, ...sums];
+    const listed = sumSizes(shown.map(({ delta }) => delta));
+    const delta = {
+        diskBytes: difference(whole.diskBytes, listed.diskBytes),
+        downloadBytes: difference(whole.downloadBytes, listed.downloadBytes),
+    };
+    const rest = { count: left > 0 && sums.length > 0 ? null : left, delta };
+    return { shown, other: left > 0 || delta.diskBytes || (delta.downloadBytes && isMoreThanDust(delta)) ? rest : null };
+}
+/** The largest rows of an image, and what they leave of its change. */
+function largestChanges(image, metric, count) {
+    const total = sumSizes(image.changes.map(({ delta }) => delta));
+    // Below a path there is less than the image's change.
+    return largest(image.changes, image.focus === null ? (image.delta ?? total) : total, metric, count);
+}
+const difference = (a, b) => (a === null || b === null ? null : a - b);
+const rows_lineOf = (row, parent = null, level = 0) => ({
+    level,
+    row,
+    parent,
+    delta: row.delta,
+    count: null,
+});
+const otherLine = ({ count, delta }, parent, level) => ({
+    level,
+    row: null,
+    parent,
+    delta,
+    count,
+});
+/** A selection as lines, each followed by what `below` makes of it. */
+const rows_linesOf = ({ shown, other }, below, parent = null, level = 0) => [
+    ...shown.flatMap((row) => [rows_lineOf(row, parent, level), ...below(row)]),
+    ...(other === null ? [] : [otherLine(other, parent, level)]),
+];
+/** What lies below a row, level by level. */
+function linesBelow(row, metric, breadth, level = 1) {
+    const most = breadth(level, row);
+    if (most === 0 || row.children.length === 0)
+        return [];
+    const selection = largest(row.children, row.delta, metric, most);
+    return rows_linesOf(selection, (child) => linesBelow(child, metric, breadth, level + 1), row, level);
+}
+const otherLabel = ({ count }) => (count ? `other (${plural(count, 'smaller change')})` : 'other');
+/** A row that is less than this part of the largest beside it explains nothing. */
+const leastShare = 0.1;
+/** A row that is more than this part of its directory stands for it: `/var/lib/apt/lists`, not `/var`. */
+const mostShare = 0.9;
+/** The few rows below `row` that explain it best, the largest first. */
+function telling(row, metric, count) {
+    const named = byName(row.children).named.map((child) => essenceOf(child, metric));
+    const least = leastShare * named.reduce((most, child) => Math.max(most, rows_weightOf(child, metric)), 0);
+    return named
+        .filter((child) => rows_weightOf(child, metric) >= least)
+        .toSorted((a, b) => rows_weightOf(b, metric) - rows_weightOf(a, metric))
+        .slice(0, count);
+}
+function essenceOf(row, metric) {
+    let essence = row;
+    while (essence.kind === 'directory' && rows_weightOf(essence, metric) > 0) {
+        const least = mostShare * rows_weightOf(essence, metric);
+        // Two that undo each other may both be as large as what they lie in.
+        const [heavy, ...others] = byName(essence.children).named.filter((child) => rows_weightOf(child, metric) >= least);
+        if (heavy === undefined || others.length > 0)
+            break;
+        essence = heavy;
+    }
+    return essence;
+}
+/** A sum of others that comes to nothing tells nothing. */
+const byName = (rows) => ({
+    named: rows.filter(({ kind }) => kind !== 'other'),
+    sums: rows.filter(({ kind, delta }) => kind === 'other' && (delta.diskBytes !== 0 || delta.downloadBytes)),
+});
+/** A row by its name and what became of it: `torch 2.1.0 → 2.3.0`, `/app/big.bin (new)`. */
+function rows_describe(row, voice, parent = null) {
+    if (row.kind === 'other')
+        return voice.say(row.label);
+    const fate = fateOf(row, voice);
+    return voice.quote(rows_nameOf(row, parent)) + (fate === '' ? '' : ` ${fate}`);
+}
+function rows_nameOf({ kind, label, package: owner }, parent) {
+    if (owner !== null)
+        return packageName(owner);
+    if (kind !== 'file' && kind !== 'directory')
+        return label;
+    const above = `${parent?.label ?? ''}/`;
+    const name = parent?.kind === 'directory' && label.startsWith(above) ? label.slice(above.length) : label;
+    return kind === 'directory' && !name.endsWith('/') ? `${name}/` : name;
+}
+function packageName({ name, before, after, direction }) {
+    const versions = direction === 'same' ? [after] : [before, after];
+    return [name, versions.filter((version) => version !== null).join(' → ')].filter((part) => part !== '').join(' ');
+}
+function fateOf(row, { quote }) {
+    if (row.movedFrom !== null)
+        return `moved from ${quote(row.movedFrom)}`;
+    if (row.movedTo !== null)
+        return `moved to ${quote(row.movedTo)}`;
+    if (row.before === null)
+        return '(new)';
+    if (row.after === null)
+        return '(removed)';
+    return row.package?.direction === 'downgraded' ? '(downgraded)' : '';
+}
+const causeNames = { yours: null, base: 'base image', drift: 'drift' };
+/** Whose doing, where it is not the author's, and what tells; empty below a layer, and where there is nothing to tell. */
+function causeText(row, { say }) {
+    if (row.kind !== 'layer')
+        return '';
+    const told = isTold(row) ? say(withoutPrefix(row.evidence, `${row.label}: `)) : null;
+    return [causeNames[row.cause], told].filter((part) => part !== null).join(': ');
+}
+/** A guess is told of elsewhere; that a line came or went is told beside its name. */
+function isTold(row) {
+    const isPlain = row.cause === 'yours' && (row.before === null || row.after === null);
+    return row.evidence !== null && !row.assumed && !isPlain;
+}
+const withoutPrefix = (text, prefix) => text.startsWith(prefix) ? text.slice(prefix.length) : text;
+/** Whose growth it is, where it is not all the author's: `your change +1 MB`, `base image +3.2 MB`, `drift 0 B`. */
+function causeParts({ causes }, metric) {
+    if (causes === null)
+        return [];
+    const { yours, base, drift } = causes;
+    if (!bytesBy(metric, base) && !bytesBy(metric, drift))
+        return [];
+    const parts = [
+        ['your change', yours],
+        ['base image', base],
+        ['drift', drift],
+    ];
+    return parts.map(([name, size]) => [name, bytesBy(metric, size)]);
+}
+/** Rows whose cause nothing proves, by the reason. */
+function assumptions({ changes }) {
+    const guesses = changes.filter(({ assumed, evidence }) => assumed && evidence !== null);
+    const byReason = Map.groupBy(guesses, ({ evidence }) => evidence ?? '');
+    return [...byReason].map(([evidence, rows]) => {
+        const reason = withoutPrefix(evidence, 'Assumed: ');
+        return { reason: reason.charAt(0).toLowerCase() + reason.slice(1), rows };
+    });
+}
+/** The row that grew most; null where none grew. */
+function mostGrown({ changes }, metric) {
+    const grown = changes.filter(({ delta }) => (bytesBy(metric, delta) ?? delta.diskBytes ?? 0) > 0);
+    return grown.toSorted((a, b) => rows_weightOf(b, metric) - rows_weightOf(a, metric))[0] ?? null;
+}
+
+;// CONCATENATED MODULE: ./lib/report/terminal.js
+
+
+
+
+
+/** A report: the verdict, then for each image what changed and its findings. Ends with a line break. */
+function renderReport(report, options) {
+    const paint = painter(options.color);
+    const tone = toneOf(report);
+    return paragraphs([
+        wrap(`${verdictWords[tone]}  ${headline(report, terminal_shown)}`, options.width, (line) => paint(toneStyles[tone], line)),
+        ...report.images.map((image) => imagePart(image, report.metric, options, paint)),
+        report.notices.map((notice) => wrap(`note: ${terminal_shown(notice)}`, options.width)).join('\n'),
+    ]);
+}
+/** Text from outside: nothing in it moves the cursor, and it ends. */
+const terminal_shown = (text) => escape_truncate(escape_visible(text), 1000);
+const verdictWords = {
+    pass: 'PASS',
+    warn: 'WARN',
+    fail: 'FAIL',
+    accepted: 'ACCEPTED',
+    neutral: 'INFO',
+};
+const toneStyles = {
+    pass: 'green',
+    warn: 'yellow',
+    fail: 'red',
+    accepted: 'yellow',
+    neutral: 'blue',
+};
+const paragraphs = (parts) => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+function imagePart(image, metric, options, paint) {
+    const changes = changeLines(image, metric, options, paint);
+    const { findings, suppressed } = image;
+    const lint = findings.length + suppressed.length > 0 ? renderLint(image, metric, options).trimEnd() : '';
+    const facts = [
+        wrap(imageLine(image, metric), options.width),
+        baselineLine(image, options),
+        ...causeLines(image, metric).map((line) => wrap(line, options.width)),
+        focusLine(image, metric, options),
+        changes,
+    ];
+    const parts = [
+        facts.filter((part) => part !== '').join('\n'),
+        budgetLines(image, options, paint),
+        lintLine(image, options, paint),
+        lint,
+    ];
+    return parts.filter((part) => part !== '').join('\n\n');
+}
+/** Budgets in the terminal that a reader still takes in; the report as JSON has all. */
+const mostBudgets = 20;
+/** What is broken, with what to undo, and what could not be checked; what is kept is no news. */
+function budgetLines({ budgets }, { width }, paint) {
+    const told = byUrgency(budgets).filter(({ status }) => status !== 'pass');
+    const lines = told.slice(0, mostBudgets).map(({ status, message }) => {
+        const { word, style } = budgetWords[status];
+        return wrap(`${word}: ${terminal_shown(message)}`, width, (line) => paint(style, line));
+    });
+    const more = told.length - lines.length;
+    return [...lines, ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : [])].join('\n');
+}
+const budgetWords = {
+    pass: { word: 'pass', style: 'green' },
+    warn: { word: 'warning', style: 'yellow' },
+    fail: { word: 'over budget', style: 'red' },
+    unknown: { word: 'note', style: 'blue' },
+};
+/** What findings make of the verdict; that none does is no news. */
+function lintLine({ lint }, { width }, paint) {
+    if (lint === null || lint.status === 'pass')
+        return '';
+    const [word, style] = lint.status === 'fail' ? ['fails', 'red'] : ['warning', 'yellow'];
+    return wrap(`${word}: ${terminal_shown(lint.message)}`, width, (line) => paint(style, line));
+}
+function imageLine(image, metric) {
+    const figure = (name, each) => {
+        const share = each === metric ? shareText(image) : null;
+        const change = deltaText(deltaBy(each, image)) + (share === null ? '' : `, ${share}`);
+        return `${name} ${sizeText(bytesBy(each, image.current))}${image.delta === null ? '' : ` (${change})`}`;
+    };
+    return `${terminal_shown(image.name)} ${terminal_shown(image.platform)}: ${figure('disk', 'disk')}, ${figure('download', 'download')}`;
+}
+function baselineLine({ baseline }, { width }) {
+    const { kind, commit, distance, measurement, reason } = baseline;
+    if (kind === 'none')
+        return wrap(`no baseline${reason === null ? '' : `: ${terminal_shown(reason)}`}`, width);
+    const name = commit === null ? terminal_shown(measurement?.source.reference ?? kind) : commit.slice(0, 12);
+    const from = kind === 'ancestor' && distance !== null ? `, ${plural(distance, 'commit')} back` : '';
+    return wrap(`compared with ${name}${from}${kind === 'rebuilt' ? ', rebuilt' : ''}`, width);
+}
+/** Rows of a table in the terminal that a reader still takes in. */
+const terminal_longestTable = 20;
+function causeLines(image, metric) {
+    const parts = causeParts(image, metric).map(([name, bytes]) => `${name} ${deltaText(bytes)}`);
+    const nameOf = ({ location, label }) => (location === null ? terminal_shown(escape_truncate(label, 60)) : lineText(location));
+    const assumed = assumptions(image).map(({ reason, rows }) => `${rows.map(nameOf).join(', ')} (${terminal_shown(reason)})`);
+    return [
+        ...(parts.length > 0 ? [parts.join(', ')] : []),
+        ...(assumed.length > 0 ? [`assumed to be yours: ${assumed.join('; ')}`] : []),
+    ];
+}
+/** `below /usr/lib: +3.1 MB of +12.4 MB`. */
+function focusLine({ focus, delta }, metric, { width }) {
+    if (focus === null)
+        return '';
+    const part = figureText(focus.delta, metric, true);
+    const whole = delta === null ? '' : ` of ${deltaText(bytesBy(metric, delta))}`;
+    return wrap(`below ${terminal_shown(focus.path)}: ${part}${whole}`, width);
+}
+const voice = { quote: terminal_shown, say: terminal_shown };
+/** What changed, as a tree: each line of the Dockerfile, what tells of its cause, and `depth` levels below. */
+function changeLines(image, metric, options, paint) {
+    const selection = largestChanges(image, metric, terminal_longestTable);
+    if (selection.shown.length === 0)
+        return '';
+    const breadth = (level) => (level > options.depth ? 0 : Number.POSITIVE_INFINITY);
+    const lines = rows_linesOf(selection, (row) => linesBelow(row, metric, breadth));
+    const places = lines.map(({ row, level }) => (level > 0 || row === null ? '' : lineText(row.location)));
+    const width = Math.min(Math.floor(options.width / 3), Math.max(...['WHERE', ...places].map(columns)));
+    // Rows below a layer take the place of both columns.
+    const both = (place, text) => `${pad(place, width)}  ${text}`;
+    const rows = lines.flatMap((line, at) => {
+        const { row, parent, level } = line;
+        const text = row === null ? 'other' : rows_describe(row, voice, parent);
+        const why = row === null ? '' : causeText(row, voice);
+        return [
+            [...figures(line, image), level > 0 ? '  '.repeat(level) + text : both(places[at] ?? '', text)],
+            ...(why === '' ? [] : [['', '', `  (${why})`]]),
+        ];
+    });
+    return terminalTable(['DISK', 'DOWNLOAD', both('WHERE', 'INSTRUCTION')], rows, options.width, paint);
+}
+const figures = ({ level, delta }, { focus }) => ['disk', 'download'].map((metric) => figureText(delta, metric, level > 0 || focus !== null));
+const lineText = (place) => place === null ? '-' : `${terminal_shown(place.file)}:${place.firstLine}`;
+/** One image's sizes, then its layers, base first. Ends with a line break. */
+function renderMeasurement(measurement, options) {
+    const { name, platform, diskBytes, downloadBytes, deadBytes, files, layers } = measurement;
+    const paint = painter(options.color);
+    const dead = deadBytes > 0 ? `, ${sizeText(deadBytes)} hidden by later layers` : '';
+    const summary = `${terminal_shown(name)} ${terminal_shown(platform)}: ${sizeText(diskBytes)} on disk, ` +
+        `${sizeText(downloadBytes)} to download, ${plural(files, 'file')} in ${plural(layers.length, 'layer')}${dead}`;
+    const rows = layers.map((layer) => [
+        sizeText(layer.diskBytes),
+        sizeText(layer.downloadBytes),
+        layer.location === null && layer.origin === 'base' ? 'base image' : lineText(layer.location),
+        terminal_shown(layer.instruction ?? layer.diffId),
+    ]);
+    return paragraphs([
+        wrap(summary, options.width, (line) => paint('bold', line)),
+        rows.length > 0 ? terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], rows, options.width, paint) : '',
+    ]);
+}
+/**
+ * `Dockerfile:12:1 warning rule: message (20.1 MB)`, the most expensive first, then their sum and what was left out. Ends
+ * with a line break.
+ */
+function renderLint({ findings, suppressed }, metric, options) {
+    const told = findings.length === 0 ? [] : [findingLines(findings, metric, options, painter(options.color))];
+    const others = [...(findings.length === 0 ? ['no findings'] : []), ...suppressedLines(suppressed)];
+    return `${[...told, ...others.map((line) => wrap(line, options.width))].join('\n')}\n`;
+}
+/** What was left out is never hidden: how many, and each with who asked for it. */
+function suppressedLines(suppressed) {
+    if (suppressed.length === 0)
+        return [];
+    const lines = suppressed.slice(0, terminal_longestTable).map(({ rule, location, by, reason }) => {
+        const why = reason === null ? '' : `: ${terminal_shown(reason)}`;
+        return `  ${lineText(location)} ${terminal_shown(rule)}, by ${terminal_shown(by.file)}:${by.line}${why}`;
+    });
+    const more = suppressed.length - lines.length;
+    return [`${plural(suppressed.length, 'finding')} suppressed`, ...lines, ...(more > 0 ? [`  and ${more} more`] : [])];
+}
+const severityStyles = { error: 'red', warning: 'yellow', info: 'blue' };
+function findingLines(findings, metric, options, paint) {
+    const price = totalPrice(findings, metric);
+    const total = `${plural(findings.length, 'finding')}${price > 0 ? `, ${sizeText(price)} to save` : ''}`;
+    const lines = byPrice(findings, metric).map((finding) => {
+        const { severity, rule, message } = finding;
+        const bytes = priceBy(metric, finding);
+        const cost = bytes === null ? '' : ` (${sizeText(bytes)})`;
+        const text = `${findingPlace(finding)} ${severity} ${terminal_shown(rule)}: ${terminal_shown(message)}${cost}`;
+        return wrap(text, options.width, (line, at) => at === 0 ? line.replace(` ${severity} `, ` ${paint(severityStyles[severity], severity)} `) : line);
+    });
+    const sum = wrap(total, options.width, (line) => paint('bold', line));
+    return [...lines, ...sum.split('\n'), ...fixableLines(findings, options)].join('\n');
+}
+function fixableLines(findings, { width }) {
+    const parts = [true, false].flatMap((safe) => {
+        const count = findings.filter(({ fix }) => fix?.safe === safe).length;
+        return count === 0 ? [] : [`${count} fixable with \`image-size-gate fix${safe ? '' : ' --unsafe'}\``];
+    });
+    return parts.length === 0 ? [] : [wrap(parts.join(', '), width)];
+}
+/** `Dockerfile:12:1`. */
+function findingPlace({ location }) {
+    if (location === null)
+        return '-';
+    return lineText(location) + (location.firstColumn === null ? '' : `:${location.firstColumn}`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/fixes.js
+
+
+
+
+
+/** What was fixed, or would be, and what was not and why. Ends with a line break. */
+function renderFixes({ fixed, deferred, unsafe, written }, options) {
+    const paint = painter(options.color);
+    const price = totalPrice(fixed, 'disk');
+    const total = `${plural(fixed.length, 'fix', 'fixes')}${price > 0 ? `, ${sizeText(price)} to save` : ''}`;
+    const rest = written || fixed.length === 0 ? '' : ': nothing was written';
+    const lines = [
+        ...fixed.map((finding) => `${written ? 'fixed' : 'fixable'} ${fixes_label(finding)}`),
+        ...deferred.map((finding) => `for the next run, as another fix is in its way: ${fixes_label(finding)}`),
+        ...unsafe.map((finding) => `fixable with --unsafe, if the image still works: ${fixes_label(finding)}`),
+    ].map((line) => wrap(line, options.width));
+    return `${[...lines, paint('bold', total + rest)].join('\n')}\n`;
+}
+function fixes_label(finding) {
+    const price = finding.price === null ? '' : ` (${sizeText(finding.price.diskBytes)})`;
+    return `${findingPlace(finding)} ${escape_visible(finding.rule)}${price}`;
+}
+/** The diff as it is, for patch(1); on a terminal in colour, and with nothing in it that moves the cursor. */
+function renderDiff(diff, { color, width }) {
+    if (!Number.isFinite(width))
+        return diff;
+    const paint = painter(color);
+    return diff.replace(/[^\n]+/g, (line) => paintLine(escape_visible(line.replace(/\r$/, '')), paint));
+}
+function paintLine(line, paint) {
+    if (/^(?:---|\+\+\+) /.test(line))
+        return paint('bold', line);
+    if (line.startsWith('+'))
+        return paint('green', line);
+    return line.startsWith('-') ? paint('red', line) : line;
+}
+/** What was predicted beside what was measured. Ends with a line break. */
+function renderVerification({ fixes, together, holds }, options) {
+    const paint = painter(options.color);
+    const rows = [
+        ...fixes.map(({ finding, ...saving }) => [...fixes_figures(saving), `${findingPlace(finding)} ${escape_visible(finding.rule)}`]),
+        [...fixes_figures(together), 'together'],
+    ];
+    const verdict = `the prediction ${holds ? 'holds' : 'does not hold'}${fixes_errorText(together)}`;
+    return `${terminalTable(['PREDICTED', 'MEASURED', 'FIX'], rows, options.width, paint)}\n${paint(holds ? 'green' : 'red', verdict)}\n`;
+}
+const fixes_figures = ({ predicted, measured }) => [
+    predicted === null ? '-' : deltaText(-predicted),
+    measured === null ? '-' : deltaText(-measured),
+];
+function fixes_errorText({ predicted, measured }) {
+    if (predicted === null)
+        return ': there was none';
+    return measured === null || predicted === 0 ? '' : `: ${formatPercentDelta((measured / predicted - 1) * 100)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/json.js
+
+
+
+/** What a terminal or a log would obey or hide: JSON lets C1 controls and invisible characters through as they are. */
+const json_invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
+/** Indented JSON, in ASCII controls and visible characters alone, with a trailing newline. */
+function renderJson(value) {
+    const text = JSON.stringify(value, null, 2);
+    return `${text.replace(json_invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
+}
+function escapeUnits(character) {
+    return character
+        .split('')
+        .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+        .join('');
+}
+/** Far beyond any report of ours: 300 images of 100 layers are some 30 MB. */
+const longestReport = 100_000_000;
+/**
+ * Reads what `renderJson` wrote of a report; the text may come from anyone.
+ *
+ * @throws UserError for anything else, naming where it departs from schema/report-v1.json.
+ */
+function parseReport(text) {
+    if (text.length > longestReport)
+        throw notAReport(`it is longer than ${longestReport} characters`);
+    const value = json_parseJson(text);
+    const version = versionOf(value);
+    if (typeof version === 'number' && version > 1) {
+        throw new UserError(`the report has version ${version}, and this program reads version 1`, {
+            hint: 'Use the image-size-gate that wrote it, or a newer one.',
+        });
+    }
+    const result = json_validate(value);
+    if (result.success)
+        return result.data;
+    const issues = result.error.issues.slice(0, 5).map(({ path, message }) => `${json_pathText(path)}: ${message}`);
+    throw notAReport(issues.join('; '));
+}
+function json_parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw notAReport(`it is not JSON: ${errorText(error)}`, error);
+    }
+}
+const versionOf = (value) => typeof value === 'object' && value !== null && 'version' in value ? value.version : null;
+/** Changes nest: a hostile depth overflows the stack of any recursive check. */
+function json_validate(value) {
+    try {
+        return report.safeParse(value);
+    }
+    catch (error) {
+        throw notAReport('it is nested too deep', error);
+    }
+}
+function json_pathText(path) {
+    const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`));
+    return steps.join('').replace(/^\./, '') || 'the whole';
+}
+const notAReport = (why, cause) => new UserError(`not a report of image-size-gate: ${truncate(visible(why), 500)}`, {
+    hint: 'Give the file that report-file or --json wrote.',
+    cause,
+});
+
+;// CONCATENATED MODULE: ./lib/report/links.js
+/** Links in GitHub's form. */
+function linksOf(repository) {
+    if (repository === null)
+        return { commit: () => null, lines: () => null };
+    const { url, commit } = repository;
+    return {
+        commit: (id) => `${url}/commit/${id}`,
+        lines: (place, at = commit) => {
+            const path = pathInRepository(place.file);
+            if (at === null || path === null)
+                return null;
+            const end = place.lastLine > place.firstLine ? `-L${place.lastLine}` : '';
+            return `${url}/blob/${at}/${path}#L${place.firstLine}${end}`;
+        },
+    };
+}
+/** Null for a file that lies outside of the repository. */
+function pathInRepository(file) {
+    const segments = file.split('/').filter((segment) => segment !== '.');
+    const outside = segments.some((segment) => segment === '' || segment === '..');
+    return outside ? null : segments.map((segment) => encodeURIComponent(segment.toWellFormed())).join('/');
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown-blocks.js
+
+/** A table of finished inline Markdown. */
+function table(columns, rows) {
+    // A figure stays on one line with its unit.
+    const figures = columns.map((column) => column.align === 'right');
+    const cellText = (text, at) => (figures[at] ? text.replaceAll(' ', '\u00a0') : text);
+    return [
+        tableRow(columns.map((column) => column.title)),
+        tableRow(columns.map((column) => (column.align === 'right' ? '--:' : ':--'))),
+        ...rows.map((row) => tableRow(row.map(cellText))),
+    ].join('\n');
+}
+const tableRow = (cells) => `| ${cells.map(cell).join(' | ')} |`;
+/** A folded block. `summary` is HTML, `content` Markdown: HTML blocks end at a blank line. */
+function details(summary, content) {
+    return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+}
+const markdown_blocks_list = (items) => items.map((item) => `- ${item}`).join('\n');
+/** Blocks that say something, a blank line between them. */
+const blocks = (...parts) => parts.filter((part) => part !== '').join('\n\n');
+
+;// CONCATENATED MODULE: ./lib/report/markdown-sections.js
+
+
+
+
+const icons = {
+    pass: '✅',
+    warn: '🟡',
+    fail: '❌',
+    accepted: '☑️',
+    neutral: '⚪',
+};
+const imageLabel = ({ name, platform }) => `${escapeText(escape_truncate(name, 80))} (${escapeText(escape_truncate(platform, 40))})`;
+const right = (title) => ({ title, align: 'right' });
+/** One row per image and platform; those beyond `most` are added up in one row. */
+function imageTable(images, most, page) {
+    const { report, links } = page;
+    const several = report.images.length > 1;
+    const baselines = commonBaseline(report) === null;
+    const shown = images.slice(0, most);
+    const rest = images.slice(most);
+    const columns = [
+        ...(several ? [{ title: ' ' }] : []),
+        { title: 'Image' },
+        ...['Disk', 'Change', 'Download', 'Change'].map(right),
+        ...(baselines ? [{ title: 'Compared with' }] : []),
+    ];
+    const row = (icon, label, figures, baseline) => [
+        ...(several ? [icon] : []),
+        label,
+        ...figures,
+        ...(baselines ? [baseline] : []),
+    ];
+    return table(columns, [
+        ...shown.map((image) => row(icons[imageTone(image, report)], imageLabel(image), imageFigures(image, report.metric), baselineText(image.baseline, links))),
+        ...(rest.length > 0 ? [row('', plural(rest.length, 'more image'), restFigures(rest), '')] : []),
+    ]);
+}
+function imageFigures(image, metric) {
+    return ['disk', 'download'].flatMap((each) => [
+        sizeText(bytesBy(each, image.current)),
+        image.delta === null ? '–' : imageChange(image, each, metric),
+    ]);
+}
+function imageChange(image, shown, judged) {
+    const bytes = deltaBy(shown, image);
+    if (bytes === null || bytes === 0)
+        return bytes === null ? 'unknown' : 'no change';
+    if (shown !== judged)
+        return formatDelta(bytes);
+    const share = shareText(image);
+    return `**${formatDelta(bytes)}**${share === null ? '' : ` (${share})`}`;
+}
+function restFigures(images) {
+    return ['disk', 'download'].flatMap((metric) => [
+        sizeText(sum(images.map((image) => bytesBy(metric, image.current)))),
+        deltaText(sum(images.map((image) => deltaBy(metric, image)))),
+    ]);
+}
+/** The one commit that all of several images are compared with; null where there is no such. */
+function commonBaseline({ images }) {
+    const [first, ...others] = images.map((image) => image.baseline);
+    if (first === undefined || first.commit === null || others.length === 0)
+        return null;
+    const same = (other) => other.commit === first.commit && other.kind === first.kind && other.distance === first.distance;
+    return others.every(same) ? first : null;
+}
+function baselineText(baseline, links) {
+    const { kind, commit, distance } = baseline;
+    if (kind === 'none')
+        return '–';
+    const name = commit === null ? (baseline.measurement?.source.reference ?? kind) : commit.slice(0, 7);
+    const shown = escape_link(code(escape_truncate(name, 60)), commit === null ? null : links.commit(commit));
+    if (kind === 'ancestor')
+        return `${shown}, ${distance === null ? 'an ancestor' : `${plural(distance, 'commit')} back`}`;
+    return kind === 'rebuilt' ? `${shown}, rebuilt` : shown;
+}
+/** `Dockerfile:12`, linked to the lines at the measured commit, or at another one. */
+function markdown_sections_place(lines, links, at) {
+    return lines === null ? '–' : escape_link(code(`${escape_truncate(lines.file, 60)}:${lines.firstLine}`), links.lines(lines, at));
+}
+/** `3 findings, 41.2 MB to save`. */
+function findingsTitle(findings, metric) {
+    const price = totalPrice(findings, metric);
+    const saving = price === 0 ? '' : `, ${sizeText(price)} ${metric === 'disk' ? '' : 'of download '}to save`;
+    return plural(findings.length, 'finding') + saving;
+}
+/** What a reader is asked to look at. */
+const notedFindings = ({ findings }) => findings.filter((finding) => !isAdvice(finding));
+/** The most expensive findings in the open, the others and advice folded. */
+function findingTables(image, page) {
+    const { report, plan } = page;
+    const noted = byPrice(notedFindings(image), report.metric);
+    const shown = noted.slice(0, plan.findings);
+    const folded = plan.folded ? [...noted.slice(plan.findings), ...image.findings.filter(isAdvice)] : [];
+    const title = findingsTitle(folded, report.metric);
+    return [
+        ...(shown.length > 0 ? [findingTable(shown, page)] : []),
+        ...(folded.length > 0
+            ? [details(shown.length > 0 ? title.replace('finding', 'more finding') : title, findingTable(folded, page))]
+            : []),
+    ];
+}
+function findingTable(findings, { report, links, plan }) {
+    return table([right(report.metric === 'disk' ? 'Saves' : 'Saves (download)'), { title: 'Where' }, { title: 'Finding' }], findings.map((finding) => [
+        priceText(finding, report.metric),
+        markdown_sections_place(finding.location, links),
+        `${escapeText(escape_truncate(finding.message, 2 * plan.text))} · ${code(escape_truncate(finding.rule, 80))}`,
+    ]));
+}
+function priceText(finding, metric) {
+    const bytes = priceBy(metric, finding);
+    if (finding.price === null || bytes === null)
+        return '–';
+    // Download bytes are always estimated, by the layer's own compression ratio.
+    return `${finding.price.measured && metric === 'disk' ? '' : '≈ '}${sizeText(bytes)}`;
+}
+/** What the prices were made of. */
+function evidenceList(image, { report, links, plan }) {
+    const told = byPrice(image.findings, report.metric).filter(({ evidence }) => evidence.length > 0);
+    return markdown_blocks_list(told.slice(0, 50).map((finding) => {
+        const evidence = finding.evidence.slice(0, 10).map((line) => escapeText(escape_truncate(line, plan.text)));
+        const where = finding.location === null ? '' : ` at ${markdown_sections_place(finding.location, links)}`;
+        return `${code(escape_truncate(finding.rule, 80))}${where}: ${evidence.join('; ')}`;
+    }));
+}
+/** Suppressed findings in the comment that a reader still takes in; the report as JSON has all. */
+const mostSuppressed = 20;
+const suppressedTitle = ({ suppressed }) => `${plural(suppressed.length, 'finding')} suppressed`;
+/** What was left out, with who asked for it and why. */
+function suppressedList({ suppressed }, { links, plan }) {
+    const more = suppressed.length - mostSuppressed;
+    const told = suppressed.slice(0, mostSuppressed).map(({ rule, location, by, reason }) => {
+        const asked = markdown_sections_place({ file: by.file, firstLine: by.line, lastLine: by.line }, links);
+        const why = reason === null ? '' : `: ${escapeText(escape_truncate(reason, plan.text))}`;
+        return `${code(escape_truncate(rule, 80))} at ${markdown_sections_place(location, links)}, by ${asked}${why}`;
+    });
+    return markdown_blocks_list([...told, ...(more > 0 ? [`and ${more} more`] : [])]);
+}
+function layersTitle({ current }) {
+    const dead = current.deadBytes > 0 ? `, ${sizeText(current.deadBytes)} of them hidden by later layers` : '';
+    return `${plural(current.layers.length, 'layer')}, ${sizeText(current.diskBytes)}${dead}`;
+}
+function layerTable({ current }, { links, plan }) {
+    const shown = current.layers.slice(0, plan.layers);
+    const rest = current.layers.slice(plan.layers);
+    const figures = (size) => [sizeText(size.diskBytes), sizeText(size.downloadBytes)];
+    return table([right('Disk'), right('Download'), { title: 'Where' }, { title: 'Instruction' }], [
+        ...shown.map((layer) => [...figures(layer), layerPlace(layer, links), layerLabel(layer, plan)]),
+        ...(rest.length > 0 ? [[...figures(sumSizes(rest)), '', plural(rest.length, 'more layer')]] : []),
+    ]);
+}
+const layerPlace = ({ location, origin }, links) => location === null && origin === 'base' ? 'base image' : markdown_sections_place(location, links);
+const layerLabel = ({ instruction, diffId }, plan) => code(instruction === null ? diffId.slice(0, 19) : escape_truncate(instruction, plan.text));
+const statusIcons = {
+    pass: icons.pass,
+    warn: icons.warn,
+    fail: icons.fail,
+    unknown: icons.neutral,
+};
+/** Budgets that a comment lists. */
+const markdown_sections_mostBudgets = 10;
+function budgetList(image) {
+    const { budgets } = image;
+    const more = budgets.length - markdown_sections_mostBudgets;
+    const told = byUrgency(budgets).slice(0, markdown_sections_mostBudgets).map(budgetText);
+    return markdown_blocks_list([
+        ...told,
+        ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : []),
+        ...lintResults(image).map(budgetText),
+    ]);
+}
+const budgetText = ({ status, message }) => `${statusIcons[status]} ${escapeText(escape_truncate(message, 400))}`;
+/** What the figures are, and where they come from. */
+function measurementList({ report, links }) {
+    const sources = new Set(report.images.map(({ current }) => markdown_sections_sourceText(current, report.images.length === 1)));
+    const commit = report.repository?.commit ?? null;
+    const at = commit === null ? '' : ` at ${escape_link(code(commit.slice(0, 7)), links.commit(commit))}`;
+    return markdown_blocks_list([
+        'Disk: bytes of the regular files in the layers. Download: bytes of the compressed layers.' +
+            ` Budgets hold for the ${report.metric} size.`,
+        ...[...sources].slice(0, 5).map((source) => `Read from ${source}${at}.`),
+        attributionText(report.images.flatMap(({ current }) => current.layers)),
+        `${report.tool.name} ${escapeText(escape_truncate(report.tool.version, 40))}, ${report.created.slice(0, 16).replace('T', ' ')} UTC.`,
+    ]);
+}
+const methods = {
+    provenance: "by BuildKit's record of the build",
+    history: "by the image's history",
+    none: 'in no way, as nothing tells of them',
+};
+/** How it was found out which line made which layer. */
+function attributionText(layers) {
+    const counts = Map.groupBy(layers, ({ attribution }) => attribution);
+    const parts = ['provenance', 'history', 'none'].flatMap((method) => {
+        const count = counts.get(method)?.length ?? 0;
+        return count === 0 ? [] : [`${plural(count, 'layer')} ${methods[method]}`];
+    });
+    return parts.length === 0 ? 'There are no layers.' : `Instructions were found for ${parts.join(', ')}.`;
+}
+function markdown_sections_sourceText({ source, store }, named) {
+    const name = named ? `${source.kind}:${escape_truncate(source.reference, 120)}` : source.kind;
+    return code(name) + (store === null ? '' : ` (${store} image store)`);
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown-changes.js
+
+
+
+
+
+/** What changed, as Markdown. */
+const voiceOf = (text) => ({
+    quote: (name) => code(escape_truncate(name, text)),
+    say: (words) => escapeText(escape_truncate(words, text)),
+});
+/** What grew most and by what, then what is asked of the author: a reader need not go on. */
+function leadList(image, page) {
+    const grown = mostGrown(image, page.report.metric);
+    const isBroken = ({ status }) => status === 'fail' || status === 'warn';
+    return markdown_blocks_list([
+        ...(grown === null ? [] : [grownText(grown, image, page)]),
+        ...image.budgets.filter(isBroken).slice(0, 3).map(budgetText),
+        ...lintResults(image).filter(isBroken).map(budgetText),
+    ]);
+}
+function grownText(row, image, { report: { metric }, links }) {
+    const voice = voiceOf(60);
+    const where = row.location === null ? '' : `${markdown_sections_place(row.location, links)} `;
+    const by = telling(row, metric, 1).map((child) => `${rows_describe(child, voice)} ${figureText(child.delta, metric, true)}`);
+    const whose = row.cause === 'yours' ? '' : ` (${causeText({ ...row, evidence: null }, voice)})`;
+    const what = `**${figureText(row.delta, metric, isShare(image, 0))}** ${where}${rows_describe(row, voice)}${whose}`;
+    return [what, ...by].join(': ');
+}
+/** Download sizes are known of whole layers alone. */
+const isShare = ({ focus }, level) => level > 0 || focus !== null;
+/** Whose growth it is, where it is not all the author's, and what of it is a guess. */
+function causesLine(image, page) {
+    const parts = causeParts(image, page.report.metric).map(([name, bytes]) => `${name} ${deltaText(bytes)}`);
+    const sentence = parts.join(' · ');
+    return blocks(sentence.charAt(0).toUpperCase() + sentence.slice(1), assumedLine(image, page));
+}
+function assumedLine(image, { links, plan }) {
+    const nameOf = ({ location, label }) => location === null ? code(escape_truncate(label, 60)) : markdown_sections_place(location, links);
+    const parts = assumptions(image).map(({ reason, rows }) => `${markdown_changes_listed(rows.map(nameOf), ', ')} (${escapeText(escape_truncate(reason, plan.text))})`);
+    return parts.length === 0 ? '' : `Assumed to be yours: ${markdown_changes_listed(parts, '; ')}.`;
+}
+/** The first few, and how many more there are. */
+function markdown_changes_listed(items, separator) {
+    const more = items.length - 3;
+    return [...items.slice(0, 3), ...(more > 0 ? [`and ${more} more`] : [])].join(separator);
+}
+/** With the sum, where it is only that below a path. */
+function changesTitle({ focus, delta }, { report: { metric }, plan }) {
+    if (focus === null)
+        return 'What changed';
+    const whole = delta === null ? '' : ` of ${deltaText(bytesBy(metric, delta))}`;
+    const part = figureText(focus.delta, metric, true);
+    return `What changed below ${code(escape_truncate(focus.path, plan.text))}: ${part}${whole}`;
+}
+/** What changed by Dockerfile line, the lines adding up to the image's change, and the rows that explain each. */
+function changeTable(image, page) {
+    const { report, plan } = page;
+    const below = (row) => telling(row, report.metric, plan.children).map((child) => rows_lineOf(child, row, 1));
+    return lineTable(rows_linesOf(largestChanges(image, report.metric, plan.changes), below), 'with causes', image, page);
+}
+/** What is less than this part of its layer is not taken apart further. */
+const leastDrilled = 0.05;
+/** The levels below each Dockerfile line; empty where these tell no more than `changeTable`. */
+function changeTree(image, page) {
+    const { metric } = page.report;
+    const { changes, children, tree } = page.plan;
+    const { shown } = largestChanges(image, metric, changes);
+    const rows = shown.filter((row) => row.children.length > 0);
+    const breadthOf = (layer) => (level, parent) => rows_weightOf(parent, metric) < leastDrilled * rows_weightOf(layer, metric) ? 0 : (tree[level - 1] ?? 0);
+    const below = new Map(rows.map((row) => [row, linesBelow(row, metric, breadthOf(row))]));
+    const tellsMore = rows.some((row) => (below.get(row)?.length ?? 0) > telling(row, metric, children).length);
+    const lines = rows_linesOf({ shown: rows, other: null }, (row) => below.get(row) ?? []);
+    return tellsMore ? lineTable(lines, 'plain', image, page) : '';
+}
+function lineTable(lines, style, image, page) {
+    if (lines.length === 0)
+        return '';
+    const nested = lines.some(({ level }) => level > 0);
+    const downloads = lines.some(({ level, delta }) => level === 0 && delta.downloadBytes !== null);
+    const metrics = downloads ? ['disk', 'download'] : ['disk'];
+    const figures = ({ level, delta }) => metrics.map((metric) => {
+        const text = figureText(delta, metric, isShare(image, level));
+        return nested && level === 0 ? `**${text}**` : text;
+    });
+    return table([...metrics.map((metric) => right(metric === 'disk' ? 'Disk' : 'Download')), { title: 'What' }], lines.map((line) => {
+        const why = style === 'plain' || line.row === null ? '' : causeText(line.row, voiceOf(page.plan.text));
+        return [...figures(line), markdown_changes_lineText(line, image, page) + (why === '' ? '' : ` · ${why}`)];
+    }));
+}
+function markdown_changes_lineText(line, image, { links, plan }) {
+    const { row, parent, level } = line;
+    const voice = voiceOf(plan.text);
+    const indent = level === 0 ? '' : `${'&emsp;'.repeat(level - 1)}└ `;
+    if (row === null)
+        return indent + otherLabel(line);
+    // What was removed stands in the baseline's file alone.
+    const at = row.after === null ? image.baseline.commit : undefined;
+    const where = row.location === null ? '' : `${markdown_sections_place(row.location, links, at)} `;
+    return indent + where + rows_describe(row, voice, parent);
+}
+
+;// CONCATENATED MODULE: ./lib/report/markdown-fixes.js
+
+
+
+/** The fixes of an image's most expensive findings, each folded as a diff; what costs nothing needs none here. */
+const fixDetails = (image, { report: { metric }, plan }) => shownFixes(image, metric)
+    .slice(0, plan.fixes)
+    .map((finding) => details(title(finding, metric), codeBlock(diffText(finding), 'diff')));
+/** The most expensive first. */
+const shownFixes = ({ findings }, metric) => byPrice(findings, metric).filter((finding) => (priceBy(metric, finding) ?? 0) > 0 && (finding.fix?.lines?.length ?? 0) > 0);
+function title(finding, metric) {
+    const { rule, location, fix } = finding;
+    const where = location === null ? '' : ` at ${codeHtml(`${escape_truncate(location.file, 60)}:${location.firstLine}`)}`;
+    const caution = fix?.safe === true ? '' : '; try the image afterwards';
+    return `Fix for ${codeHtml(escape_truncate(rule, 80))}${where}, ${sizeText(priceBy(metric, finding))}${caution}`;
+}
+/** More of a fix is in the report, and in what `image-size-gate fix` prints. */
+const markdown_fixes_mostLines = 30;
+const longestLine = 200;
+function diffText({ fix, location }) {
+    const lines = (fix?.lines ?? []).flatMap((change) => changeText(change, location?.file ?? null));
+    const more = lines.length > markdown_fixes_mostLines ? [`… ${lines.length - markdown_fixes_mostLines} more lines`] : [];
+    return [...lines.slice(0, markdown_fixes_mostLines), ...more].join('\n');
+}
+/** The file is named where it is not the one that the finding is in. */
+function changeText({ file, firstLine, before, after }, known) {
+    return [
+        ...(file === known ? [] : [`+++ ${escape_truncate(file, longestLine)}`]),
+        `@@ -${firstLine},${before.length} +${firstLine},${after.length} @@`,
+        ...before.map((line) => `-${escape_truncate(line, longestLine)}`),
+        ...after.map((line) => `+${escape_truncate(line, longestLine)}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/plan.js
+const plan_all = {
+    images: Number.POSITIVE_INFINITY,
+    sections: Number.POSITIVE_INFINITY,
+    changes: 10,
+    children: 3,
+    tree: [10, 5, 3],
+    findings: 10,
+    fixes: 3,
+    folded: true,
+    layers: Number.POSITIVE_INFINITY,
+    notices: 20,
+    text: 120,
+};
+const unfixed = { ...plan_all, fixes: 0 };
+const plan_open = { ...unfixed, layers: 0, tree: [], folded: false };
+const brief = { ...plan_open, changes: 5, children: 1, findings: 5, notices: 5, text: 80 };
+const least = { ...brief, changes: 3, children: 0, findings: 3, notices: 3, text: 60 };
+const plan_rows = { ...least, sections: 0 };
+/** From everything to hardly anything: what is folded goes first, the table of images last. */
+const plans = [
+    plan_all,
+    unfixed,
+    { ...unfixed, layers: 40 },
+    { ...unfixed, layers: 0 },
+    { ...unfixed, layers: 0, tree: [5, 3] },
+    { ...unfixed, layers: 0, tree: [] },
+    plan_open,
+    brief,
+    least,
+    ...[150, 100, 60, 40, 25, 15, 8, 4].map((sections) => ({ ...least, sections })),
+    ...[Number.POSITIVE_INFINITY, 200, 100, 50, 20, 5, 1].map((images) => ({ ...plan_rows, images })),
+];
+
+;// CONCATENATED MODULE: ./lib/report/markdown.js
+
+
+
+
+
+
+
+
+
+/**
+ * A report as GitHub-flavoured Markdown, for a comment or a step summary.
+ *
+ * The first line is verdict, change and budget. What does not fit is left out piece by piece, and a last sentence says
+ * what that was.
+ */
+function renderMarkdown(report, { limit }) {
+    const title = `### ${icons[toneOf(report)]} ${headline(report, escapeText)}\n`;
+    const links = linksOf(report.repository);
+    for (const plan of plans) {
+        const text = title + body({ report, links, plan });
+        if (Buffer.byteLength(text) <= limit)
+            return text;
+    }
+    return title;
+}
+function body(page) {
+    const { report, plan } = page;
+    const notices = markdown_blocks_list(report.notices.slice(0, plan.notices).map((notice) => escapeText(escape_truncate(notice, 500))));
+    const cut = cutSentence(report, plan);
+    const quiet = quietLine(page);
+    if (quiet !== null)
+        return `${blocks(quiet, notices, cut)}\n`;
+    return `\n${blocks(lead(page), comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
+}
+/** All there is to say of one image that did not change. */
+function quietLine({ report, links }) {
+    const [image, ...others] = report.images;
+    if (image === undefined || others.length > 0)
+        return null;
+    if (!isUnchanged(image) || notedFindings(image).length > 0 || report.verdict === 'fail')
+        return null;
+    const { diskBytes, downloadBytes } = image.current;
+    const download = downloadBytes === null ? '' : `, ${sizeText(downloadBytes)} to download`;
+    const platform = escapeText(escape_truncate(image.platform, 40));
+    const suppressed = image.suppressed.length === 0 ? '' : ` ${suppressedTitle(image)}.`;
+    return `${sizeText(diskBytes)} on disk${download} (${platform}), the same as ${baselineText(image.baseline, links)}.${suppressed}`;
+}
+/** Of several images, each tells in its own section what is asked of it. */
+function lead(page) {
+    const [image, ...others] = page.report.images;
+    return image === undefined || others.length > 0 || page.plan.sections === 0 ? '' : leadList(image, page);
+}
+/** Rows in the open; beyond them a table of images would bury what it is about. */
+const openRows = 20;
+/** What is compared with what, a row for each image; of several, those that did not change are folded. */
+function comparison(page) {
+    const { report, plan } = page;
+    const images = ranked(report);
+    const remarkable = images.length > 1 ? images.filter((image) => !isUnremarkable(image, report)) : images;
+    const open = plan.images <= openRows ? images : remarkable.slice(0, openRows);
+    const folded = images.filter((image) => !open.includes(image));
+    return blocks(baselineSentences(page), open.length > 0 ? imageTable(open, plan.images, page) : '', folded.length > 0 ? details(foldedTitle(folded, report), imageTable(folded, plan.images - open.length, page)) : '');
+}
+/** Images over their budget first, then by growth. */
+const ranked = (report) => report.images.toSorted((a, b) => markdown_urgency(b, report) - markdown_urgency(a, report) || growth(b) - growth(a));
+/** What there is to say of each image beyond its row. */
+function openParts(page) {
+    const { report, plan } = page;
+    const told = ranked(report).filter((image) => hasSection(image, report));
+    const shown = told.slice(0, plan.sections);
+    return shown.map((image) => (report.images.length > 1 ? section(image, page) : singleImage(image, page)));
+}
+function foldedPart(page) {
+    const { images } = page.report;
+    const [image, ...others] = images;
+    if (image === undefined)
+        return '';
+    const budgets = page.plan.folded ? budgetList(image) : '';
+    return blocks(...(others.length === 0 && page.plan.sections > 0
+        ? [imageDetails(image, page), budgets === '' ? '' : details('Budgets', budgets)]
+        : []), page.plan.folded ? details('How it was measured', measurementList(page)) : '');
+}
+const urgencies = { fail: 4, accepted: 3, warn: 2, neutral: 1, pass: 0 };
+const markdown_urgency = (image, report) => urgencies[imageTone(image, report)];
+const growth = (image) => image.delta?.diskBytes ?? 0;
+const isUnremarkable = (image, report) => isUnchanged(image) && notedFindings(image).length === 0 && imageTone(image, report) === 'pass';
+/** Of several images, those that did not change have nothing to add; the report file has their layers. */
+const hasSection = (image, report) => report.images.length === 1 || !isUnremarkable(image, report);
+function foldedTitle(images, report) {
+    const size = sizeText(sum(images.map((image) => bytesBy(report.metric, image.current))));
+    const unchanged = images.every((image) => isUnremarkable(image, report));
+    return unchanged
+        ? `${plural(images.length, 'image')} did not change (${size})`
+        : `${plural(images.length, 'more image')} (${size})`;
+}
+/** What all images are compared with, and why some are compared with nothing. */
+function baselineSentences({ report, links }) {
+    const common = commonBaseline(report);
+    const missing = report.images.filter((image) => image.delta === null && image.baseline.kind === 'none');
+    const [first] = missing;
+    return blocks(common === null ? '' : `Compared with ${baselineText(common, links)}.`, first === undefined ? '' : missingSentence(first, missing.length, report.images.length));
+}
+function missingSentence(image, missing, images) {
+    const reason = image.baseline.reason?.trim().replace(/\.$/, '') || 'nothing is stored yet';
+    const who = images === 1 ? 'No baseline' : `No baseline for ${missing} of ${images} images`;
+    return (`${who}: ${escapeText(escape_truncate(reason, 300))}. ` +
+        'A push to the default branch that runs this step with `permissions: contents: write` records one.');
+}
+function singleImage(image, page) {
+    return blocks(changesPart(image, page, '#### '), findingsPart(image, page, '####'));
+}
+/** Under a path nothing changed: that is told too. */
+function changesPart(image, page, heading) {
+    const table = changeTable(image, page);
+    if (table === '' && image.focus === null)
+        return causesLine(image, page);
+    const title = heading === '' && image.focus === null ? '' : heading + changesTitle(image, page);
+    const tree = changeTree(image, page);
+    return blocks(title, causesLine(image, page), table, tree === '' ? '' : details('Packages, directories and files behind it', tree));
+}
+/** One of several images: in the open where it is over its budget, else folded. */
+function section(image, page) {
+    const { metric } = page.report;
+    const change = image.delta === null ? 'no baseline' : deltaText(deltaBy(metric, image));
+    const content = blocks(budgetList(image), changesPart(image, page, ''), findingsPart(image, page, '#####'), imageDetails(image, page));
+    if (imageTone(image, page.report) === 'fail')
+        return blocks(`#### ${imageLabel(image)}: ${change}`, content);
+    const label = `${codeHtml(escape_truncate(image.name, 80))} ${codeHtml(escape_truncate(image.platform, 40))}`;
+    const noted = notedFindings(image);
+    const findings = noted.length > 0 ? `, ${findingsTitle(noted, metric)}` : '';
+    return details(`${label}: ${change}${findings}`, content);
+}
+function findingsPart(image, page, heading) {
+    const noted = notedFindings(image);
+    const title = noted.length === 0 ? '' : `${heading} ${findingsTitle(noted, page.report.metric)}`;
+    return blocks(title, ...findingTables(image, page), ...fixDetails(image, page));
+}
+function imageDetails(image, page) {
+    const evidence = page.plan.folded ? evidenceList(image, page) : '';
+    const suppressed = page.plan.folded && image.suppressed.length > 0;
+    const layers = page.plan.layers > 0 && image.current.layers.length > 0;
+    return blocks(evidence === '' ? '' : details('What the prices are made of', evidence), suppressed ? details(suppressedTitle(image), suppressedList(image, page)) : '', layers ? details(layersTitle(image), layerTable(image, page)) : '');
+}
+/** What the plan leaves out of this report, in words. */
+function cutSentence(report, plan) {
+    const { images } = report;
+    const sections = images.filter((image) => hasSection(image, report)).length;
+    const told = Math.min(sections, plan.sections);
+    const cut = [
+        images.length > plan.images ? `the rows of ${plural(images.length - plan.images, 'image')}` : '',
+        told < sections ? `what changed in ${plural(sections - told, 'image')}` : '',
+        ...(told > 0 ? cutInSections(report, plan) : []),
+        report.notices.length > plan.notices ? plural(report.notices.length - plan.notices, 'notice') : '',
+    ].filter((part) => part !== '');
+    if (cut.length === 0)
+        return '';
+    return `Shortened to fit. Left out: ${cut.join('; ')}. The job's step summary and its \`report-json\` output have more.`;
+}
+const markdown_childrenOf = ({ changes }) => changes.reduce((total, { children }) => total + children.length, 0);
+const shownFindings = (image, plan) => Math.min(notedFindings(image).length, plan.findings);
+function cutInSections({ images, metric }, plan) {
+    const some = (count, most) => images.some((image) => count(image) > most);
+    return [
+        plan.fixes === 0 && some((image) => shownFixes(image, metric).length, 0) ? 'fixes' : '',
+        some((image) => image.current.layers.length, plan.layers)
+            ? plan.layers > 0
+                ? 'long tables of layers'
+                : 'layers'
+            : '',
+        images.some((image) => image.findings.length > shownFindings(image, plan)) && !plan.folded
+            ? 'the cheaper findings'
+            : '',
+        some(markdown_childrenOf, 0) && plan.tree.length < (plans[0]?.tree.length ?? 0)
+            ? 'some of what lies behind the changes'
+            : '',
+        plan.folded ? '' : 'how it was measured',
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/packages.js
+
+
+
+
+/** Text from an image: nothing in it moves the cursor, and it ends. */
+const packages_shown = (text) => (text === null ? '-' : escape_truncate(escape_visible(text), 200));
+/** Rows that a reader still takes in. */
+const packages_longestTable = 40;
+/** Packages, the largest first, then where the rest lies; all rows together are the live bytes. Ends with a line break. */
+function renderPackages({ packages, unowned }, { color, width }) {
+    const paint = painter(color);
+    const live = report_packages_bytesOf(packages) + report_packages_bytesOf(unowned);
+    const figures = (bytes) => [sizeText(bytes), live === 0 ? '-' : formatPercent((100 * bytes) / live)];
+    const summary = `${plural(packages.length, 'package')} ${packages.length === 1 ? 'owns' : 'own'} ${sizeText(report_packages_bytesOf(packages))} ` +
+        `of ${sizeText(live)} that can be seen`;
+    const rows = packages
+        .slice(0, packages_longestTable)
+        .map(({ diskBytes, manager, version, name }) => [...figures(diskBytes), manager, packages_shown(version), packages_shown(name)]);
+    const smaller = packages.slice(packages_longestTable);
+    const more = smaller.length === 0 ? [] : [[...figures(report_packages_bytesOf(smaller)), '', '', `${smaller.length} smaller`]];
+    const rest = unowned.map(({ diskBytes, directory }) => [...figures(diskBytes), packages_shown(directory)]);
+    const tables = [
+        rows.length === 0
+            ? ''
+            : terminalTable(['DISK', 'SHARE', 'KIND', 'VERSION', 'PACKAGE'], [...rows, ...more], width, paint),
+        rest.length === 0 ? '' : terminalTable(['DISK', 'SHARE', 'OWNED BY NO PACKAGE'], rest, width, paint),
+    ];
+    const parts = [wrap(summary, width, (line) => paint('bold', line)), ...tables];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+const report_packages_bytesOf = (rows) => rows.reduce((sum, { diskBytes }) => sum + diskBytes, 0);
+
+;// CONCATENATED MODULE: ./lib/lint/rules/pages.js
+// Made from the rules' READMEs by `npm run generate`.
+/** Markdown, by the name of the rule. */
+const pages = {
+    "add-instead-of-copy": "# add-instead-of-copy\n\n`ADD` copies, fetches URLs and git repositories, and unpacks tars, by what it finds. `COPY` copies. Where that is all you want, `COPY` says so, and goes on doing so when a file of that name becomes an archive.\n\n**Bad**\n\n```dockerfile\nADD . /app\n```\n\n**Good**\n\n```dockerfile\nCOPY . /app\n```\n\n**Detects** an ADD whose sources are neither URLs nor archives by their names, nor patterns or variables that may mean some, and whose flags COPY has, too; one finding for all of them.\n\n**Price**: none; the layer is the same. An archive that ADD fetches and a RUN deletes is the business of [copied-wheels-never-freed](../copied-wheels-never-freed/README.md).\n\n**Fix**: safe where the source is a folder or has an extension that is no archive's; else it might be a tar without one, and is not. Writes `COPY`.\n\nSame as hadolint DL3020, checkov CKV_DOCKER_4, dockle CIS-DI-0009.\n",
+    "apk-build-deps-left-behind": "# apk-build-deps-left-behind\n\nAlpine is chosen because it is small; `build-base` and a few `-dev` packages make it 200 MB larger. What is removed in a later RUN stays in the layer of the first.\n\n**Bad**\n\n```dockerfile\nRUN apk add --no-cache build-base postgresql-dev\nRUN pip install --no-cache-dir psycopg2\n```\n\n**Good**\n\n```dockerfile\nRUN apk add --no-cache libpq \\\n && apk add --no-cache --virtual .build-deps build-base postgresql-dev \\\n && pip install --no-cache-dir psycopg2 \\\n && apk del .build-deps\n```\n\n**Detects** Alpine's compilers (`build-base`, `gcc`, `clang`, `rust`, `go` …), build tools and headers (`*-dev`), by themselves or through a virtual package, that an instruction installed and none removed, where neither what the image starts nor a script of the image names them and no package needs them that stays. With an image at hand its packages decide; without one the RUN's own words do, and there is no price.\n\n**Price**: the files of these packages and of what came because of them alone: apk's database tells what needs what, `/etc/apk/world` what was asked for. Libraries that came with their headers are left out: what was compiled may be linked to them.\n\n**Fix**: not safe. Where the RUN compiles and no later one follows, removes the packages at its end and keeps those libraries; where nothing uses them, leaves them out of the install. Else none is offered.\n",
+    "apk-cache-left-behind": "# apk-cache-left-behind\n\n`apk` stores the index of every repository under `/var/cache/apk`, some 2 MB. That is half of what Alpine itself takes, and no running image reads it.\n\n**Bad**\n\n```dockerfile\nRUN apk add curl\n```\n\n**Good**\n\n```dockerfile\nRUN apk add --no-cache curl\n```\n\n**Detects** `apk add`, `update` and `upgrade` without `--no-cache`, without a mount, and with no removal behind the last of them. With an image at hand the layer decides instead.\n\n**Price**: the files under `/var/cache/apk` and `/etc/apk/cache` that this layer added and that are still there in the end.\n\n**Fix**: safe. Adds `--no-cache`; where the RUN calls `apk update`, which fetches the index on purpose, the index is removed behind the last `apk`.\n\nSame as hadolint DL3019, trivy DS-0025.\n",
+    "apt-archives-left-behind": "# apt-archives-left-behind\n\napt keeps each `.deb` that it installed under `/var/cache/apt/archives`, and an index of all packages beside them. The official Debian and Ubuntu images delete both behind every call (`/etc/apt/apt.conf.d/docker-clean`); other images, and Dockerfiles that switch that off, carry each package twice.\n\n**Bad**\n\n```dockerfile\nRUN rm /etc/apt/apt.conf.d/docker-clean\nRUN apt-get update && apt-get install -y curl\n```\n\n**Good**\n\n```dockerfile\nRUN apt-get update && apt-get install -y curl && apt-get clean\n```\n\nor, which is what `docker-clean` is mostly removed for:\n\n```dockerfile\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    apt-get update && apt-get install -y curl\n```\n\n**Detects** `apt-get install` and the upgrades, behind a RUN that deletes `docker-clean` or sets `Keep-Downloaded-Packages`, without `apt-get clean` behind them or a mount on the archives. With an image at hand the layer decides instead, whatever the base image's settings are.\n\n**Price**: `/var/cache/apt/archives/*.deb` and `/var/cache/apt/*pkgcache.bin` that this layer added and that are still there in the end.\n\n**Fix**: safe. Runs `apt-get clean` behind the last install.\n",
+    "apt-lists-left-behind": "# apt-lists-left-behind\n\n`apt-get update` fills `/var/lib/apt/lists` with the package lists of every archive: some 20 MB for Debian, 40 MB and more for Ubuntu. A running image never reads them.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends curl\n```\n\n**Good**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends curl \\\n && rm -rf /var/lib/apt/lists/*\n```\n\nor, where the build runs more often than it must fetch:\n\n```dockerfile\nRUN --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \\\n    apt-get update && apt-get install -y --no-install-recommends curl\n```\n\n**Detects** a RUN that updates the lists and neither removes them behind its last `apt-get` nor mounts a cache there. With an image at hand the layer decides instead: a cleanup in a script counts, and so does an update in one.\n\n**Price**: the files under `/var/lib/apt/lists` that this layer added and that are still there in the end. Lists that a later layer deletes are the business of [deleted-in-later-layer](../deleted-in-later-layer/README.md).\n\n**Fix**: safe. Removes the lists in the same RUN.\n\nSame as hadolint DL3009, dockle DKL-DI-0005.\n",
+    "apt-recommends-installed": "# apt-recommends-installed\n\napt installs what packages recommend along with what they depend on: documentation, fonts, a compiler's manual pages, half a desktop behind a small tool. An image seldom needs any of it.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y curl\n```\n\n**Good**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends curl ca-certificates\n```\n\nName the few that you do need yourself, such as `ca-certificates` for whatever speaks HTTPS.\n\n**Detects** an install by apt-get, apt or aptitude without `--no-install-recommends` (`--without-recommends`), where neither `-o` nor a configuration that the Dockerfile writes switches it off. With an image at hand the packages decide: what a script installs counts as well. Without one the finding has no price.\n\n**Price**: the files of packages that this RUN installed, that apt notes as installed automatically (`/var/lib/apt/extended_states`), and that nothing needs which stays: neither what was asked for nor what that depends on in turn.\n\n**Fix**: not safe, as some package may work only with what it recommends. Adds the option to each install of the RUN.\n\nSame as hadolint DL3015, trivy DS-0029.\n",
+    "archive-copied-then-extracted": "# archive-copied-then-extracted\n\nA COPY puts the archive into a layer of its own. Whatever a later RUN does with it, `rm` included, it stays in that layer.\n\n**Bad**\n\n```dockerfile\nCOPY app.tar.gz /tmp/\nRUN tar xzf /tmp/app.tar.gz -C /opt && rm /tmp/app.tar.gz\n```\n\n**Good**: ADD unpacks local archives of tar (plain, gzip, bzip2, xz, zstd):\n\n```dockerfile\nADD app.tar.gz /opt/\n```\n\nand what only a program can unpack need not be copied:\n\n```dockerfile\nRUN --mount=type=bind,source=app.zip,target=/tmp/app.zip unzip /tmp/app.zip -d /opt\n```\n\n**Detects** a COPY of an archive, or an ADD of one that ADD does not unpack, whose name a later RUN of the image's stages unpacks by tar, unzip or 7z.\n\n**Price**: the archive in the COPY's layer, be it hidden later or not. Without an image at hand the finding has no price.\n\n**Fix**: none offered; two instructions are to become one.\n\nSame as hadolint DL3010.\n",
+    "base-tag-floating": "# base-tag-floating\n\nA tag such as `latest` names another image every few weeks. The size changes with it, on a pull request that touched nothing of it: in the report such growth is `base` or `drift`, not yours.\n\n**Bad**\n\n```dockerfile\nFROM node\nFROM debian:stable-slim\n```\n\n**Good**\n\n```dockerfile\nFROM node:22.11-bookworm-slim\nFROM debian:12-slim@sha256:…\n```\n\nWith a digest nothing changes until you (or Renovate, or Dependabot) say so.\n\n**Detects** the base image of the target without a tag, or with one that stays while major versions change: `latest`, `edge`, `nightly`, `rolling`, `lts`, `current`, `mainline`, `stable`, `testing`, `unstable`, `sid`, `devel`, with whatever follows a hyphen. Not one that a variable names.\n\n**Price**: none; it is not about size, but about its changes.\n\n**Fix**: none offered; which version you build for is not in the file.\n\nSame as hadolint DL3006 and DL3007, checkov CKV_DOCKER_7.\n",
+    "cache-mount-available": "# cache-mount-available\n\nA cache mount keeps a package manager's downloads between builds on the same builder, and out of the image. It saves time where the builder stays: a developer's machine, a runner of your own. Where each build has a new builder, as on GitHub's runners, it saves nothing; therefore this rule is off unless you switch it on.\n\n**Bad**\n\n```dockerfile\nRUN pip install -r requirements.txt\n```\n\n**Good**\n\n```dockerfile\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt\n```\n\n**Detects** a RUN with an install of apt, apk, dnf, pip, uv, npm, go, cargo, Maven or Gradle and no mount for its cache.\n\n**Price**: none; what a cache leaves in a layer is the business of the rules about that, [pip-cache-left-behind](../pip-cache-left-behind/README.md) and its like.\n\n**Fix**: not safe, as the image then depends on what the builder kept. Adds the mounts; not offered where the cache is switched off or removed in the RUN, under another user, nor for apt and dnf, which have to be told to keep what they fetch.\n\nhadolint has asked for it since [1139](https://github.com/hadolint/hadolint/issues/1139).\n",
+    "chmod-duplicates-files": "# chmod-duplicates-files\n\nA layer stores whole files. `chmod`, `touch`, `setcap` or `mv` on files of an earlier layer, and a hard link to one, therefore store each of them again, even where the mode was that already. The image carries both copies.\n\n**Bad**\n\n```dockerfile\nCOPY bin /app/bin\nRUN chmod -R 755 /app/bin\n```\n\n**Good**\n\n```dockerfile\nCOPY --chmod=755 bin /app/bin\n```\n\nFor files that a RUN makes, change them in that RUN; instead of `mv`, COPY to where they belong.\n\n**Detects**, with an image at hand, a RUN whose layer holds files with the content that they had below, where it changed their mode or names one of those programs; and files that it moved from one of your layers. Without an image: `chmod -R` on a path that an earlier COPY wrote to. Changes of the owner are the business of [chown-duplicates-files](../chown-duplicates-files/README.md).\n\n**Price**: the second copies, which this layer holds; of moved files the first ones, which nothing shows any more.\n\n**Fix**: not safe, as directories get the mode as well, and files that were there before keep theirs. Offered where the path is exactly one COPY's target and the mode is a number: puts `--chmod` on the COPY and takes the command away.\n",
+    "chown-duplicates-files": "# chown-duplicates-files\n\nA layer stores whole files. `chown -R` on files of an earlier layer therefore stores each of them again, even those that have the owner already. The image carries both copies.\n\n**Bad**\n\n```dockerfile\nCOPY . /app\nRUN chown -R app:app /app\n```\n\n**Good**\n\n```dockerfile\nCOPY --chown=app:app . /app\n```\n\nFor files that a RUN makes, change the owner in that RUN.\n\n**Detects** `chown -R` and `chgrp -R`. With an image at hand: a RUN whose layer holds files with the content that they had below, and either names chown or changed their owner.\n\n**Price**: the second copies, which this layer holds.\n\n**Fix**: none offered; which COPY brought the files, and whether its target is all that is chowned, is for you to see.\n",
+    "compiler-in-final-image": "# compiler-in-final-image\n\nA compiler and the headers that it reads are needed while something is built, and are some 200 to 400 MB from then on. They also help whoever breaks in.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends gcc libpq-dev\nRUN pip install --no-cache-dir psycopg2\n```\n\n**Good**\n\n```dockerfile\nFROM python:3.13-slim AS build\nRUN apt-get update && apt-get install -y --no-install-recommends gcc libpq-dev\nRUN pip install --no-cache-dir --prefix=/install psycopg2\n\nFROM python:3.13-slim\nRUN apt-get update && apt-get install -y --no-install-recommends libpq5 && rm -rf /var/lib/apt/lists/*\nCOPY --from=build /install /usr/local\n```\n\nor, in one RUN:\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends gcc libpq-dev \\\n && pip install --no-cache-dir psycopg2 \\\n && apt-mark manual libpq5 && apt-get purge -y --auto-remove gcc libpq-dev\n```\n\n**Detects** Debian's compilers (`build-essential`, `gcc`, `g++`, `clang`, `rustc`, `golang` …), build tools (`make`, `cmake`, `autoconf` …) and headers (`*-dev`) that an instruction installed and none removed, where neither what the image starts (CMD, ENTRYPOINT, HEALTHCHECK) nor a script of the image names them, no package needs them that stays, and no Python module is there that compiles when it runs (`triton`, `torch` …). With an image at hand its packages decide; without one the install's own words do, and there is no price. For Alpine there is [apk-build-deps-left-behind](../apk-build-deps-left-behind/README.md). RPM's packages are not looked at: what they need of each other is not read.\n\n**Price**: the files of these packages and of what came because of them alone, which apt notes. Libraries that came with their headers (`libpq5` with `libpq-dev`) are left out: what was compiled may be linked to them.\n\n**Fix**: not safe. Where the RUN compiles and no later one follows, removes the packages at its end and keeps those libraries; where nothing uses them, leaves them out of the install. Else none is offered: another stage is what helps.\n",
+    "composer-dev-dependencies": "# composer-dev-dependencies\n\n`composer install` also installs what `composer.json` lists under `require-dev`: phpunit, analysers, debug bars. Nothing that runs needs them, and some should not be there.\n\n**Bad**\n\n```dockerfile\nRUN composer install --prefer-dist\n```\n\n**Good**\n\n```dockerfile\nRUN composer install --prefer-dist --no-dev --optimize-autoloader\n```\n\n**Detects** packages in the image that composer (2) noted as there for development (`dev-package-names` in `vendor/composer/installed.json`), installed by a RUN or copied from another stage. Silent without an image: only its notes tell whether there are any.\n\n**Price**: the files of these packages.\n\n**Fix**: not safe, as the program may load one of them all the same. Adds `--no-dev` to the install; where a later command runs composer or php, none is offered.\n",
+    "conda-cache-left-behind": "# conda-cache-left-behind\n\nconda keeps the archive of every package and the unpacked package under `pkgs`, and links the unpacked files into the environment. The archives, and all that is not linked, are only there for the next `conda install`.\n\n**Bad**\n\n```dockerfile\nRUN conda env create -f environment.yml\n```\n\n**Good**\n\n```dockerfile\nRUN conda env create -f environment.yml && conda clean -afy\n```\n\nor `RUN --mount=type=cache,target=/opt/conda/pkgs …`.\n\n**Detects** `conda`, `mamba` or `micromamba` `install`, `create`, `update` and `env create` with no `clean` behind them, no removal of `pkgs`, and no mount there. With an image at hand the layer decides instead.\n\n**Price**: the files under the `pkgs` of a folder named after conda, mamba or a forge that this layer added and that are still there in the end. A file that an environment shares with it (a hard link) would stay without `pkgs`, and is not counted.\n\n**Fix**: safe. Runs the same program's `clean --all --force-pkgs-dirs --yes` behind the last install. What environments share with `pkgs` stays.\n",
+    "consecutive-runs": "# consecutive-runs\n\nTwo RUNs cost nothing by being two. They cost where both write the same files: a package manager's database, its log and its caches are in both layers, and only the last copy is seen.\n\n**Bad**\n\n```dockerfile\nRUN dnf install -y nginx\nRUN dnf install -y certbot\n```\n\n**Good**\n\n```dockerfile\nRUN dnf install -y nginx certbot\n```\n\n**Detects**, with an image at hand, RUNs that directly follow one another of which a later one writes files again that an earlier one wrote. Silent without an image, and where nothing is written twice: then two layers are as small as one, and better to cache. What is deleted is the business of [deleted-in-later-layer](../deleted-in-later-layer/README.md).\n\n**Price**: the copies that are written again, in the layers that hold them.\n\n**Fix**: not safe, as one RUN is cached as a whole. Joins the RUNs by `&&`; not offered where flags, here-documents or comments stand in the way, or where one changes the shell that the next would inherit (`cd`, `export`, `set` …).\n\nSame as hadolint DL3059, which warns of all of them.\n",
+    "copied-wheels-never-freed": "# copied-wheels-never-freed\n\nWhat a COPY brings is a layer of its own. A RUN that installs from it and deletes it afterwards hides the files; their bytes stay in the image. So it is with wheels of a build stage, packages, archives, sources.\n\n**Bad**\n\n```dockerfile\nCOPY --from=build /wheels /wheels\nRUN pip install --no-index --find-links=/wheels app && rm -rf /wheels\n```\n\n**Good**\n\n```dockerfile\nRUN --mount=type=bind,from=build,source=/wheels,target=/wheels \\\n    pip install --no-index --find-links=/wheels app\n```\n\n**Detects** a COPY or ADD whose target a later RUN removes by `rm`. With an image at hand: one whose layer holds files that a later instruction deletes, in whichever way.\n\n**Price**: those files, in the layer of the COPY.\n\n**Fix**: not safe, as a mount can't be written to. Offered for one source that is no pattern, where the next RUN both uses and removes it: mounts it there, and takes COPY and `rm` away.\n",
+    "copies-entire-filesystem": "# copies-entire-filesystem\n\n`COPY --from=build / /` stores every file of another stage in one layer, on top of a base image that mostly holds the same files.\n\n**Bad**\n\n```dockerfile\nFROM debian\nCOPY --from=build / /\n```\n\n**Good**\n\n```dockerfile\nFROM debian\nCOPY --from=build /opt/app /opt/app\n```\n\n**Detects** a COPY of `/` to `/` from a stage or an image. Without an image of yours at hand: only from a stage of the file that runs commands, as images of a few tools are made to be copied so (`COPY --from=tonistiigi/xx / /`), and not onto `FROM scratch`, where it makes one layer of several and stores nothing twice.\n\n**Price**: files of its layer that the image held below with the same content, and what the build left behind: package lists, caches, logs, temporary files.\n\n**Fix**: none offered; what was made there is for you to name.\n\nSame as hadolint DL3067.\n",
+    "copies-whole-usr-local": "# copies-whole-usr-local\n\n`COPY --from=build /usr/local /usr/local` takes all that stands there: what was installed in the build stage, and the base image's own interpreter, headers and tools beside it. Where both stages have the same base the image may hold those twice: the classic image store keeps whatever COPY writes, containerd's leaves out what is the same.\n\n**Bad**\n\n```dockerfile\nFROM python:3.12-slim\nCOPY --from=build /usr/local /usr/local\n```\n\n**Good**: install into a folder of its own, and copy that.\n\n```dockerfile\nFROM python:3.12-slim AS build\nRUN python -m venv /opt/app && /opt/app/bin/pip install -r requirements.txt\nFROM python:3.12-slim\nCOPY --from=build /opt/app /opt/app\n```\n\n**Detects** a COPY of all of `/usr` or `/usr/local` from a stage or an image to the same place; with an image at hand also of `/root` and `/opt`.\n\n**Price**: files of its layer that the image held below with the same content, and what serves a build alone: headers, manual pages, pip, setuptools and wheel, Python's idlelib and tests, caches of package managers.\n\n**Fix**: none offered; what was installed is for you to name.\n",
+    "copy-all-before-install": "# copy-all-before-install\n\nA build goes on from its cache up to the first line that changed. Behind `COPY . .` that is every line at every commit: dependencies are fetched again, and the layer that holds them is a new one, which is pushed and pulled again though nothing in it changed.\n\n**Bad**\n\n```dockerfile\nCOPY . .\nRUN npm ci\n```\n\n**Good**\n\n```dockerfile\nCOPY package.json package-lock.json ./\nRUN npm ci\nCOPY . .\n```\n\n**Detects** a COPY or ADD of the whole context before the first RUN of its stage that installs what a file lists: `npm ci`, `npm install`, `yarn`, `pnpm install`, `bun install`, `pip install -r`, `bundle install`, `composer install`, `go mod download`, `mix deps.get`, `pipenv sync`. Not an install that needs the sources (`pip install .`).\n\n**Price**: none; the image is as large either way. What it costs are bytes that are moved at each change.\n\n**Fix**: none offered; which files the install reads is not in the Dockerfile.\n",
+    "debug-tool-in-final-image": "# debug-tool-in-final-image\n\nEditors, monitors and tracers are for people, and bring their runtime files, libraries and interpreters along: vim alone some 40 MB. Whoever looks into a running container can bring them: `docker debug`, `kubectl debug --image`, `docker cp`.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends libpq5 vim htop\n```\n\n**Good**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends libpq5\n```\n\n**Detects** vim, neovim, nano, emacs, htop, iotop, iftop, tree, strace, ltrace, gdb, tmux, screen, mc, telnet, tcpdump and nmap of Debian and of Alpine, where neither what the image starts (CMD, ENTRYPOINT, HEALTHCHECK), nor a later RUN, nor a script or source of the image names them, and no other package needs them. With an image at hand its packages decide: what a script installs counts. Without one the install's own words do, and there is no price. RPM's packages are not looked at: what they need of each other is not read.\n\n**Price**: the files of these packages and of what came because of them alone, which apt and apk note.\n\n**Fix**: not safe, as nobody knows who calls them by hand. Takes the names out of the install.\n",
+    "deleted-in-later-layer": "# deleted-in-later-layer\n\nLayers only ever add. `rm` in a later layer hides a file; its bytes stay where they are, and everyone who pulls the image still fetches them.\n\n**Bad**\n\n```dockerfile\nRUN curl -O https://example.com/tool.tar.gz && tar xf tool.tar.gz\nRUN rm tool.tar.gz\n```\n\n**Good**\n\n```dockerfile\nRUN curl -O https://example.com/tool.tar.gz && tar xf tool.tar.gz && rm tool.tar.gz\n```\n\nFor what a COPY brings, mount it (`RUN --mount=type=bind,…`) or build in another stage.\n\n**Detects**, from the layers alone, what an instruction deletes of an earlier instruction of yours. Silent without an image, and for files of the base image, which you can't free.\n\n**Price**: the deleted files, in the layers that hold them.\n\n**Fix**: none offered.\n\nSame as slim ID.20021.\n",
+    "dev-dependencies-python": "# dev-dependencies-python\n\nTest runners, linters and notebooks are for who works on a program, not for the program. With what they need they are often larger than it.\n\n**Bad**\n\n```dockerfile\nRUN pip install --no-cache-dir flask pytest ipython\n```\n\n```dockerfile\nRUN uv sync --frozen\n```\n\n**Good**\n\n```dockerfile\nRUN pip install --no-cache-dir flask\n```\n\n```dockerfile\nRUN uv sync --frozen --no-dev\n```\n\nTests can have a stage of their own: `FROM app AS test`.\n\n**Detects** pytest and its plug-ins, black, flake8, mypy, pyright, pylint, ruff, isort, coverage, tox, nox, pre-commit, hypothesis, faker, factory-boy, ipython, jupyter, sphinx, mkdocs, twine, `types-*` and their like, where neither what the image starts (CMD, ENTRYPOINT, HEALTHCHECK) names them nor, for faker, ipython and jupyter, a script or source of the image, and no distribution needs them that stays. With an image at hand its packages decide, those of a copied environment too; without one the words of an install do, and there is no price.\n\n**Price**: the files of these distributions and of what came because of them alone: `Requires-Dist` tells what needs what, pip's `REQUESTED` what was asked for. Other installers don't tell that: then only the tools themselves are counted. What only an extra of a distribution needs that stays is never counted.\n\n**Fix**: not safe, as the program may import one of them. Adds `--no-dev` to `uv sync`, `--only main` to `poetry install`, or takes the names out of the install. None is offered for a requirements file.\n",
+    "docker-cli-or-gosu-in-image": "# docker-cli-or-gosu-in-image\n\nDocker's client is some 40 MB, its engine 100 MB more, and without a socket neither does anything. gosu and sudo change the user, which `USER` does for nothing.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends docker.io sudo\n```\n\n**Good**\n\n```dockerfile\nUSER app\n```\n\n**Detects**, in the packages of the image, Docker's client and engine, gosu, su-exec and sudo of Debian and of Alpine that an instruction installed, where neither what the image starts (CMD, ENTRYPOINT, HEALTHCHECK), nor a later RUN, nor a script or source of the image names them. Silent without an image, as its scripts are not to be seen. A gosu that was fetched as a file is no package and not looked at.\n\n**Price**: the files of these packages and of what came because of them alone, which apt and apk note.\n\n**Fix**: none offered; who calls them by hand is for you to know.\n\nNear to hadolint DL3004, which is about sudo in a RUN.\n",
+    "dockerignore-incomplete": "# dockerignore-incomplete\n\nA `.dockerignore` keeps out what it names, and nothing else. What appeared in the repository since it was written lands in the image: a `.git` of a submodule, caches of tools, tests, documentation.\n\n**Bad**\n\n```dockerfile\nCOPY . /app\n```\n\nwith a `.dockerignore` of\n\n```\nnode_modules\n```\n\n**Good**: a `.dockerignore` that names the rest as well:\n\n```\nnode_modules\n**/.git\n**/.env\n**/__pycache__\ntests\ndocs\n```\n\n**Detects**, from the layers, files of a COPY from the context whose path has a part that hardly any image wants (`.git`, `.env`, `__pycache__`, `.vscode`, `.idea`, caches of test tools …), and of a COPY of the whole context also its folders `tests`, `docs`, `examples` and the like. Not those that the ignore file names as an exception (`!docs`), that the Dockerfile speaks of, or that came with a package. Silent without an image, without an ignore file ([dockerignore-missing](../dockerignore-missing/README.md)), and where the context is not on this machine.\n\n**Price**: those files, where they are still there in the end.\n\n**Fix**: not safe, as a program may read its documentation. Adds the names at the end of the ignore file that counts: `<Dockerfile>.dockerignore`, else `.dockerignore`.\n\nSame as dockle DKL-LI-0003.\n",
+    "dockerignore-missing": "# dockerignore-missing\n\n`COPY . .` takes all that lies in the build context. Without a `.dockerignore` that is the git history, local dependencies, caches and settings of an editor too, and sometimes a `.env` with secrets.\n\n**Bad**\n\n```dockerfile\nCOPY . /app\n```\n\nand no `.dockerignore`.\n\n**Good**: a `.dockerignore` beside it:\n\n```\n**/.git\n**/node_modules\n**/.venv\n**/.env\n```\n\n**Detects** a COPY or ADD of the whole context into a stage that reaches the image, where the context has neither a `.dockerignore` nor a `<Dockerfile>.dockerignore`. Silent where the context is not on this machine.\n\n**Price**: the files that this layer added, that are still there in the end, and whose path has a part that hardly any image wants (`.git`, `__pycache__`, `.vscode`, `.idea`, `.env`, caches of test tools …; `node_modules` and `.venv` where a RUN installs the dependencies itself, else the image may live on them).\n\n**Fix**: safe. Writes a `.dockerignore` with those names.\n\nSame as slim ID.10001.\n",
+    "downloaded-archive-left-behind": "# downloaded-archive-left-behind\n\nWhat was unpacked is there twice as long as its archive lies beside it, and an archive does not compress again: all of it is pushed and pulled.\n\n**Bad**\n\n```dockerfile\nRUN curl -fsSLO https://example.com/tool.tar.gz && tar xzf tool.tar.gz -C /opt\n```\n\n**Good**\n\n```dockerfile\nRUN curl -fsSL https://example.com/tool.tar.gz | tar xz -C /opt\n```\n\nor, where it is to be checked first:\n\n```dockerfile\nRUN curl -fsSLO https://example.com/tool.tar.gz && sha256sum -c tool.sha256 \\\n && tar xzf tool.tar.gz -C /opt && rm tool.tar.gz\n```\n\n**Detects** an archive (`.tar`, `.tar.*`, `.tgz`, `.zip`, `.7z` …) that a RUN unpacks by tar, unzip or 7z. With an image at hand: where a file of that name is in the RUN's layer. Without one: where the same RUN fetched it by curl, wget or aria2c, removes nothing behind, and no later instruction names it.\n\n**Price**: the files of that name, any value of its variables included, that this layer added and that are still there in the end.\n\n**Fix**: safe. Removes the archive behind the last command of the RUN that names it.\n",
+    "duplicate-content": "# duplicate-content\n\nThe same large file at two paths is stored and fetched twice: an application that is copied to its place and kept where it was built, a model in two folders, a tool beside its copy of another name.\n\n**Bad**\n\n```dockerfile\nRUN make && cp build/server /usr/local/bin/server\n```\n\n**Good**\n\n```dockerfile\nRUN make && mv build/server /usr/local/bin/server\n```\n\nWhere two names are needed, a link costs nothing: `ln -s /usr/local/bin/server /app/server`.\n\n**Detects**, from the layers alone, files of 1 MB and more in one of your layers whose content stands at another path too, in that layer or a lower one; hard links are one file. Silent without an image, and for what the base image holds twice itself.\n\n**Price**: the second copies.\n\n**Fix**: none offered; which of the two names is needed is for you to see.\n",
+    "file-overwritten-by-later-layer": "# file-overwritten-by-later-layer\n\nA layer stores whole files. What a later instruction writes to the same path hides the first copy; its bytes stay where they are.\n\n**Bad**\n\n```dockerfile\nRUN curl -o /data/model.bin https://example.com/v1.bin\nRUN convert /data/model.bin\n```\n\n**Good**\n\n```dockerfile\nRUN curl -o /data/model.bin https://example.com/v1.bin && convert /data/model.bin\n```\n\nFor what a COPY brings twice, copy it once, or leave it out of one of the two (`COPY --exclude=…`, `.dockerignore`).\n\n**Detects**, from the layers alone, files of 1 MB and more that one of your instructions holds and a later one writes again: with other content, or by COPY with the same. Silent without an image, for files of the base image, which you can't free, and for the books that package managers and logs keep ([consecutive-runs](../consecutive-runs/README.md) has those).\n\n**Price**: the first copies, in the layers that hold them.\n\n**Fix**: none offered.\n",
+    "gem-cache-or-docs-left-behind": "# gem-cache-or-docs-left-behind\n\nRubyGems keeps the archive of every gem that it installed in `cache` beside `gems`, and where nobody told it not to, documentation in `doc`. Installed gems need neither.\n\n**Bad**\n\n```dockerfile\nRUN bundle install\n```\n\n**Good**\n\n```dockerfile\nRUN bundle install && rm -rf \"${BUNDLE_PATH}\"/ruby/*/cache\n```\n\n```dockerfile\nRUN gem install --no-document puma && rm -rf \"$(gem env gemdir)/cache\"\n```\n\n**Detects** `gem install` and `bundle install` with no removal of a `cache` or of `*.gem` behind them. With an image at hand the layer decides instead.\n\n**Price**: the `*.gem` in any `cache` (but `vendor/cache`, which an application brings along to install from), and the files in `doc` of a gem folder, that this layer added and that are still there in the end.\n\n**Fix**: safe for `gem install`: removes both folders behind the last one. None for bundler, whose folder is a matter of its configuration.\n",
+    "go-cargo-maven-caches-left-behind": "# go-cargo-maven-caches-left-behind\n\nA compiler's modules, registries and intermediate results are as large as a small operating system, and the finished program needs none of them. They belong to a stage that the image is not made of.\n\n**Bad**\n\n```dockerfile\nFROM golang\nCOPY . /src\nRUN cd /src && go build -o /app\nCMD [\"/app\"]\n```\n\n**Good**\n\n```dockerfile\nFROM golang AS build\nCOPY . /src\nRUN --mount=type=cache,target=/root/.cache/go-build --mount=type=cache,target=/go/pkg/mod \\\n    cd /src && go build -o /app\nFROM debian:stable-slim\nCOPY --from=build /app /app\nCMD [\"/app\"]\n```\n\n**Detects** calls of go, cargo, maven and gradle that fetch or build, in a stage that the image is made of, where nothing behind them cleans up, no mount holds the cache, and no variable puts it elsewhere. With an image at hand the layer decides instead. Silent where CMD or ENTRYPOINT calls the same program: the image then builds when it starts.\n\n**Price**: the files under any `.cache/go-build`, `go/pkg/mod`, `cargo/registry`, `cargo/git`, `.m2/repository`, `.gradle/caches` and `.gradle/wrapper/dists` that this layer added and that are still there in the end.\n\n**Fix**: not safe, as a later RUN may count on them: removes them behind the last call of the RUN.\n",
+    "healthcheck-missing": "# healthcheck-missing\n\nDocker and Compose restart what ends, and nothing else: a server that hangs is well to them, unless a `HEALTHCHECK` says otherwise. Kubernetes has probes of its own and ignores it, so this rule is off unless you switch it on.\n\n**Bad**\n\n```dockerfile\nCMD [\"server\"]\n```\n\n**Good**\n\n```dockerfile\nHEALTHCHECK CMD [\"server\", \"--check\"]\nCMD [\"server\"]\n```\n\n**Detects** a target without a `HEALTHCHECK` in any of its stages; one that the base image brings is not seen. `HEALTHCHECK NONE` is an answer, too.\n\n**Price**: none; it is not about size.\n\n**Fix**: none offered.\n\nSame as hadolint DL3057, checkov CKV_DOCKER_2, dockle CIS-DI-0006.\n",
+    "host-node-modules-or-venv-copied": "# host-node-modules-or-venv-copied\n\n`COPY . .` takes the `node_modules` or `.venv` of the machine that builds, if they are there and nothing leaves them out. They lie over or under those that a RUN installs, so that both are stored, and programs in them may be made for another system.\n\n**Bad**\n\n```dockerfile\nCOPY . .\nRUN npm ci --omit=dev\n```\n\nwithout `node_modules` in `.dockerignore`.\n\n**Good**\n\n```\n**/node_modules\n```\n\nin `.dockerignore`.\n\n**Detects**, where the Dockerfile installs dependencies itself (`npm ci`, `yarn`, `pip install`, `uv sync` …), a COPY of the whole context whose layer holds such a folder; and, without an image too, a COPY of nothing else. Silent without an image for COPYs of the whole context, and where there is no ignore file at all ([dockerignore-missing](../dockerignore-missing/README.md)). Where no RUN installs, the copied ones may be what the program lives on.\n\n**Price**: the files in such folders in the layer of the COPY, those that a later install wrote again too.\n\n**Fix**: safe: adds the folder to the ignore file. Where a COPY names it: not safe, takes the COPY away.\n",
+    "large-file-copied": "# large-file-copied\n\nFilms, models, dumps and tables change at another pace than a program. In the image they are built, pushed and pulled with it; often they came along unseen.\n\n**Bad**\n\n```dockerfile\nCOPY . /app\n```\n\nwhere `/app/data/dump.sql` has 400 MB.\n\n**Good**: leave it out by `.dockerignore`, and mount it, or fetch it when the container starts. Where the program can't be without it, give it a COPY of its own before the program's, so that its layer stays as it is.\n\n**Detects**, from the layers alone, files of 10 MB and more that a COPY or ADD brings and whose name says that they are data: `.mp4`, `.psd`, `.safetensors`, `.onnx`, `.sql`, `.csv`, `.parquet`, `.iso` and the like. Silent without an image, for what other stages made, and for programs and archives.\n\n**Price**: those files.\n\n**Fix**: none offered.\n",
+    "license-text-bundles-shipped": "# license-text-bundles-shipped\n\nwebpack's minifier takes the licence comments out of each bundle and puts them beside it as `main.js.LICENSE.txt`: the same texts again for every bundle. Most licences do want to be passed on with a program, so that this is a note, and what is to go along is for you to see.\n\n**Bad**\n\n```dockerfile\nRUN npm run build\n```\n\nwith the minifier as it comes.\n\n**Good**: one text for all bundles (a plugin that collects licences, or a `NOTICE` of your own), and `new TerserPlugin({ extractComments: false })`.\n\n**Detects**, from the layers alone, files whose names end in `.LICENSE.txt`, brought by a RUN, COPY or ADD. Silent without an image.\n\n**Price**: these files.\n\n**Fix**: none offered.\n",
+    "log-files-shipped": "# log-files-shipped\n\nPackage managers log what they do, and Debian's keeps the answers of yesterday: nobody reads in a container what happened when its image was built. The texts also differ from build to build, so that the layer is never the same.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y postgresql && rm -rf /var/lib/apt/lists/*\n```\n\n**Good**\n\n```dockerfile\nRUN apt-get update && apt-get install -y postgresql && rm -rf /var/lib/apt/lists/* \\\n && rm -f /var/log/dpkg.log /var/log/alternatives.log /var/log/apt/* /var/cache/debconf/*-old\n```\n\n**Detects**, from the layers alone, files that a RUN left under `/var/log`, and `/var/cache/debconf/*-old`. Not counted: empty files, which are there to be written to, and files that the Dockerfile names. Silent without an image.\n\n**Price**: these files.\n\n**Fix**: safe. Removes the very files at the end of the RUN; none where they are more than a dozen.\n",
+    "npm-cache-left-behind": "# npm-cache-left-behind\n\nnpm keeps every archive that it fetched, and every page about a package, under `~/.npm/_cacache`: about what the archives of `node_modules` take, compressed, so that not even the layer's compression helps.\n\n**Bad**\n\n```dockerfile\nRUN npm ci --omit=dev\n```\n\n**Good**\n\n```dockerfile\nRUN npm ci --omit=dev && npm cache clean --force\n```\n\nor\n\n```dockerfile\nRUN --mount=type=cache,target=/root/.npm npm ci --omit=dev\n```\n\n**Detects** `npm install`, `ci`, `update` and their other names with no `npm cache clean` and no removal of `~/.npm` behind them, no mount there, and no `npm_config_cache` or `--cache` that puts it elsewhere. With an image at hand the layer decides instead.\n\n**Price**: the files under any `.npm/_cacache` that this layer added and that are still there in the end.\n\n**Fix**: safe. Runs `npm cache clean --force` behind the last install.\n",
+    "npm-dev-dependencies-installed": "# npm-dev-dependencies-installed\n\n`npm ci` also installs what `package.json` lists under `devDependencies`: compilers, bundlers, test runners. They are often most of `node_modules`, and nothing that runs needs them.\n\n**Bad**\n\n```dockerfile\nRUN npm ci\nCMD [\"node\", \"server.js\"]\n```\n\n**Good**\n\n```dockerfile\nRUN npm ci --omit=dev\nCMD [\"node\", \"server.js\"]\n```\n\nWhat a build needs belongs into another stage; the final one installs with `--omit=dev`, or copies `node_modules` behind `npm prune --omit=dev`.\n\n**Detects** packages in the image that npm (7 and newer) noted as there for development alone (`\"dev\": true` in `node_modules/.package-lock.json`), installed by a RUN or copied from another stage. Silent without an image: only its notes tell whether there are any. yarn and pnpm keep no such notes.\n\n**Price**: the files of these packages.\n\n**Fix**: not safe, as some program may load one of them all the same. Adds `--omit=dev` to the install; where a later command runs npm or a build tool, none is offered.\n",
+    "opencv-gui-build": "# opencv-gui-build\n\n`opencv-python` carries Qt, X11 libraries and fonts, some 34 MB, to show images in windows, and wants `libgl1` of the system besides. `opencv-python-headless` is the same without.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y libgl1 libglib2.0-0\nRUN pip install --no-cache-dir opencv-python\n```\n\n**Good**\n\n```dockerfile\nRUN pip install --no-cache-dir opencv-python-headless\n```\n\n**Detects** `opencv-python` and `opencv-contrib-python`, unless a source of the image calls `imshow`. With an image at hand its distributions decide, those of a copied environment too; without one the words of an install do, and there is no price. Where another distribution requires the one with windows, it must be told (`uv`: `override-dependencies`).\n\n**Price**: its files under `cv2/qt`, and the Qt and X11 libraries in `opencv_python.libs`. (Of 4.10.0.84 these are 33.8 MB; the two wheels differ by 34.0 MB.)\n\n**Fix**: not safe, as a program may show windows after all. Adds `-headless` where the install names it.\n",
+    "package-upgrade-in-image": "# package-upgrade-in-image\n\nAn upgrade writes new versions of the base image's packages into a layer of their own. The old ones stay below, hidden, and every pull fetches both. The official base images are built again with such updates every few weeks.\n\n**Bad**\n\n```dockerfile\nFROM debian:12.1\nRUN apt-get update && apt-get upgrade -y\n```\n\n**Good**\n\n```dockerfile\nFROM debian:12.11\n```\n\nWhere a fix can't wait for the next base image, upgrade that package alone: `apt-get install -y --only-upgrade libssl3`.\n\n**Detects** `upgrade`, `dist-upgrade` and `full-upgrade` of apt-get, apt and aptitude, `apk upgrade`, `update` and `upgrade` of dnf, yum, microdnf and tdnf, and those of zypper. With an image at hand its packages decide: an upgrade that found nothing costs nothing. Without one there is no price.\n\n**Price**: the files in this layer of packages that the base image has in another version. A newer base image carries them once.\n\n**Fix**: none offered; which base image to take is for you to see.\n\nSame as trivy DS-0024, dockle DKL-DI-0003.\n",
+    "pip-cache-left-behind": "# pip-cache-left-behind\n\npip keeps every wheel and page that it fetched under `~/.cache/pip`, so that a second install is faster. In an image there is no second install.\n\n**Bad**\n\n```dockerfile\nRUN pip install -r requirements.txt\n```\n\n**Good**\n\n```dockerfile\nRUN pip install --no-cache-dir -r requirements.txt\n```\n\nor\n\n```dockerfile\nRUN --mount=type=cache,target=/root/.cache/pip pip install -r requirements.txt\n```\n\n**Detects** `pip install`, `wheel` and `download`, and `python -m pip install`, without `--no-cache-dir`, a cache mount, a `PIP_NO_CACHE_DIR` that the RUN inherits, or a removal of the cache behind it. With an image at hand the layer decides instead.\n\n**Price**: the files under any `.cache/pip` that this layer added and that are still there in the end.\n\n**Fix**: safe. Adds `--no-cache-dir`.\n\nSame as hadolint DL3042.\n",
+    "poetry-or-build-frontend-left": "# poetry-or-build-frontend-left\n\npoetry and what it needs are some 60 MB beside the program that it installs, pipenv 30 MB, uv 50 MB. Once the environment is there, nothing calls them.\n\n**Bad**\n\n```dockerfile\nFROM python:3.13-slim\nRUN pip install --no-cache-dir poetry\nCOPY pyproject.toml poetry.lock ./\nRUN poetry install --only main\nCMD [\"python\", \"-m\", \"app\"]\n```\n\n**Good**\n\n```dockerfile\nFROM python:3.13-slim AS build\nRUN pip install --no-cache-dir poetry\nENV POETRY_VIRTUALENVS_IN_PROJECT=true\nCOPY pyproject.toml poetry.lock ./\nRUN poetry install --only main\n\nFROM python:3.13-slim\nCOPY --from=build /.venv /.venv\nCMD [\"/.venv/bin/python\", \"-m\", \"app\"]\n```\n\nuv can be mounted for the one RUN that needs it: `RUN --mount=from=ghcr.io/astral-sh/uv,source=/uv,target=/bin/uv uv sync`.\n\n**Detects** poetry, pipenv, pdm, hatch, uv, flit, pip-tools and build, installed as distributions, where neither what the image starts (`CMD [\"poetry\", \"run\", …]`) nor a script of the image names them. With an image at hand its packages decide; without one the words of an install do, and there is no price. A uv that was copied as a file is no distribution and not looked at.\n\n**Price**: the files of these distributions and of what came because of them alone: `Requires-Dist` tells what needs what, pip's `REQUESTED` what was asked for.\n\n**Fix**: none offered; it takes another stage.\n",
+    "python-bytecode-shipped": "# python-bytecode-shipped\n\npip compiles each module that it installs, and Python each that it imports: `__pycache__` is about as large as the sources beside it. Without it a start takes longer, since what is imported is compiled then. A program that starts once and runs for days hardly notices; one that starts for every request does. Hence a note, no warning.\n\n**Bad**\n\n```dockerfile\nRUN pip install --no-cache-dir -r requirements.txt\n```\n\n**Good**, where the start does not matter:\n\n```dockerfile\nENV PYTHONDONTWRITEBYTECODE=1\nRUN pip install --no-cache-dir --no-compile -r requirements.txt\n```\n\n**Detects**, from the layers alone, `.pyc` files in `__pycache__` that a RUN, COPY or ADD brought. Not where the instruction compiles on purpose (`compileall`, `--compile-bytecode`, an inherited `UV_COMPILE_BYTECODE`), and not a `.pyc` that stands for its source. Silent without an image.\n\n**Price**: these files.\n\n**Fix**: not safe, as starts get slower: adds `--no-compile` to pip.\n",
+    "runs-as-root": "# runs-as-root\n\nWithout a `USER` a container's processes are root. Who breaks out of the program is root in the container, and one hole away from being it on the host.\n\n**Bad**\n\n```dockerfile\nFROM python:3.12-slim\nCMD [\"python\", \"-m\", \"app\"]\n```\n\n**Good**\n\n```dockerfile\nFROM python:3.12-slim\nRUN useradd --no-log-init --create-home app\nUSER app\nCMD [\"python\", \"-m\", \"app\"]\n```\n\n**Detects**, with an image at hand, one whose config names no user, or root. Without one: a last `USER` that is root, or none on a base image that is known to run as root (systems and languages of Docker's library); of other images the text does not tell. Silent where the Dockerfile speaks of a program that becomes another user: gosu, su-exec, setpriv, s6, supervisord.\n\n**Price**: none; it is not about size.\n\n**Fix**: none offered; which files the user must own is for you to see.\n\nSame as hadolint DL3002, dockle CIS-DI-0001.\n",
+    "source-maps-shipped": "# source-maps-shipped\n\nA source map leads from a bundled line back to the source, which it mostly holds as a whole: it is several times as large as the script beside it. Browsers fetch it when somebody opens their tools; nothing else does.\n\n**Bad**\n\n```dockerfile\nRUN npm run build\n```\n\nwith source maps switched on.\n\n**Good**: maps switched off for the image (`build.sourcemap: false`, `devtool: false`, `\"sourceMap\": false`), or moved to where errors are collected and then removed:\n\n```dockerfile\nRUN npm run build && find dist -name '*.map' -delete\n```\n\nFor maps that dependencies bring: `find node_modules -name '*.map' -delete`.\n\n**Detects**, from the layers alone, `*.js.map`, `*.mjs.map`, `*.cjs.map` and `*.css.map` beside the file that they explain, brought by a RUN, COPY or ADD. Silent where the Dockerfile says `--enable-source-maps` or `source-map-support`, by which Node reads them, and without an image.\n\n**Price**: the maps.\n\n**Fix**: none offered; the bundler's configuration is the place.\n",
+    "sparse-lastlog": "# sparse-lastlog\n\n`/var/log/lastlog` has 292 bytes for each user ID up to the highest that it knows, `/var/log/faillog` 32. A file system leaves out what was never written; a layer does not: `useradd -u 1000000` makes 292 MB on disk. They are zeros, and compress to next to nothing. Newer versions of shadow, such as Debian's since 12, leave the files as they are.\n\n**Bad**\n\n```dockerfile\nRUN useradd --uid 1000000 app\n```\n\n**Good**\n\n```dockerfile\nRUN useradd --no-log-init --uid 1000000 app\n```\n\n**Detects**, from the layers alone, that these files grew; `useradd` without `--no-log-init` (`-l`) in the same RUN is the place. Silent without an image, as the text does not say which `useradd` it calls.\n\n**Price**: `/var/log/lastlog`, `faillog` and `tallylog` that this layer added and that are still there in the end. What there is to download is estimated by the layer's compression ratio, and too high where the layer holds much else.\n\n**Fix**: safe. Adds `--no-log-init`.\n\nSame as hadolint DL3046.\n",
+    "stage-built-but-unused": "# stage-built-but-unused\n\nA stage that nothing takes anything from is no part of the image. BuildKit leaves it out; the classic builder and Kaniko build it in vain. Mostly a `COPY --from` was forgotten, or a second `FROM` was meant to add to the first, which it does not.\n\n**Bad**\n\n```dockerfile\nFROM node:22\nRUN npm run build\nFROM nginx:1.27\nCOPY dist /usr/share/nginx/html\n```\n\n**Good**\n\n```dockerfile\nFROM node:22 AS build\nRUN npm run build\nFROM nginx:1.27\nCOPY --from=build /app/dist /usr/share/nginx/html\n```\n\n**Detects** a stage without a name before the target that no COPY, ADD or mount names by its number. One with a name may be meant for `--target`.\n\n**Price**: none; what does not reach the image costs it nothing.\n\n**Fix**: none offered.\n",
+    "temp-or-source-dirs-left-behind": "# temp-or-source-dirs-left-behind\n\nWhat a build unpacks, compiles or downloads to `/tmp`, `/var/tmp` or `/usr/src` is of no use to the program that it made. A later `rm` frees nothing.\n\n**Bad**\n\n```dockerfile\nRUN git clone https://example.com/tool /tmp/tool && make -C /tmp/tool install\n```\n\n**Good**\n\n```dockerfile\nRUN git clone https://example.com/tool /tmp/tool && make -C /tmp/tool install && rm -rf /tmp/tool\n```\n\nor\n\n```dockerfile\nRUN --mount=type=tmpfs,target=/tmp \\\n    git clone https://example.com/tool /tmp/tool && make -C /tmp/tool install\n```\n\n**Detects**, from the layers alone, what a RUN left under `/tmp` and `/var/tmp`, and under `/usr/src` where the RUN names that folder. Not counted: what the last WORKDIR, ENV, CMD, ENTRYPOINT, HEALTHCHECK or VOLUME names, and of `/usr/src` what any instruction but RUN names, since applications live there, too. Silent without an image.\n\n**Price**: these files.\n\n**Fix**: not safe, as a later instruction may need them: removes them at the end of the RUN.\n",
+    "tests-and-docs-inside-packages": "# tests-and-docs-inside-packages\n\nPackages bring their manuals, change logs, translations and, those of Python, their own tests. A program in a container needs few of them.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/*\n```\n\n**Good**: not unpacked in the first place,\n\n```dockerfile\nRUN printf 'path-exclude=/usr/share/%s/*\\n' doc man info locale > /etc/dpkg/dpkg.cfg.d/docs \\\n && echo 'path-include=/usr/share/doc/*/copyright' >> /etc/dpkg/dpkg.cfg.d/docs\nRUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/*\n```\n\nor removed in the same RUN. dnf leaves them out with `--setopt=tsflags=nodocs`, and apk has packages of their own for them.\n\n```dockerfile\nRUN pip install --no-cache-dir pandas \\\n && find /usr/local/lib -path '*/site-packages/*/tests' -type d -exec rm -rf {} +\n```\n\n**Detects**, from the layers alone, files of a RUN, COPY or ADD under `/usr/share/{doc,man,info,locale}`, but no `copyright`, which may have to go along; and under a `test` or `tests` of a package in `site-packages` or `dist-packages`. Silent without an image.\n\n**Price**: these files.\n\n**Fix**: not safe, as a program may show translations, and a test suite may be imported: removes `man`, `info` and `locale` at the end of the RUN. None for `doc`, in which licences lie, and for tests.\n",
+    "unpinned-packages": "# unpinned-packages\n\nWithout versions an install takes what the archive has that day: the same Dockerfile makes another image tomorrow, and the growth is nobody's. With versions a build breaks once an archive drops them, as Debian's and Alpine's do within weeks. Which is worse depends; therefore this rule is off unless you switch it on. A base image by digest and a lock file are better answers to most of it.\n\n**Bad**\n\n```dockerfile\nRUN pip install flask\n```\n\n**Good**\n\n```dockerfile\nRUN pip install flask==3.1.0\n```\n\nor, better, `pip install -r requirements.txt` with versions and hashes in that file.\n\n**Detects** names without a version in `apt-get install`, `apk add`, `pip install`, `npm install` and `gem install`. Not files, folders, addresses, requirement files, names by variables, nor what a constraint file or `--version` pins. dnf, yum and zypper write versions as parts of names, which can't be told apart.\n\n**Price**: none; it is about what changes, not about what is there.\n\n**Fix**: none offered; which version you build for is not in the file.\n\nSame as hadolint DL3008, DL3013, DL3016, DL3018 and DL3028.\n",
+    "uv-cache-left-behind": "# uv-cache-left-behind\n\nuv unpacks every wheel into `~/.cache/uv` and links it from there into the environment. With `UV_LINK_MODE=copy`, or where the two lie in different places, the image has each package twice; what uv built from source, and its index pages, stay in any case.\n\n**Bad**\n\n```dockerfile\nRUN uv sync --frozen\n```\n\n**Good**\n\n```dockerfile\nRUN --mount=type=cache,target=/root/.cache/uv uv sync --frozen\n```\n\nor\n\n```dockerfile\nRUN uv sync --frozen --no-cache\n```\n\n**Detects** `uv sync`, `uv add`, `uv pip install`, `uv pip sync` and `uv tool install` without `--no-cache`, a mount, a `UV_NO_CACHE` or `UV_CACHE_DIR` that the RUN inherits, or a removal of the cache behind them. With an image at hand the layer decides instead.\n\n**Price**: the files under any `.cache/uv` that this layer added and that are still there in the end. A file that the environment shares with the cache (a hard link) is stored once, would stay without the cache, and is not counted.\n\n**Fix**: safe. Adds `--no-cache`.\n",
+    "vcs-or-downloader-in-final-image": "# vcs-or-downloader-in-final-image\n\ngit, curl and wget fetch what an image is made of. When it runs they only add their own bytes, perl among them for git, and a convenient tool for an intruder.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends git \\\n && git clone --depth 1 https://github.com/example/app /app\n```\n\n**Good**\n\n```dockerfile\nADD https://github.com/example/app.git#v1.2 /app\n```\n\nor fetch in another stage and copy what came, or in the same RUN:\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends git \\\n && git clone --depth 1 https://github.com/example/app /app && rm -rf /app/.git \\\n && apt-get purge -y --auto-remove git\n```\n\n**Detects**, in the packages of the image, git, subversion, mercurial, curl, wget and aria2 of Debian and of Alpine that an instruction installed, where nothing seems to use them: neither what the image starts (CMD, ENTRYPOINT, HEALTHCHECK), nor a later RUN, nor a script or source of the image names them, and no package needs them that stays. git counts as used where a later RUN runs a package manager that may fetch by it, and where a Python library is there that calls it. Silent without an image, as its scripts are not to be seen. A program that calls them and is no script is not seen either: this is a hint.\n\n**Price**: the files of these packages and of what came because of them alone, which apt and apk note.\n\n**Fix**: not safe. Where the RUN uses them and no later one follows, removes them at its end; where nothing does, leaves them out of the install.\n\nSame as hadolint DL4001 and trivy DS-0014, as far as these are about what an image needs.\n",
+    "yarn-pnpm-bun-cache-left-behind": "# yarn-pnpm-bun-cache-left-behind\n\nyarn, pnpm and bun keep what they fetched for the next project. In an image there is none.\n\n**Bad**\n\n```dockerfile\nRUN yarn install --frozen-lockfile\n```\n\n**Good**\n\n```dockerfile\nRUN yarn install --frozen-lockfile && yarn cache clean\n```\n\nor a mount where the cache is: `yarn cache dir`, `pnpm store path`, `/root/.bun/install/cache`.\n\n```dockerfile\nRUN --mount=type=cache,target=/root/.local/share/pnpm/store pnpm install --frozen-lockfile\n```\n\n**Detects** `yarn`, `yarn install`, `yarn add` and `bun install` with no removal of the cache behind them, no mount there, and no variable that puts it elsewhere. With an image at hand the layer decides instead. pnpm links the project's files to its store, so that the text alone says nothing about it: silent without an image. Silent about yarn's cache, too, where the image has a `.pnp.cjs`: Plug'n'Play runs from the cached archives.\n\n**Price**: the files under any `.cache/yarn`, `.yarn/cache`, `.yarn/berry/cache`, `.bun/install/cache`, `.cache/pnpm`, or a store of pnpm's, that this layer added and that are still there in the end. A file that the project shares with the store (a hard link) would stay without it, and is not counted.\n\n**Fix**: `rm -rf ~/.bun/install/cache` is safe; `yarn cache clean` is not where the project runs by Plug'n'Play; for pnpm there is none, as its store can be where the project's links lead.\n\nSame as hadolint DL3060.\n",
+    "yum-dnf-zypper-cache-left-behind": "# yum-dnf-zypper-cache-left-behind\n\ndnf, yum and zypper keep what they know of each repository, and some of the packages, under `/var/cache`: with Fedora's or Red Hat's repositories that is easily 100 MB.\n\n**Bad**\n\n```dockerfile\nRUN dnf install -y httpd\n```\n\n**Good**\n\n```dockerfile\nRUN dnf install -y httpd && dnf clean all\n```\n\nor `RUN --mount=type=cache,target=/var/cache/libdnf5,sharing=locked …` (`/var/cache/dnf` before dnf 5).\n\n**Detects** an install, update or refresh by dnf, dnf5, microdnf, tdnf, yum or zypper with no `clean`, and no removal of the cache, **behind** it in the same RUN, and no mount. With an image at hand the layer decides instead.\n\n**Price**: the files under `/var/cache/{dnf,libdnf5,yum,tdnf,zypp}` that this layer added and that are still there in the end.\n\n**Fix**: safe. Runs the same program's `clean` behind the last install.\n\nSame as hadolint DL3032 (yum), DL3036 (zypper) and DL3040 (dnf), trivy DS-0015, DS-0019 and DS-0020.\n",
+};
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+
+
+
+
+/** SARIF 2.1.0, as far as findings need it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+/**
+ * Findings as a SARIF log, for code scanning and editors. Ends with a line break.
+ *
+ * @param category sets this log apart from others of the same commit: code scanning replaces a log by the next of its
+ *   category
+ */
+function renderSarif(findings, category) {
+    const ids = [...new Set(findings.map(({ rule }) => rule))];
+    const file = findings.find(({ location }) => location !== null)?.location?.file ?? 'Dockerfile';
+    const log = {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'Image Size Gate',
+                        informationUri: homepage,
+                        semanticVersion: version_version,
+                        rules: ids.map((id) => descriptorOf(id, findings)),
+                    },
+                },
+                automationDetails: { id: `image-size-gate/${sarif_shown(category)}/` },
+                columnKind: 'utf16CodeUnits',
+                results: findings.map((finding) => sarif_resultOf(finding, ids.indexOf(finding.rule), file)),
+            },
+        ],
+    };
+    return `${JSON.stringify(log, null, 2)}\n`;
+}
+/** The findings of a report; what several images have in common once. */
+function reportSarif({ images }) {
+    const names = new Set(images.map(({ name }) => name));
+    return renderSarif(distinctFindings(images), [...names].join(','));
+}
+/** Text from outside: nothing in it is invisible, and it ends. */
+const sarif_shown = (text) => escape_truncate(escape_visible(text), 1000);
+const sarif_levels = { error: 'error', warning: 'warning', info: 'note' };
+const ruleByName = new Map(rules_rules.map((rule) => [rule.name, rule]));
+/** What a viewer shows of a rule: of ours its page, of BuildKit's checks where Docker has theirs. */
+function descriptorOf(id, findings) {
+    const rule = ruleByName.get(id);
+    if (rule === undefined) {
+        const severity = findings.find((finding) => finding.rule === id)?.severity ?? 'warning';
+        const helpUri = `https://docs.docker.com/go/dockerfile/rule/${encodeURIComponent(sarif_kebab(id))}/`;
+        return { id: sarif_shown(id), defaultConfiguration: { level: sarif_levels[severity] }, helpUri };
+    }
+    const page = pages[rule.name] ?? '';
+    return {
+        id,
+        shortDescription: { text: id.replaceAll('-', ' ') },
+        ...(page === '' ? {} : { fullDescription: { text: firstParagraph(page) }, help: { text: page, markdown: page } }),
+        helpUri: `${homepage}/blob/v${version_version.split('.')[0]}/src/lint/rules/${id}/README.md`,
+        defaultConfiguration: { level: sarif_levels[rule.severity] },
+        properties: { tags: [rule.topic ?? 'size', ...rule.aliases] },
+    };
+}
+/** `JSONArgsRecommended` as `json-args-recommended`. */
+const sarif_kebab = (name) => name.replace(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();
+/** The words below a page's title. */
+const firstParagraph = (page) => page.split('\n\n')[1]?.trim() ?? '';
+function sarif_resultOf({ rule, severity, message, location, price, evidence, fix }, ruleIndex, file) {
+    const cost = price === null || price.diskBytes === 0 ? '' : ` (${formatBytes(price.diskBytes)})`;
+    return {
+        ruleId: sarif_shown(rule),
+        ruleIndex,
+        level: sarif_levels[severity],
+        message: { text: sarif_shown(message) + cost },
+        // Code scanning refuses a log with a result that is nowhere.
+        locations: [
+            {
+                physicalLocation: location === null
+                    ? { artifactLocation: artifactOf(file) }
+                    : { artifactLocation: artifactOf(location.file), region: regionOf(location) },
+            },
+        ],
+        ...(fix === null ? {} : { fixes: [sarif_fixOf(fix)] }),
+        properties: { price, evidence: evidence.map(sarif_shown) },
+    };
+}
+/** Paths are relative to the repository's root, in forward slashes; an absolute one lies outside. */
+function artifactOf(file) {
+    const path = file.replaceAll('\\', '/');
+    const uri = path.split('/').map(encodePart).join('/');
+    if (path.startsWith('/'))
+        return { uri: `file://${uri}` };
+    return { uri, uriBaseId: '%SRCROOT%' };
+}
+/** A lone surrogate has no encoding. */
+const encodePart = (part) => encodeURIComponent(part.toWellFormed());
+const regionOf = ({ firstLine, lastLine, firstColumn, lastColumn }) => ({
+    startLine: firstLine,
+    ...(firstColumn === null ? {} : { startColumn: firstColumn }),
+    endLine: lastLine,
+    ...(lastColumn === null ? {} : { endColumn: lastColumn }),
+});
+function sarif_fixOf({ safe, edits }) {
+    const files = Map.groupBy(edits, ({ file }) => file);
+    return {
+        description: {
+            text: safe ? 'Safe: mends it and changes nothing else' : 'Try it: build and test before you keep it',
+        },
+        artifactChanges: [...files].map(([file, changes]) => ({
+            artifactLocation: artifactOf(file),
+            replacements: changes.map(({ text, ...place }) => ({
+                deletedRegion: regionOf(place),
+                insertedContent: { text },
+            })),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/lookup.js
+
+/** How far back the history is read until a stored commit is met; the first is the wanted commit alone. */
+const reaches = [1, 50, 200, 1000];
+/**
+ * The record of the wanted commit, else of its nearest first-parent ancestor that has one.
+ *
+ * Never rejects with a `UserError`: a store or a network that fails is a baseline of kind `none` with its reason, and a
+ * notice.
+ */
+async function findBaseline(request, key, sources) {
+    if (request.kind === 'none')
+        return lookup_none(request.reason);
+    try {
+        return await lookup_find(request, key, sources);
+    }
+    catch (error) {
+        if (!(error instanceof errors_UserError))
+            throw error;
+        return lookup_none(error.message, [explainError(error)]);
+    }
+}
+async function lookup_find(request, key, sources) {
+    const { store, history } = sources;
+    const listed = new Set(await store.list(key));
+    if (listed.size === 0)
+        return lookup_none(`No baseline of ${key.image} (${key.platform}) has been stored yet.`);
+    const wanted = await wantedCommit(request, sources);
+    if ('reason' in wanted)
+        return lookup_none(wanted.reason);
+    for (;;) {
+        const match = await nearestStored(wanted.commit, listed, history);
+        if ('reason' in match)
+            return lookup_none(match.reason);
+        const decoded = await store.load(key, match.commit);
+        if (decoded !== null)
+            return lookup_judge(decoded, match, wanted.commit, key);
+        // Removed since it was listed: the next one, then.
+        listed.delete(match.commit);
+    }
+}
+/** What is wanted, or why that cannot be told. */
+async function wantedCommit(request, { history, head }) {
+    switch (request.kind) {
+        case 'commit':
+            return { commit: request.commit };
+        case 'first-parent':
+            return orReason(head.parents[0], `${lookup_short(head.commit)} has no parent to compare with.`);
+        case 'ancestor-of': {
+            const parent = request.commit === head.commit ? head.parents[0] : (await history.firstParents(request.commit, 2))?.[1];
+            return orReason(parent, `${lookup_short(request.commit)} has no parent that is known.`);
+        }
+        case 'merge-base': {
+            const base = await history.mergeBase(head.commit, request.ref);
+            return orReason(base, `Where ${lookup_short(head.commit)} and ${request.ref} parted is not known.`);
+        }
+    }
+}
+function orReason(commit, reason) {
+    return commit ? { commit } : { reason };
+}
+async function nearestStored(wanted, listed, history) {
+    let chain = [];
+    for (const reach of reaches) {
+        const longer = reach === 1 ? [wanted] : await history.firstParents(wanted, reach);
+        if (longer === null)
+            return { reason: `${lookup_short(wanted)} has no baseline, and its history is not known.` };
+        chain = longer;
+        const match = lookup_nearest(chain, listed);
+        if (match !== null)
+            return match;
+        if (chain.length < reach)
+            break;
+    }
+    return { reason: `Neither ${lookup_short(wanted)} nor any of its ${chain.length - 1} nearest ancestors has a baseline.` };
+}
+/** The first commit of a first-parent chain that is listed; its place is the distance. */
+function lookup_nearest(chain, listed) {
+    const distance = chain.findIndex((commit) => listed.has(commit));
+    const commit = chain[distance];
+    return commit === undefined ? null : { commit, distance };
+}
+function lookup_judge(decoded, { commit, distance }, wanted, key) {
+    switch (decoded.kind) {
+        case 'newer':
+            return unusable(`The baseline of ${lookup_short(commit)} was written by a newer version of this action (format ${decoded.version}): update it here too.`);
+        case 'unreadable':
+            return unusable(`The baseline of ${lookup_short(commit)} cannot be read: ${decoded.reason}.`);
+        case 'record': {
+            const { record } = decoded;
+            if (record.measurement.commit !== commit || record.measurement.platform !== key.platform) {
+                return unusable(`The baseline of ${lookup_short(commit)} cannot be used: it is the record of something else.`);
+            }
+            const baseline = {
+                kind: distance === 0 ? 'exact' : 'ancestor',
+                commit,
+                distance,
+                measurement: record.measurement,
+                reason: distance === 0 ? null : `${lookup_short(wanted)} has no baseline; this is the nearest ancestor that has one.`,
+            };
+            return { baseline, record, notices: [] };
+        }
+    }
+}
+function unusable(notice) {
+    return lookup_none(notice, [notice]);
+}
+function lookup_none(reason, notices = []) {
+    const baseline = { kind: 'none', commit: null, distance: null, measurement: null, reason };
+    return { baseline, record: null, notices };
+}
+function lookup_short(commit) {
+    return commit.slice(0, 7);
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/trend.js
+/** Points that a record carries, and so the records of a line that are worth keeping. */
+const longestTrend = 200;
+/** The record of a measurement whose line goes on from `previous`. */
+function makeRecord(measurement, layers, previous) {
+    return { version: 1, measurement, trend: lineTo(previous).slice(-longestTrend), layers };
+}
+/** The commits whose records the line has outgrown with a record that goes on from `previous`. */
+function outgrown(previous) {
+    return lineTo(previous)
+        .slice(0, -longestTrend)
+        .map(({ commit }) => commit);
+}
+/** Oldest first, `previous` last; a commit that was measured again stands at its latest place. */
+function lineTo(previous) {
+    if (previous === null)
+        return [];
+    const { commit, created, diskBytes, downloadBytes, store } = previous.measurement;
+    if (commit === null)
+        return previous.trend;
+    const point = { commit, created, diskBytes, downloadBytes, store };
+    return [...previous.trend.filter((earlier) => earlier.commit !== commit), point];
+}
+
+;// CONCATENATED MODULE: ./lib/baseline/prune.js
+
+
+/**
+ * Removes what the line has outgrown with a record that goes on from `previous`, never what is needed still.
+ *
+ * @param needed commits that open pull requests compare with
+ * @returns a notice where it could not be done; old records do no harm
+ */
+async function prune(store, key, previous, needed) {
+    const commits = outgrown(previous).filter((commit) => !needed.has(commit));
+    if (commits.length === 0)
+        return null;
+    try {
+        await store.remove(key, commits);
+        return null;
+    }
+    catch (error) {
+        if (error instanceof errors_UserError)
+            return error.message;
+        throw error;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/run.js
+
+
+
 
 
 
@@ -80790,16 +88603,30 @@ function attributionsOf({ config, layers }, dockerfile, { provenance, definition
 async function run(settings, plan, seams) {
     const { name, commit, root } = plan;
     const { subject, workingDirectory, maxUnpacked, budgets, metric } = settings;
+    refuseUnknownRules(settings.lint);
+    const lookUp = baselineLookup(plan);
     let found = noBaseline;
     const known = async (platform) => {
-        found = await lookUp(plan, { image: name, platform });
-        return knownLayersOf(found.record);
+        found = await lookUp(platform);
+        return run_knownLayersOf(found.record);
     };
-    // Beside the build: neither waits for the other.
-    const checks = subject.kind === 'build' ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
-    const weighed = await weigh_weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams);
-    const findings = findingsOf(weighed, (await checks) ?? noChecks, seams.log);
-    const image = judge({ current: weighed.measurement, baseline: found.baseline, findings, budgets, metric });
+    // Beside the build, as the checks are: none waits for another.
+    const early = lookUp(platformOf(subject) ?? ownPlatform()).catch(() => undefined);
+    const isChecked = subject.kind === 'build' && settings.lint.level !== 'off';
+    const checks = isChecked ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
+    const weighed = await weigh_weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams).finally(() => early);
+    const linted = weighed.dockerfile && { ...weighed, dockerfile: weighed.dockerfile, image: weighed };
+    const lint = lintAll(linted, await checks, settings.lint, { workingDirectory, root }, seams.log);
+    const image = judge({
+        current: weighedSide(weighed),
+        baseline: found.baseline,
+        before: found.record && recordSide(found.record),
+        line: lineTo(found.record),
+        lint,
+        budgets,
+        metric,
+        path: plan.path,
+    });
     const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
     const report = assembleReport({
         images: [image],
@@ -80822,8 +88649,19 @@ const noBaseline = {
     record: null,
     notices: [],
 };
-const lookUp = async ({ occasion, baselines }, key) => baselines === null ? noBaseline : findBaseline(occasion.baseline, key, baselines);
-function knownLayersOf(record) {
+/** Looks the baseline of a platform up, once, whoever asks first: the builder's platform is known late, but seldom another. */
+function baselineLookup({ name, occasion, baselines }) {
+    const started = new Map();
+    return (platform) => {
+        const found = started.get(platform) ??
+            (baselines === null
+                ? Promise.resolve(noBaseline)
+                : findBaseline(occasion.baseline, { image: name, platform }, baselines));
+        started.set(platform, found);
+        return found;
+    };
+}
+function run_knownLayersOf(record) {
     const known = new Map();
     if (record === null)
         return known;
@@ -80835,16 +88673,6 @@ function knownLayersOf(record) {
     }
     return known;
 }
-/** Our own rules, priced, the most expensive first; BuildKit's checks behind. */
-function findingsOf(weighed, checks, log) {
-    const { dockerfile } = weighed;
-    if (dockerfile === null)
-        return [];
-    if (checks.notice !== null)
-        log.notice(checks.notice);
-    return [...ownFindings({ ...weighed, dockerfile, image: weighed }), ...checks.findings];
-}
-const noChecks = { findings: [], notice: null };
 function recorder(plan, weighed, previous) {
     const { occasion, baselines, name } = plan;
     if (occasion.kind !== 'record' || baselines === null)
@@ -82363,7 +90191,7 @@ function exists(fsPath) {
         return true;
     });
 }
-function isDirectory(fsPath_1) {
+function io_util_isDirectory(fsPath_1) {
     return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
         const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
@@ -88767,14 +96595,14 @@ paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION;
 
 const context = new Context();
 const baseUrl = getApiBaseUrl();
-const defaults = {
+const utils_defaults = {
     baseUrl,
     request: {
         agent: getProxyAgent(baseUrl),
         fetch: getProxyFetch(baseUrl)
     }
 };
-const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults);
+const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(utils_defaults);
 
 /**
  * Convience function to correctly format Octokit Options to pass into the constructor.
@@ -88814,7 +96642,53 @@ function getOctokit(token, options, ...additionalPlugins) {
 //# sourceMappingURL=github.js.map
 // EXTERNAL MODULE: ./node_modules/dockerode/lib/docker.js
 var docker = __nccwpck_require__(9040);
+;// CONCATENATED MODULE: ./lib/proxies.js
+
+
+/** Docker's programs never ask a proxy for these; Node would. */
+const thisMachine = ['localhost', '127.0.0.1', '[::1]'];
+/**
+ * Sends what this process asks for, by fetch and otherwise, through the proxies of the environment, as docker's programs
+ * and curl do: HTTPS_PROXY and HTTP_PROXY, but for the hosts of NO_PROXY. Names in small letters win.
+ *
+ * @returns what undoes it
+ * @throws UserError where a variable names no proxy
+ */
+function useProxies(environment, log) {
+    const httpsProxy = proxyUrl('HTTPS_PROXY', environment);
+    // Node takes HTTP_PROXY for HTTPS too where it stands alone, and it is HTTPS that everything beyond this machine has.
+    if (httpsProxy === null)
+        return () => undefined;
+    if (typeof external_node_http_.setGlobalProxyFromEnv !== 'function') {
+        log.warning(`HTTPS_PROXY is not used for registries: that takes Node 24.14, and this is ${process.version}`);
+        return () => undefined;
+    }
+    const noProxy = (setting('NO_PROXY', environment) ?? '').split(/[\s,]+/);
+    // Node knows the star alone only.
+    if (noProxy.includes('*'))
+        return () => undefined;
+    const httpProxy = proxyUrl('HTTP_PROXY', environment);
+    return external_node_http_.setGlobalProxyFromEnv({
+        https_proxy: httpsProxy,
+        ...(httpProxy === null ? {} : { http_proxy: httpProxy }),
+        no_proxy: [...noProxy, ...thisMachine].join(','),
+    });
+}
+const setting = (name, environment) => environment[name.toLowerCase()] || environment[name] || null;
+/** A proxy without a scheme is an HTTP one. */
+function proxyUrl(name, environment) {
+    const value = setting(name, environment);
+    if (value === null)
+        return null;
+    const url = URL.parse(value.includes('://') ? value : `http://${value}`);
+    if (url !== null && /^https?:$/.test(url.protocol))
+        return url.href;
+    // It may hold a password.
+    throw new errors_UserError(`${name} names no proxy`, { hint: 'Write http://[USER:PASSWORD@]HOST[:PORT].' });
+}
+
 ;// CONCATENATED MODULE: ./lib/runtime.js
+
 
 
 
@@ -88857,6 +96731,7 @@ function definedOf(environment) {
 /** A run's seams; the temporary folder goes when `work` is done. */
 async function withSeams(log, tempRoot, work) {
     const environment = process.env;
+    const restoreProxies = useProxies(environment, log);
     const tempDir = await (0,promises_namespaceObject.mkdtemp)((0,external_node_path_namespaceObject.join)(tempRoot, 'image-size-gate-'));
     try {
         const address = await engineAddress(environment);
@@ -88875,6 +96750,7 @@ async function withSeams(log, tempRoot, work) {
     }
     finally {
         await (0,promises_namespaceObject.rm)(tempDir, { recursive: true, force: true });
+        restoreProxies();
     }
 }
 /**
@@ -88990,28 +96866,60 @@ const switches = {
     markdown: 'Print the report as Markdown, as the comment shows it.',
     record: 'Store the measurement as the baseline of HEAD.',
     build: 'Build the image, to price what is found.',
+    unsafe: 'Make fixes, too, that may break something: build and try the image afterwards.',
+    write: 'Change the files; else the changes are printed as a diff.',
+    verify: 'Build with and without the fixes; fail where the saving is not what was predicted, within 10 %.',
+    each: 'With --verify: build every fix alone, too.',
     packages: 'Say which packages own the files, and where the rest lies.',
     ci: "Changes nothing: dive's flag for what this command always does.",
     'all-platforms': 'Weigh every platform of SOURCE; with --json, an array.',
     help: 'Print this help.',
 };
-/** Flags with a value that belong to commands and not to the settings. */
+/** Flags with a value that belong to commands and not to the settings; `section` of the help that tells of them. */
 const parameters = {
-    'ci-config': { placeholder: 'FILE', description: "dive's rules, as YAML (default: .dive-ci, where there is one)." },
-    lowestEfficiency: { placeholder: 'RATIO', description: 'Smallest efficiency that passes (default: 0.9).' },
-    highestWastedBytes: { placeholder: 'SIZE', description: 'Most wasted bytes that pass (default: disabled).' },
+    depth: {
+        section: 'Output',
+        placeholder: 'LEVELS',
+        description: 'Levels to show below each layer: packages, directories, files; a number, or all (default: 1).',
+    },
+    path: {
+        section: 'Output',
+        placeholder: 'PATH',
+        description: 'Show only what changed at or below this path of the image; budgets still hold for all of it.',
+    },
+    'ci-config': {
+        section: 'Rules',
+        placeholder: 'FILE',
+        description: "dive's rules, as YAML (default: .dive-ci, where there is one).",
+    },
+    lowestEfficiency: {
+        section: 'Rules',
+        placeholder: 'RATIO',
+        description: 'Smallest efficiency that passes (default: 0.9).',
+    },
+    highestWastedBytes: {
+        section: 'Rules',
+        placeholder: 'SIZE',
+        description: 'Most wasted bytes that pass (default: disabled).',
+    },
     highestUserWastedPercent: {
+        section: 'Rules',
         placeholder: 'RATIO',
         description: 'Largest part of the bytes of all layers but the first that may be wasted (default: 0.1).',
     },
 };
+const lintOptions = [
+    ...inGroups('Build', 'Setup', 'Lint').filter((name) => name !== 'lint'),
+    'image',
+];
 const commands = {
     gate: {
         summary: 'Build or take an image, weigh it, compare it with its baseline and hold it against the budgets.',
         operands: '',
         minOperands: 0,
         maxOperands: 0,
-        options: inGroups('Build', 'Image', 'Budgets', 'Comparison', 'Report', 'Setup'),
+        options: inGroups('Build', 'Image', 'Budgets', 'Lint', 'Comparison', 'Report', 'Setup'),
+        parameters: ['depth', 'path'],
         switches: ['record', 'json', 'markdown', 'help'],
     },
     measure: {
@@ -89028,6 +96936,7 @@ const commands = {
         minOperands: 2,
         maxOperands: 2,
         options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file'],
+        parameters: ['depth', 'path'],
         switches: ['json', 'markdown', 'help'],
     },
     lint: {
@@ -89035,8 +96944,16 @@ const commands = {
         operands: '[DOCKERFILE]',
         minOperands: 0,
         maxOperands: 1,
-        options: [...inGroups('Build', 'Setup'), 'image'],
+        options: [...lintOptions, 'sarif-file'],
         switches: ['build', 'json', 'help'],
+    },
+    fix: {
+        summary: 'Make the fixes that findings of the lint offer, in the Dockerfile and its ignore file.',
+        operands: '[DOCKERFILE]',
+        minOperands: 0,
+        maxOperands: 1,
+        options: lintOptions.filter((name) => name !== 'failure-threshold'),
+        switches: ['build', 'unsafe', 'write', 'verify', 'each', 'json', 'help'],
     },
     dive: {
         summary: "Wasted space by dive's figures and rules, and exactly, by the lines that waste it.",
@@ -89052,7 +96969,7 @@ function isCommandName(name) {
     return Object.hasOwn(commands, name);
 }
 function inGroups(...groups) {
-    return optionNames.filter((name) => groups.includes(optionOf(name).group) && isAllowedIn('flag', name));
+    return optionNames.filter((name) => groups.includes(options_optionOf(name).group) && isAllowedIn('flag', name));
 }
 
 ;// CONCATENATED MODULE: ./lib/settings/command-line.js
@@ -89067,7 +96984,7 @@ function readWords(args, shape) {
     const operands = [];
     const problems = [];
     const flags = { switches: new Set(), parameters: new Map(), given: new Map() };
-    for (const token of tokensOf(args)) {
+    for (const token of command_line_tokensOf(args)) {
         if (token.kind === 'positional')
             operands.push(token.value);
         const problem = token.kind === 'option' ? readFlag(token, shape, flags) : null;
@@ -89094,7 +97011,7 @@ function readFlag(flag, shape, { switches, parameters, given }) {
         return null;
     }
     const name = optionByFlag.get(flag.name);
-    if (name === undefined || !isKnown(name, shape))
+    if (name === undefined || !command_line_isKnown(name, shape))
         return unknownFlag(flag, shape);
     const value = flagValue(flag, name, given.get(name));
     if ('problem' in value)
@@ -89103,9 +97020,9 @@ function readFlag(flag, shape, { switches, parameters, given }) {
     return null;
 }
 /** `strict` is off because our own messages say more than those of `parseArgs`. */
-function tokensOf(args) {
+function command_line_tokensOf(args) {
     const valued = [
-        ...[...optionByFlag].map(([flag, name]) => [flag, parserType(optionOf(name))]),
+        ...[...optionByFlag].map(([flag, name]) => [flag, parserType(options_optionOf(name))]),
         ...Object.keys(parameters).map((name) => [name, 'string']),
     ];
     const toggles = Object.keys(switches).map((name) => [name, 'boolean']);
@@ -89121,16 +97038,16 @@ function parserType(option) {
     return option.type === 'boolean' ? 'boolean' : 'string';
 }
 /** A refused option is known too: its message says why it is refused. */
-function isKnown(name, shape) {
-    return shape.options.includes(name) || optionOf(name).refused?.flag !== undefined;
+function command_line_isKnown(name, shape) {
+    return shape.options.includes(name) || options_optionOf(name).refused?.flag !== undefined;
 }
 function unknownFlag({ rawName, name }, shape) {
     const flags = shape.options.flatMap((option) => flagsOf(option));
-    return `unknown option ${quoted(rawName)}${suggestion(name, [...flags, ...(shape.parameters ?? []), ...shape.switches], '--')}`;
+    return `unknown option ${given_quoted(rawName)}${suggestion(name, [...flags, ...(shape.parameters ?? []), ...shape.switches], '--')}`;
 }
 function flagValue(flag, name, before) {
     const where = flag.rawName;
-    const option = optionOf(name);
+    const option = options_optionOf(name);
     const refused = option.refused?.flag;
     if (refused !== undefined)
         return { problem: `${where}: not allowed here: ${refused}` };
@@ -89167,7 +97084,7 @@ function resolveDiveRules(given) {
     for (const { rule, where, text } of given) {
         const limit = parseLimit(rule, text);
         if (limit === undefined)
-            problems.push(`${where}: must be ${allowed[rule]}, or disabled, not ${quoted(text)}`);
+            problems.push(`${where}: must be ${allowed[rule]}, or disabled, not ${given_quoted(text)}`);
         else
             rules[rule] = limit;
     }
@@ -89201,8 +97118,8 @@ function parseBytes(text) {
 }
 /** The rules in the text of a `.dive-ci` file (YAML); `path` is how messages name it, with line and column behind. */
 function readDiveRules(text, path) {
-    if (Buffer.byteLength(text) > config_maxConfigBytes) {
-        return broken(`${path}: must not be larger than ${config_maxConfigBytes / 1024} KiB`);
+    if (Buffer.byteLength(text) > maxConfigBytes) {
+        return broken(`${path}: must not be larger than ${maxConfigBytes / 1024} KiB`);
     }
     try {
         return dive_rules_readDocument(text, path);
@@ -89229,7 +97146,7 @@ function dive_rules_readDocument(text, path) {
     if (!(0,dist/* isMap */.jh)(contents))
         return broken(`${at(contents)}: must be a mapping with the key "rules"`);
     // What else stands there is of other programs, or of none: dive does not look.
-    const rules = contents.items.find(({ key }) => keyOf(key).toLowerCase() === 'rules')?.value;
+    const rules = contents.items.find(({ key }) => dive_rules_keyOf(key).toLowerCase() === 'rules')?.value;
     const mapping = (0,dist/* isNode */.Ll)(rules) ? rules : null;
     if (isEmpty(mapping))
         return { given: [], problems: [], notices: [] };
@@ -89239,13 +97156,13 @@ function dive_rules_readDocument(text, path) {
 }
 /** Of nothing, dive takes its defaults. */
 const isEmpty = (node) => node === null || ((0,dist/* isScalar */.jn)(node) && node.value === null);
-const keyOf = (key) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : '');
+const dive_rules_keyOf = (key) => ((0,dist/* isScalar */.jn)(key) ? String(key.value) : '');
 function readRule({ key, value }, at) {
-    const name = keyOf(key);
+    const name = dive_rules_keyOf(key);
     // The names' case does not matter to dive.
     const rule = diveRuleNames.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
     if (rule === undefined) {
-        const notice = `${at((0,dist/* isNode */.Ll)(key) ? key : null)}: unknown rule ${quoted(name)}${suggestion(name, diveRuleNames)}`;
+        const notice = `${at((0,dist/* isNode */.Ll)(key) ? key : null)}: unknown rule ${given_quoted(name)}${suggestion(name, diveRuleNames)}`;
         return { notice };
     }
     const node = (0,dist/* isNode */.Ll)(value) ? value : null;
@@ -89291,24 +97208,25 @@ function overview() {
         help_section('Commands', rows),
         help_section('Options', [row('--help', switches.help), row('--version', 'Print the version.')]),
         `"${programName} COMMAND --help" lists the options of a command.`,
-        'Exit codes: 0 pass, 1 over budget, 2 wrong usage or environment.',
+        'Exit codes: 0 pass, 1 over budget or findings that reach the threshold, 2 wrong usage or environment.',
     ].join('\n\n');
 }
 function commandHelp(name, shape) {
-    const groups = Map.groupBy(shape.options, (option) => optionOf(option).group);
+    const groups = Map.groupBy(shape.options, (option) => options_optionOf(option).group);
+    const { Rules: rules = [], Output: shown = [] } = Object.groupBy(shape.parameters ?? [], (name) => parameters[name].section);
     return [
         ['Usage:', programName, name, '[options]', shape.operands].filter((part) => part !== '').join(' '),
         help_wrap(shape.summary, 0),
         ...[...groups].map(([group, names]) => help_section(group, names.map(optionRow))),
-        ...(shape.parameters === undefined ? [] : [help_section('Rules', shape.parameters.map(parameterRow))]),
-        help_section('Output', shape.switches.map(switchRow)),
+        ...(rules.length === 0 ? [] : [help_section('Rules', rules.map(parameterRow))]),
+        help_section('Output', [...shown.map(parameterRow), ...shape.switches.map(switchRow)]),
     ].join('\n\n');
 }
 function help_section(title, rows) {
     return [`${title}:`, ...rows].join('\n');
 }
 function optionRow(name) {
-    const option = optionOf(name);
+    const option = options_optionOf(name);
     const [flag] = flagsOf(name);
     const placeholder = placeholderOf(option);
     const notes = [option.type === 'list' && option.maxEntries === undefined ? 'repeatable' : '', defaultOf(option)];
@@ -89331,8 +97249,14 @@ function placeholderOf(option) {
             return option.choices.join('|');
         case 'size':
             return 'SIZE';
-        case 'increase':
+        case 'limits':
             return 'LIMITS';
+        case 'duration':
+            return 'TIME';
+        case 'share':
+            return 'PERCENT';
+        case 'count':
+            return 'NUMBER';
         default:
             return option.placeholder ?? 'VALUE';
     }
@@ -89362,7 +97286,31 @@ function help_wrap(text, column) {
     return lines.join('\n');
 }
 
+;// CONCATENATED MODULE: ./lib/settings/view.js
+
+
+const depths = /^\d{1,3}$/;
+/** The view by the parameters `depth` and `path`, and what is wrong with them. */
+function readView(parameters) {
+    const depth = parameters.get('depth') ?? '1';
+    const path = parameters.get('path');
+    const problems = [
+        ...(depth === 'all' || depths.test(depth)
+            ? []
+            : [`--depth: must be a number of levels such as 2, or all, not ${given_quoted(depth)}`]),
+        ...(path === '' ? ['--path: must be a path in the image such as /usr/lib, not ""'] : []),
+    ];
+    const view = {
+        depth: depth === 'all' ? Number.POSITIVE_INFINITY : Number(depth),
+        path: path === undefined ? null : absolute(path),
+    };
+    return { view, problems };
+}
+/** `usr/lib/` as `/usr/lib`. */
+const absolute = (path) => external_node_path_namespaceObject.posix.resolve('/', path);
+
 ;// CONCATENATED MODULE: ./lib/settings/arguments.js
+
 
 
 
@@ -89391,12 +97339,17 @@ function parseArguments(argv, environment) {
         return { kind: 'help', text: helpText(first) };
     // The value of an unknown option looks like an operand: one mistake, one message.
     const operandsAreSure = words.problems.length === 0;
-    resolve_refuse([...words.problems, ...(operandsAreSure ? operandProblems(first, words) : []), ...conflicts(first, words)], `See "${programName} ${first} --help".`);
+    refuse([
+        ...words.problems,
+        ...(operandsAreSure ? operandProblems(first, words) : []),
+        ...conflicts(first, words),
+        ...readView(words.parameters).problems,
+    ], `See "${programName} ${first} --help".`);
     return commandOf(first, words, environment);
 }
 function noCommand(word) {
     const names = Object.keys(commands);
-    const what = word === '' ? 'a command is missing' : `${quoted(word)} is no command${suggestion(word, names)}`;
+    const what = word === '' ? 'a command is missing' : `${given_quoted(word)} is no command${suggestion(word, names)}`;
     return new errors_UserError(`${what}: must be one of ${names.join(', ')}`, { hint: `See "${programName} --help".` });
 }
 function operandProblems(command, { operands, given }) {
@@ -89408,7 +97361,7 @@ function operandProblems(command, { operands, given }) {
         return [`${command} needs ${usage}`];
     if (operands.length > maxOperands) {
         return [
-            `${command} takes ${usage === '' ? 'no operand' : usage}: ${operands.slice(maxOperands).map(quoted).join(', ')} is too much`,
+            `${command} takes ${usage === '' ? 'no operand' : usage}: ${operands.slice(maxOperands).map(given_quoted).join(', ')} is too much`,
         ];
     }
     const hasSubject = operands.length > 0 || given.has('context');
@@ -89425,17 +97378,23 @@ function conflicts(command, { operands, switches, given }) {
         problems.push(both('--all-platforms', '--context'));
     if (switches.has('build') && given.has('image'))
         problems.push(both('--build', '--image'));
-    if (command === 'lint' && operands.length > 0 && given.has('file'))
+    if (switches.has('verify') && given.has('image'))
+        problems.push(both('--verify', '--image'));
+    if (switches.has('each') && !switches.has('verify'))
+        problems.push('--each: needs --verify');
+    const takesDockerfile = command === 'lint' || command === 'fix';
+    if (takesDockerfile && operands.length > 0 && given.has('file'))
         problems.push(both('DOCKERFILE', '--file'));
     return problems;
 }
 function commandOf(command, words, environment) {
     const [operand = '', second = ''] = words.operands;
+    const { view } = readView(words.parameters);
     const format = words.switches.has('json') ? 'json' : words.switches.has('markdown') ? 'markdown' : 'text';
     switch (command) {
         case 'gate': {
             const settings = resolveSettings({ ...environment, direct: reading(words.given) });
-            return { kind: command, settings, record: words.switches.has('record'), format };
+            return { kind: command, settings, record: words.switches.has('record'), view, format };
         }
         case 'measure': {
             const given = withOperand(words, 'image', 'SOURCE');
@@ -89453,14 +97412,22 @@ function commandOf(command, words, environment) {
                 after: second,
                 platform: platformOf(settings.subject),
                 settings,
+                view,
                 format,
             };
         }
-        case 'lint': {
-            const given = withOperand(words, 'file', 'DOCKERFILE');
-            const pricing = pricingOf(words);
-            given.delete('image');
-            return { kind: command, ...resolveBuild({ ...environment, direct: reading(given) }), pricing, format };
+        case 'lint':
+            return { kind: command, ...lintArguments(words, environment, format) };
+        case 'fix': {
+            const { switches } = words;
+            const verify = switches.has('each') ? 'each' : switches.has('verify') ? 'together' : 'no';
+            return {
+                kind: command,
+                ...lintArguments(words, environment, format),
+                allowUnsafe: switches.has('unsafe'),
+                write: switches.has('write'),
+                verify,
+            };
         }
         case 'dive': {
             const given = withOperand({ ...words, operands: [withoutSlashes(operand)] }, 'image', 'SOURCE');
@@ -89478,11 +97445,16 @@ function withOperand({ operands, given }, name, where) {
     const [value] = operands;
     return new Map(value === undefined ? given : [...given, [name, { where, value }]]);
 }
+function lintArguments(words, environment, format) {
+    const given = withOperand(words, 'file', 'DOCKERFILE');
+    given.delete('image');
+    return { ...resolveBuild({ ...environment, direct: reading(given) }), pricing: pricingOf(words), format };
+}
 function pricingOf({ switches, given }) {
     const image = given.get('image')?.value;
     if (typeof image === 'string')
         return { kind: 'image', reference: image };
-    return { kind: switches.has('build') ? 'build' : 'none' };
+    return { kind: switches.has('build') || switches.has('verify') ? 'build' : 'none' };
 }
 /** `docker://app` is how dive writes `docker:app`; `docker-tar` is its older name of an archive. */
 function withoutSlashes(source) {
@@ -89494,38 +97466,15 @@ function diveRulesOf({ parameters }, workingDirectory, { readFile }) {
     const path = asked ?? '.dive-ci';
     const text = readFile((0,external_node_path_namespaceObject.resolve)(workingDirectory, path));
     const isMissing = asked !== undefined && text === null;
-    const missing = isMissing ? [`--ci-config: there is no file ${quoted(path)} in ${quoted(workingDirectory)}`] : [];
+    const missing = isMissing ? [`--ci-config: there is no file ${given_quoted(path)} in ${given_quoted(workingDirectory)}`] : [];
     const file = text === null ? { given: [], problems: missing, notices: [] } : readDiveRules(text, path);
     const flags = diveRuleNames.flatMap((rule) => {
         const value = parameters.get(rule);
         return value === undefined ? [] : [{ rule, where: `--${rule}`, text: value }];
     });
     const { rules, problems } = resolveDiveRules([...file.given, ...flags]);
-    resolve_refuse([...file.problems, ...problems]);
+    refuse([...file.problems, ...problems]);
     return { rules, rulesFile: text === null ? null : path, notices: file.notices };
-}
-
-;// CONCATENATED MODULE: ./lib/settings/config-file.js
-
-
-
-/** The text of a configuration file; null where there is none. Nothing but a regular file of a sane size is read. */
-function readConfigFile(path) {
-    try {
-        const status = (0,external_node_fs_namespaceObject.statSync)(path, { throwIfNoEntry: false });
-        if (status === undefined)
-            return null;
-        if (!status.isFile())
-            throw new errors_UserError(`${path} is not a file`);
-        if (status.size > config_maxConfigBytes)
-            throw new errors_UserError(`${path} is larger than ${config_maxConfigBytes / 1024} KiB`);
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch (thrown) {
-        if (thrown instanceof errors_UserError)
-            throw thrown;
-        throw new errors_UserError(`${path} cannot be read: ${errors_errorText(thrown)}`, { cause: thrown });
-    }
 }
 
 ;// CONCATENATED MODULE: ./lib/baseline/credentials.js
@@ -89679,6 +97628,7 @@ const trendPoint = object({
     created: iso_datetime(),
     diskBytes: schemas_int().nonnegative(),
     downloadBytes: schemas_int().nonnegative().nullable(),
+    store: measurement.shape.store.default(null),
 });
 /** What a store keeps beside the layer indexes. */
 const recordDocument = object({
@@ -89693,7 +97643,7 @@ const recordDocument = object({
 
 
 /** Of which files are collected and what of them (src/packages/collected.ts): another version's say nothing. */
-const collectedVersion = 1;
+const collectedVersion = 2;
 const documentPath = 'measurement.json';
 const layerPath = (diffId) => `layers/${diffId.slice('sha256:'.length)}`;
 /** Part of the format: add at the end only. */
@@ -90135,11 +98085,11 @@ function importStream(ref, commit, record) {
     const header = `commit ${ref}\nauthor ${identity}\ncommitter ${identity}\n`;
     const files = [...encodeRecord(record)].flatMap(([path, content]) => [
         Buffer.from(`M 100644 inline ${path}\n`),
-        ...data(content),
+        ...git_store_data(content),
     ]);
-    return Buffer.concat([Buffer.from(header), ...data(message), ...files]);
+    return Buffer.concat([Buffer.from(header), ...git_store_data(message), ...files]);
 }
-function data(content) {
+function git_store_data(content) {
     return [Buffer.from(`data ${content.length}\n`), content, Buffer.from('\n')];
 }
 /** What a ref from outside may make us read. */
@@ -90181,11 +98131,14 @@ function splitBatch(blobs, output) {
 
 /** HEAD's parents stand in the commit object itself, which a shallow clone has too. */
 async function readHead(clone) {
-    const commit = succeed(await clone(['rev-parse', '--verify', 'HEAD']), 'The commit that is checked out cannot be read');
-    const object = succeed(await clone(['cat-file', 'commit', 'HEAD']), 'The commit that is checked out cannot be read');
-    const [header = ''] = object.toString().split('\n\n', 1);
+    const answer = await clone(['cat-file', '--batch'], Buffer.from('HEAD\n'));
+    const text = succeed(answer, 'The commit that is checked out cannot be read').toString();
+    const [, commit] = /^([0-9a-f]+) commit \d+\n/.exec(text) ?? [];
+    if (commit === undefined)
+        throw new errors_UserError('No commit is checked out');
+    const [header = ''] = text.split('\n\n', 1);
     const parents = [...header.matchAll(/^parent ([0-9a-f]+)$/gm)].map(([, parent = '']) => parent);
-    return { commit: commit.toString().trim(), parents };
+    return { commit, parents };
 }
 /** Asks each in turn until one knows. */
 function firstToKnow(histories) {
@@ -90204,23 +98157,23 @@ function firstToKnow(histories) {
 }
 /** The user's clone, only read. A shallow one is asked nothing: where it ends is not where the history begins. */
 function cloneHistory(clone) {
-    const whole = async () => (await history_line(clone, ['rev-parse', '--is-shallow-repository'])) === 'false';
+    const whole = async () => (await line(clone, ['rev-parse', '--is-shallow-repository'])) === 'false';
     return {
         firstParents: async (commit, count) => ((await whole()) ? firstParentsIn(clone, commit, count) : null),
         mergeBase: async (commit, ref) => {
             if (!(await whole()))
                 return null;
             for (const name of [`refs/remotes/origin/${ref}`, ref]) {
-                const tip = await history_line(clone, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
+                const tip = await line(clone, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
                 if (tip !== null)
-                    return history_line(clone, ['merge-base', '--', commit, tip]);
+                    return line(clone, ['merge-base', '--', commit, tip]);
             }
             return null;
         },
     };
 }
 /** How far back a merge base is looked for at first, and after that; the last one is git's "all of it". */
-const depths = [50, 200, 1000, 0x7fffffff];
+const history_depths = [50, 200, 1000, 0x7fffffff];
 /** The remote's commits, fetched without trees into a repository of our own and only as far back as is asked. */
 function remoteHistory(repository) {
     const { address } = repository;
@@ -90240,11 +98193,11 @@ function remoteHistory(repository) {
     };
     // Both go without a destination: git does not deepen a ref of ours that is up to date beside one that is not.
     const mergeBaseWith = async (commit, name) => {
-        for (const depth of depths) {
+        for (const depth of history_depths) {
             if (!(await fetch(depth, [name, commit])))
                 return null;
-            const tip = await history_line(git, ['rev-parse', 'FETCH_HEAD^{commit}']);
-            const base = tip && (await history_line(git, ['merge-base', commit, tip]));
+            const tip = await line(git, ['rev-parse', 'FETCH_HEAD^{commit}']);
+            const base = tip && (await line(git, ['merge-base', commit, tip]));
             if (tip && base && !(await mayHideNearer(base, [commit, tip])))
                 return base;
         }
@@ -90273,11 +98226,11 @@ function queue() {
     };
 }
 async function firstParentsIn(git, commit, count) {
-    const list = await history_line(git, ['rev-list', '--first-parent', `--max-count=${count}`, '--end-of-options', commit]);
+    const list = await line(git, ['rev-list', '--first-parent', `--max-count=${count}`, '--end-of-options', commit]);
     return list?.split('\n') ?? null;
 }
 /** What git printed, trimmed; null where it failed or printed nothing. */
-async function history_line(git, args) {
+async function line(git, args) {
     const result = await git(args);
     return result.ok ? result.stdout.toString().trim() || null : null;
 }
@@ -90336,6 +98289,8 @@ function bareGit(exec, directory, { url, credential }) {
             ['gc.auto', '0'],
             ['maintenance.auto', 'false'],
             ['fetch.writeCommitGraph', 'false'],
+            // A pack stays a pack: what is read once need not be written as loose objects.
+            ['fetch.unpackLimit', '1'],
             ['push.followTags', 'false'],
             ['push.gpgSign', 'false'],
             ['http.lowSpeedLimit', '1'],
@@ -90419,6 +98374,11 @@ async function openWorkspace({ directory, remote, token }, { exec, log, tempDir 
 
 
 
+
+
+
+
+
 /** Exit codes: the verdict's, and what is not a verdict: wrong usage, or an environment that lacks something. */
 const exitCodes = { pass: 0, fail: 1, trouble: 2 };
 /** The program on a terminal: results on standard output, all else on standard error. */
@@ -90461,15 +98421,17 @@ function work(command, seams) {
         case 'measure':
             return measureOne(command, seams);
         case 'compare':
-            return compare(command, seams);
+            return cli_compare(command, seams);
         case 'lint':
             return lintOne(command, seams);
+        case 'fix':
+            return fixOne(command, seams);
         case 'dive':
             return dive(command, seams);
     }
 }
 /** The action's pipeline against the local repository: what it records is a ref there. */
-async function gate({ settings, record, format }, seams) {
+async function gate({ settings, record, view, format }, seams) {
     const workspace = await openWorkspace({ directory: settings.workingDirectory, remote: null, token: null }, seams);
     const plan = {
         name: settings.name ?? defaultName(settings.subject, (0,external_node_path_namespaceObject.basename)(workspace.root)),
@@ -90479,9 +98441,12 @@ async function gate({ settings, record, format }, seams) {
         repository: null,
         root: workspace.root,
         needed: async () => new Set(),
+        path: view.path,
     };
     const outcome = await run(settings, plan, seams);
-    await printReport(outcome.report, format, settings.reportFile && (0,external_node_path_namespaceObject.resolve)(settings.workingDirectory, settings.reportFile));
+    if (settings.sarifFile !== null)
+        await (0,promises_namespaceObject.writeFile)(settings.sarifFile, reportSarif(outcome.report));
+    await printReport(outcome.report, { view, format }, settings.reportFile);
     const notices = (await outcome.record?.()) ?? [];
     for (const notice of notices)
         seams.log.warning(notice);
@@ -90506,7 +98471,7 @@ async function measureOne(command, seams) {
     const measured = [];
     for (const subject of allPlatforms ? await subjectsOf(settings, seams) : [settings.subject]) {
         const weighed = await weighOnly({ ...settings, subject }, seams);
-        const owners = packages ? ownersOf(weighed, seams) : null;
+        const owners = packages ? cli_ownersOf(weighed, seams) : null;
         if (format !== 'json')
             print(`${measured.length === 0 ? '' : '\n'}${measurementText(weighed, owners)}`);
         measured.push({ ...weighed.measurement, ...owners });
@@ -90532,7 +98497,7 @@ function measurementText({ measurement, fileSystem, attributions }, owners) {
         parts.push(renderPackages(owners, options));
     return parts.join('\n');
 }
-function ownersOf({ image, fileSystem }, { log }) {
+function cli_ownersOf({ image, fileSystem }, { log }) {
     const owners = findOwners(image.layers.map(({ index }) => index), fileSystem);
     if (owners === null)
         throw new Error('layers that were just read know what they collected');
@@ -90541,7 +98506,7 @@ function ownersOf({ image, fileSystem }, { log }) {
     const { packages, unowned } = owners;
     return { packages, unowned };
 }
-async function compare(command, seams) {
+async function cli_compare(command, seams) {
     const { settings, platform } = command;
     const [before, after] = await Promise.all([command.before, command.after].map(async (reference) => {
         const subject = { kind: 'image', reference, platform, file: null, target: null };
@@ -90559,7 +98524,16 @@ async function compare(command, seams) {
         reason: null,
     };
     const { budgets, metric } = settings;
-    const image = judge({ current: after.measurement, baseline, findings: [], budgets, metric });
+    const image = judge({
+        current: weighedSide(after),
+        baseline,
+        before: weighedSide(before),
+        line: [],
+        lint: noLint,
+        budgets,
+        metric,
+        path: command.view.path,
+    });
     const report = assembleReport({
         images: [image],
         metric,
@@ -90568,7 +98542,7 @@ async function compare(command, seams) {
         repository: null,
         created: seams.clock(),
     });
-    await printReport(report, command.format, settings.reportFile);
+    await printReport(report, command, settings.reportFile);
     return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 /** Weighs without any baseline. */
@@ -90580,23 +98554,28 @@ async function weighOnly({ subject, name, workingDirectory, maxUnpacked }, seams
 }
 async function lintOne(command, seams) {
     const { build, workingDirectory, format } = command;
-    const checks = startChecks(build, { workingDirectory, root: workingDirectory }, seams);
-    const own = await lintFindings(command, seams);
-    const { findings: theirs, notice } = await checks;
-    if (notice !== null)
-        seams.log.notice(notice);
-    const findings = [...own, ...theirs];
-    print(format === 'json' ? renderJson(findings) : renderFindings(findings, 'disk', terminalOptions()));
-    return exitCodes.pass;
+    const places = { workingDirectory, root: workingDirectory };
+    // Who asks for a lint alone wants to know by the exit code.
+    const settings = { ...command.lint, level: 'fail' };
+    refuseUnknownRules(settings);
+    const checks = startChecks(build, places, seams);
+    const { linted } = await readLinted(command, seams);
+    const lint = lintAll(linted, await checks, settings, places, seams.log);
+    if (command.sarifFile !== null) {
+        await (0,promises_namespaceObject.writeFile)(command.sarifFile, renderSarif(lint.findings, linted.dockerfile.path));
+    }
+    print(format === 'json' ? renderJson(lint.findings) : renderLint(lint, 'disk', terminalOptions()));
+    return lint.result?.status === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
-async function lintFindings({ build, workingDirectory, maxUnpacked, pricing }, seams) {
+async function readLinted(command, seams) {
+    const { build, workingDirectory, maxUnpacked, pricing } = command;
     const { context, file, target, platform } = build;
     if (pricing.kind === 'none') {
         const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
         if (files.dockerfileText === null)
             throw noDockerfile(files.dockerfilePath);
         const dockerfile = parseDockerfile(files.dockerfilePath, files.dockerfileText);
-        return ownFindings({ dockerfile, context: files.context, definition: build, image: null });
+        return { linted: { dockerfile, context: files.context, definition: build, image: null }, weighed: null };
     }
     const subject = pricing.kind === 'build'
         ? { kind: 'build', build }
@@ -90604,9 +98583,35 @@ async function lintFindings({ build, workingDirectory, maxUnpacked, pricing }, s
     const weighed = await weighOnly({ subject, name: null, workingDirectory, maxUnpacked }, seams);
     if (weighed.dockerfile === null)
         throw noDockerfile(shownDockerfile(build));
-    return ownFindings({ ...weighed, dockerfile: weighed.dockerfile, image: weighed });
+    return { linted: { ...weighed, dockerfile: weighed.dockerfile, image: weighed }, weighed };
 }
 const noDockerfile = (path) => new errors_UserError(`there is no Dockerfile at ${path}`, { hint: 'Name it: image-size-gate lint path/to/Dockerfile.' });
+/** What was fixed and why the rest was not goes to standard error: on standard output is a diff that patch(1) takes. */
+async function fixOne(command, seams) {
+    const { workingDirectory, maxUnpacked, format, allowUnsafe, write, verify } = command;
+    const build = trial(command.build);
+    const places = { workingDirectory, root: workingDirectory };
+    const settings = { ...command.lint, level: 'report' };
+    refuseUnknownRules(settings);
+    const { linted, weighed } = await readLinted({ ...command, build }, seams);
+    const { findings } = lintAll(linted, null, settings, places, seams.log);
+    const name = defaultName({ kind: 'build', build }, (0,external_node_path_namespaceObject.basename)(workingDirectory));
+    const request = { allowUnsafe, write, verify };
+    const report = await fix_fix({ linted, findings, weighed }, request, { ...places, build, name, maxUnpacked }, seams);
+    if (format === 'json')
+        print(renderJson(report));
+    else
+        printFixes(report);
+    return report.verification?.holds === false ? exitCodes.fail : exitCodes.pass;
+}
+function printFixes(report) {
+    const options = terminalOptions(process.stderr);
+    process.stderr.write(renderFixes(report, options));
+    if (report.verification !== null)
+        process.stderr.write(renderVerification(report.verification, options));
+    if (!report.written)
+        print(renderDiff(report.diff, terminalOptions()));
+}
 const shownDockerfile = ({ file, context }) => file ?? (0,external_node_path_namespaceObject.join)(context, 'Dockerfile');
 async function dive(command, seams) {
     const { settings, rules, rulesFile, notices, format } = command;
@@ -90627,7 +98632,7 @@ async function dive(command, seams) {
     print(format === 'json' ? renderJson(report) : renderDive(report, rulesFile, terminalOptions()));
     return report.pass ? exitCodes.pass : exitCodes.fail;
 }
-async function printReport(report, format, file) {
+async function printReport(report, { view, format }, file) {
     if (file !== null)
         await (0,promises_namespaceObject.writeFile)(file, renderJson(report));
     switch (format) {
@@ -90636,15 +98641,14 @@ async function printReport(report, format, file) {
         case 'markdown':
             return print(renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
         case 'text':
-            return print(renderReport(report, terminalOptions()));
+            return print(renderReport(report, { ...terminalOptions(), depth: view.depth }));
     }
 }
 function print(text) {
     process.stdout.write(text);
 }
 /** https://no-color.org */
-function terminalOptions() {
-    const { isTTY, columns } = process.stdout;
+function terminalOptions({ isTTY, columns } = process.stdout) {
     return { color: isTTY === true && !process.env.NO_COLOR, width: isTTY ? (columns ?? 80) : Number.POSITIVE_INFINITY };
 }
 
@@ -90805,17 +98809,65 @@ async function openPullRequestBases(octokit, { owner, repo }, log) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/github/changed-lines.js
+/** Whether any of the lines is a changed one, or lost a line between two of its own. */
+function touches(changed, file, { first, last }) {
+    const spans = changed.get(file) ?? [];
+    return spans === 'all' || spans.some((span) => span.first <= last && first <= span.last);
+}
+/** What the pull request changes of `files`, paths from the repository's root. Rejects as the API does. */
+async function changed_lines_changedLines(api, files) {
+    const patches = await api.patches(files);
+    return new Map([...patches].map(([file, patch]) => [file, patch === null ? 'all' : linesInPatch(patch)]));
+}
+/**
+ * The lines that a unified diff's hunks add or delete, as GitHub's API has them (from the first `@@` on). Nothing where
+ * there is no hunk.
+ */
+function linesInPatch(patch) {
+    const spans = [];
+    let next = 1;
+    for (const line of patch.split('\n')) {
+        const start = /^@@ -\d+(?:,\d+)? \+(\d{1,9})(?:,(\d+))? @@/.exec(line);
+        if (start !== null) {
+            // A hunk without a line of its own names the line before it.
+            next = Number(start[1]) + (start[2] === '0' ? 1 : 0);
+        }
+        else if (line.startsWith('+')) {
+            spans.push({ first: next, last: next });
+            next++;
+        }
+        else if (line.startsWith('-'))
+            spans.push({ first: next, last: next - 1 });
+        else if (line.startsWith(' '))
+            next++;
+    }
+    return spans;
+}
+
 ;// CONCATENATED MODULE: ./lib/github/annotations.js
+
+
 
 
 /** GitHub shows this many of a level for each step: https://github.com/orgs/community/discussions/26680 */
 const maxPerLevel = 10;
-const levels = { error: 'error', warning: 'warning', info: 'notice' };
-/** Annotates budgets that are not met and findings on their lines, as many as GitHub shows, the most expensive first. */
-function annotate(report, log) {
+const annotations_levels = { error: 'error', warning: 'warning', info: 'notice' };
+/**
+ * Annotates budgets that are not met and findings on their lines, as many as GitHub shows, the most expensive first.
+ *
+ * @param changed findings on other lines than these are left to the report; null: none is
+ */
+function annotate(report, log, changed) {
+    const found = distinctFindings(report.images);
+    const findings = changed === null ? found : found.filter((finding) => annotations_isOn(changed, finding, report));
+    if (findings.length < found.length) {
+        const count = found.length - findings.length;
+        log.info(`Findings on lines that are not changed, not annotated: ${count}; all are in the report.`);
+    }
     const annotations = [
         ...report.images.flatMap((image) => budgetAnnotations(image, report)),
-        ...distinct(report.images.flatMap(({ findings }) => findings)).map(findingAnnotation),
+        ...findings.map(findingAnnotation),
     ].sort((one, other) => other.weight - one.weight);
     for (const level of ['error', 'warning', 'notice']) {
         const all = annotations.filter((annotation) => annotation.level === level);
@@ -90830,16 +98882,21 @@ function annotate(report, log) {
 function budgetAnnotations(image, report) {
     return image.budgets
         .filter(({ status }) => status === 'fail' || status === 'warn')
-        .map(({ budget, status, message, metric }) => ({
-        level: budgetLevel(status, report),
+        .map(({ budget, status, message, metric, undo }) => ({
+        level: annotations_budgetLevel(status, report),
         weight: Number.POSITIVE_INFINITY,
         message: escape_visible(`${image.name} (${image.platform}): ${message}`),
-        place: { title: budget, ...growthPlace(image, metric) },
+        place: { title: budget, ...(undoPlace(undo) ?? growthPlace(image, metric ?? report.metric)) },
     }));
 }
 /** Red only where the run is: a push and an accepted failure go on. */
-function budgetLevel(status, { verdict }) {
+function annotations_budgetLevel(status, { verdict }) {
     return status === 'fail' && verdict === 'fail' ? 'error' : 'warning';
+}
+/** The line to undo first; null where none is known. */
+function undoPlace([first]) {
+    const location = first?.location;
+    return location ? { file: location.file, startLine: location.firstLine, endLine: location.lastLine } : null;
 }
 /** The lines that grew most; nowhere in particular where none did. */
 function growthPlace({ changes }, metric) {
@@ -90853,13 +98910,22 @@ function growthPlace({ changes }, metric) {
 function findingAnnotation({ rule, severity, message, location, price }) {
     const weight = price?.diskBytes ?? 0;
     return {
-        level: levels[severity],
+        level: annotations_levels[severity],
         weight,
         message: escape_visible(weight > 0 ? `${message} (${formatBytes(weight)})` : message),
-        place: { title: rule, ...findingPlace(location) },
+        place: { title: rule, ...annotations_findingPlace(location) },
     };
 }
-function findingPlace(location) {
+function annotations_isOn(changed, { location }, report) {
+    return location !== null && touches(changed, location.file, instructionLines(location, report));
+}
+/** A finding stands on a part of an instruction, and comes of any: a cleanup that went, say. As far as layers tell. */
+function instructionLines({ file, firstLine, lastLine }, { images }) {
+    const layers = images.flatMap(({ current }) => current.layers);
+    const made = layers.find(({ location }) => location?.file === file && location.firstLine <= firstLine && firstLine <= location.lastLine);
+    return { first: made?.location?.firstLine ?? firstLine, last: Math.max(lastLine, made?.location?.lastLine ?? 0) };
+}
+function annotations_findingPlace(location) {
     if (location === null) {
         return {};
     }
@@ -90869,18 +98935,6 @@ function findingPlace(location) {
     return firstLine === lastLine && firstColumn !== null && lastColumn !== null
         ? { ...lines, startColumn: firstColumn, endColumn: lastColumn }
         : lines;
-}
-/** Images of one Dockerfile find the same: it is said once, at its highest price. */
-function distinct(findings) {
-    const kept = new Map();
-    for (const finding of findings) {
-        const key = JSON.stringify([finding.rule, finding.location, finding.message]);
-        const known = kept.get(key);
-        if (known === undefined || (finding.price?.diskBytes ?? 0) > (known.price?.diskBytes ?? 0)) {
-            kept.set(key, finding);
-        }
-    }
-    return [...kept.values()];
 }
 
 ;// CONCATENATED MODULE: ./lib/github/comment-marker.js
@@ -90922,6 +98976,7 @@ function comment_marker_decode(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/github/comment-policy.js
+
 /** Whether a report is worth a first comment. One that exists is kept up to date under every policy but `never`. */
 function deservesComment(policy, report) {
     switch (policy) {
@@ -90935,13 +98990,19 @@ function deservesComment(policy, report) {
             return false;
     }
 }
-/** A missing baseline and an unknown size are news: nobody can say that nothing changed. */
+/**
+ * A missing baseline and an unknown size are news: nobody can say that nothing changed. That the same files weigh some
+ * bytes more or less to download is none.
+ */
 function hasNews({ delta, changes }, metric) {
-    const bytes = metric === 'disk' ? 'diskBytes' : 'downloadBytes';
-    return delta === null || delta[bytes] !== 0 || changes.some((change) => change.delta[bytes] !== 0);
+    if (delta === null)
+        return true;
+    const isNews = (size) => (metric === 'disk' ? size.diskBytes !== 0 : isMoreThanDust(size));
+    return isNews(delta) || changes.some((change) => isNews(change.delta) && !isDust(change, metric));
 }
 
 ;// CONCATENATED MODULE: ./lib/github/request-failure.js
+
 const maxMessageLength = 200;
 /** Null where `thrown` is no failed request. */
 function readRequestFailure(thrown) {
@@ -90968,9 +99029,33 @@ function property(value, name) {
 function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').slice(0, maxMessageLength);
 }
+/** @param subject what was not written: `The comment was` */
+function request_failure_explainFailure(subject, thrown, fork) {
+    const failure = readRequestFailure(thrown);
+    if (failure === null) {
+        return `${subject} not written: ${errors_errorText(thrown)}`;
+    }
+    const { status, message } = failure;
+    return `${subject} not written: the API answered ${status} "${message}". ${remedy(status, message, fork)}`;
+}
+function remedy(status, message, fork) {
+    const summary = 'The report is in the step summary, and the verdict is the same.';
+    if (status === 401) {
+        return `Check the token that github-token gives. ${summary}`;
+    }
+    if (status === 403 && /\blocked\b/i.test(message)) {
+        return `The conversation is locked. ${summary}`;
+    }
+    if ((status === 403 || status === 404) && fork) {
+        return `Pull requests from forks get a token that may only read. ${summary}`;
+    }
+    if (status === 403 || status === 404) {
+        return `The job needs the permission to comment, in the workflow: "permissions: pull-requests: write". ${summary}`;
+    }
+    return summary;
+}
 
 ;// CONCATENATED MODULE: ./lib/github/comment.js
-
 
 
 
@@ -90991,7 +99076,7 @@ async function publishComment(api, draft) {
         return await publish(api, draft);
     }
     catch (thrown) {
-        return { kind: 'failed', notice: comment_explain(thrown, draft.fork) };
+        return { kind: 'failed', notice: request_failure_explainFailure('The comment was', thrown, draft.fork) };
     }
 }
 async function publish(api, draft) {
@@ -91050,30 +99135,6 @@ function ownComments(comments, author, key) {
         const marked = comment.author === author ? parseMarker(comment.body) : null;
         return marked?.marker.key === key ? [{ ...comment, marked }] : [];
     });
-}
-function comment_explain(thrown, fork) {
-    const failure = readRequestFailure(thrown);
-    if (failure === null) {
-        return `The comment was not written: ${errors_errorText(thrown)}`;
-    }
-    const { status, message } = failure;
-    return `The comment was not written: the API answered ${status} "${message}". ${remedy(status, message, fork)}`;
-}
-function remedy(status, message, fork) {
-    const summary = 'The report is in the step summary, and the verdict is the same.';
-    if (status === 401) {
-        return `Check the token that github-token gives. ${summary}`;
-    }
-    if (status === 403 && /\blocked\b/i.test(message)) {
-        return `The conversation is locked. ${summary}`;
-    }
-    if ((status === 403 || status === 404) && fork) {
-        return `Pull requests from forks get a token that may only read. ${summary}`;
-    }
-    if (status === 403 || status === 404) {
-        return `The job needs the permission to comment, in the workflow: "permissions: pull-requests: write". ${summary}`;
-    }
-    return summary;
 }
 
 ;// CONCATENATED MODULE: ./lib/github/outputs.js
@@ -91212,7 +99273,30 @@ function pullRequestApi(octokit, target, sleep) {
                 }
             }
         },
+        async patches(files) {
+            let seen = 0;
+            const found = await attempt((request) => {
+                seen = 0;
+                return octokit.paginate(octokit.rest.pulls.listFiles, { owner, repo, pull_number: number, per_page: pageSize, request }, ({ data }, done) => {
+                    seen += data.length;
+                    if (seen >= maxFiles)
+                        done();
+                    // Most diffs are of no interest: they are not kept.
+                    return data.filter(({ filename }) => files.has(filename));
+                });
+            });
+            return patchesOf(found, files, seen >= maxFiles);
+        },
     };
+}
+/** The API lists no more files of a pull request: https://docs.github.com/rest/pulls/pulls#list-pull-requests-files */
+const maxFiles = 3000;
+const pageSize = 100;
+/** Of a list that was cut, what is not among it may have changed all the same. */
+function patchesOf(found, files, isCut) {
+    const unknown = isCut ? [...files].map((file) => [file, null]) : [];
+    const known = found.map(({ filename, changes, patch }) => [filename, patch ?? (changes === 0 ? '' : null)]);
+    return new Map([...unknown, ...known]);
 }
 /** By GraphQL's `viewer`; the login of GITHUB_TOKEN where the server has no GraphQL or does not tell. */
 async function installationLogin(octokit, request) {
@@ -91231,6 +99315,253 @@ async function installationLogin(octokit, request) {
 function apiComment({ id, user, body, html_url }) {
     return { id, author: user?.login ?? null, body: body ?? '', url: html_url };
 }
+
+;// CONCATENATED MODULE: ./lib/github/patch.js
+/**
+ * The hunks of a file's `patch`, as GitHub's API gives it: the lines after the change, in their order. What is no hunk
+ * is passed over.
+ */
+function readPatch(patch) {
+    const hunks = [];
+    let line = 0;
+    for (const row of patch.split('\n')) {
+        const start = /^@@ -\d+(?:,\d+)? \+(\d+)(?:,\d+)? @@/.exec(row)?.[1];
+        if (start !== undefined) {
+            hunks.push([]);
+            line = Number(start);
+        }
+        else if (/^[ +]/.test(row)) {
+            hunks.at(-1)?.push({ line, text: row.slice(1), isAdded: row.startsWith('+') });
+            line++;
+        }
+    }
+    return hunks;
+}
+
+;// CONCATENATED MODULE: ./lib/github/suggestions.js
+
+
+
+
+
+/** More would bury the pull request. */
+const mostSuggestions = 10;
+/**
+ * Suggestions for safe fixes of lines that a pull request changes, the most expensive first. Left out are those that
+ * leave one hunk, since GitHub shows nothing there, that are about other text than the branch has, or that share lines
+ * with a more expensive one.
+ */
+function suggestionsFor(findings, patches) {
+    const hunks = new Map([...patches].map(([path, patch]) => [path, patch === null ? [] : readPatch(patch)]));
+    const suggestions = [];
+    for (const finding of chooseFixes(findings, false).chosen) {
+        const made = suggestionFor(finding, hunks);
+        if (made !== null && !suggestions.some((other) => overlap(made, other)))
+            suggestions.push(made);
+    }
+    return suggestions.slice(0, mostSuggestions);
+}
+const overlap = (one, other) => one.path === other.path && one.firstLine <= other.lastLine && other.firstLine <= one.lastLine;
+/** Controls and what shows nothing: nobody should commit what they can't see. */
+const suggestions_invisible = /[^\P{C}\t]|[\p{Zl}\p{Zp}]/u;
+function suggestionFor(finding, hunks) {
+    const [first, ...others] = finding.fix.lines ?? [];
+    if (first === undefined || others.some(({ file }) => file !== first.file))
+        return null;
+    for (const hunk of hunks.get(first.file) ?? []) {
+        const found = replace(hunk, [first, ...others]);
+        if (found === null || found.after.some((line) => suggestions_invisible.test(line)))
+            continue;
+        const { lines, after } = found;
+        const [firstLine, lastLine] = [lines[0]?.line ?? 0, lines.at(-1)?.line ?? 0];
+        const fingerprint = fingerprintOf([first.file, ...lines.map(({ text }) => text), '→', ...after]);
+        return { path: first.file, firstLine, lastLine, fingerprint, body: suggestions_bodyOf(finding, after) };
+    }
+    return null;
+}
+/** The lines of a hunk that changes are about, and what they become; null where they are not all there. */
+function replace(hunk, changes) {
+    const after = new Map(hunk.map(({ line, text }) => [line, [text]]));
+    const touched = [];
+    for (const { firstLine, before, after: texts } of changes) {
+        // What is only added goes behind the line before it.
+        const at = before.length === 0 ? firstLine - 1 : firstLine;
+        const known = after.get(at);
+        if (known === undefined || before.some((text, index) => after.get(firstLine + index)?.join('\n') !== text))
+            return null;
+        for (const index of before.keys())
+            after.set(firstLine + index, []);
+        after.set(at, before.length === 0 ? [...known, ...texts] : [...texts]);
+        touched.push(at, Math.max(at, firstLine + before.length - 1));
+    }
+    const [from, to] = [Math.min(...touched), Math.max(...touched)];
+    const lines = hunk.filter(({ line }) => line >= from && line <= to);
+    return lines.some(({ isAdded }) => isAdded)
+        ? { lines, after: lines.flatMap(({ line }) => after.get(line) ?? []) }
+        : null;
+}
+function suggestions_bodyOf({ message, rule, price }, after) {
+    const saving = price === null ? '' : ` Saves ${formatBytes(price.diskBytes)}.`;
+    const content = after.join('\n');
+    const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
+    const head = `${escapeText(escape_truncate(message, 300))} · ${code(escape_truncate(rule, 80))}.${saving}`;
+    return `${head}\n\n${fence}suggestion\n${content}${content === '' ? '' : '\n'}${fence}`;
+}
+const fingerprintOf = (parts) => (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+
+;// CONCATENATED MODULE: ./lib/github/review.js
+
+
+
+/**
+ * Suggests safe fixes on the lines that the pull request changes: one review for each key, found again by its marker and
+ * its author. What stands there is never said twice; what no longer holds and nobody answered goes. Never rejects.
+ */
+async function publishSuggestions(api, reviews, draft) {
+    try {
+        return await review_publish(api, reviews, draft);
+    }
+    catch (thrown) {
+        return { kind: 'failed', notice: request_failure_explainFailure('The suggestions were', thrown, draft.fork) };
+    }
+}
+async function review_publish(api, reviews, draft) {
+    const findings = findingsOf(draft.report);
+    const files = new Set(findings.flatMap(({ fix }) => fix?.lines?.map(({ file }) => file) ?? []));
+    const [author, head, patches, comments] = await Promise.all([
+        api.login(),
+        api.head(),
+        api.patches(files),
+        reviews.comments(),
+    ]);
+    if (draft.head !== head)
+        return { kind: 'skipped', reason: `the pull request has moved on to ${head}` };
+    const wanted = suggestionsFor(findings, patches);
+    const { kept, obsolete } = sortOut(comments, author, wanted, draft.key);
+    for (const { id } of obsolete)
+        await reviews.remove(id);
+    const missing = wanted
+        .filter(({ fingerprint }) => !kept.has(fingerprint))
+        .map((each) => withFingerprint(each, draft));
+    await add(reviews, author, missing, wanted.length, draft);
+    return { kind: 'published', added: missing.length, removed: obsolete.length, kept: kept.size };
+}
+/** Of all images, the most expensive first. */
+const findingsOf = ({ images }) => images.flatMap(({ findings }) => findings).sort((a, b) => (b.price?.diskBytes ?? -1) - (a.price?.diskBytes ?? -1));
+/** Another author's comment may carry our marker: anybody can copy it. Outdated ones are history. */
+function sortOut(comments, author, wanted, key) {
+    const answered = new Set(comments.map(({ answers }) => answers));
+    const kept = new Set();
+    const obsolete = [];
+    for (const comment of comments.filter((each) => each.author === author && each.isCurrent)) {
+        const marker = readFingerprint(comment.body);
+        if (marker === null)
+            continue;
+        const isWanted = wanted.some(({ fingerprint }) => fingerprint === marker.fingerprint);
+        if (isWanted && !kept.has(marker.fingerprint))
+            kept.add(marker.fingerprint);
+        else if (marker.key === key && !answered.has(comment.id))
+            obsolete.push(comment);
+    }
+    return { kept, obsolete };
+}
+/** In our review if it is still to be made, else beside it: a review that was submitted takes no more comments. */
+async function add(reviews, author, missing, total, { key, head, run, report }) {
+    const own = (await reviews.reviews()).flatMap((review) => {
+        const marked = review.author === author ? parseMarker(review.body) : null;
+        return marked?.marker.key === key ? [{ ...review, marked }] : [];
+    });
+    const [oldest] = own;
+    const marker = { key, head, run, measured: report.created };
+    const text = headText(total);
+    if (oldest === undefined) {
+        if (missing.length > 0)
+            await reviews.create(head, withMarker({ text, marker }), missing);
+        return;
+    }
+    for (const suggestion of missing)
+        await reviews.add(head, suggestion);
+    if (oldest.marked.text !== text)
+        await reviews.update(oldest.id, withMarker({ text, marker }));
+}
+function headText(count) {
+    if (count === 0)
+        return 'No safe fix is left for the lines that this pull request changes.';
+    const fixes = count === 1 ? 'A safe fix' : `${count} safe fixes`;
+    return `${fixes} for lines that this pull request changes, to make the image smaller: commit what you like.`;
+}
+const fingerprintMarker = /<!-- image-size-gate suggestion key=(\S+) is=([0-9a-f]+) -->\s*$/;
+const withFingerprint = (suggestion, { key }) => ({
+    ...suggestion,
+    body: `${suggestion.body}\n\n<!-- image-size-gate suggestion key=${encodeURIComponent(key)} is=${suggestion.fingerprint} -->`,
+});
+/** Null where the body's last line is none of ours. */
+function readFingerprint(body) {
+    const [, key, fingerprint] = fingerprintMarker.exec(body) ?? [];
+    return key === undefined || fingerprint === undefined ? null : { key: decodeKey(key), fingerprint };
+}
+function decodeKey(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/github/review-api.js
+
+
+
+function reviewApi(octokit, target, sleep) {
+    const { owner, repo, number: pull_number } = target;
+    const attempt = (call) => withRetries(() => call({ signal: AbortSignal.timeout(timeoutMilliseconds) }), sleep);
+    const { pulls } = octokit.rest;
+    const every = { owner, repo, pull_number, per_page: 100 };
+    return {
+        async reviews() {
+            const found = await attempt((request) => octokit.paginate(pulls.listReviews, { ...every, request }));
+            return found.map(apiReview).sort(byAge);
+        },
+        async comments() {
+            const found = await attempt((request) => octokit.paginate(pulls.listReviewComments, { ...every, request }));
+            return found
+                .map((comment) => ({
+                ...apiReview(comment),
+                answers: comment.in_reply_to_id ?? null,
+                isCurrent: comment.line != null,
+            }))
+                .sort(byAge);
+        },
+        async create(commit, body, suggestions) {
+            const review = { owner, repo, pull_number, commit_id: commit, body, event: 'COMMENT' };
+            await attempt((request) => pulls.createReview({ ...review, comments: suggestions.map(placed), request }));
+        },
+        async update(id, body) {
+            await attempt((request) => pulls.updateReview({ owner, repo, pull_number, review_id: id, body, request }));
+        },
+        async add(commit, suggestion) {
+            const comment = { owner, repo, pull_number, commit_id: commit, ...placed(suggestion) };
+            await attempt((request) => pulls.createReviewComment({ ...comment, request }));
+        },
+        async remove(id) {
+            try {
+                await attempt((request) => pulls.deleteReviewComment({ owner, repo, comment_id: id, request }));
+            }
+            catch (thrown) {
+                if (readRequestFailure(thrown)?.status !== 404)
+                    throw thrown;
+            }
+        },
+    };
+}
+/** GitHub refuses a first line that is the last. */
+const placed = ({ path, firstLine, lastLine, body }) => ({
+    ...{ path, body, line: lastLine, side: 'RIGHT' },
+    ...(firstLine < lastLine ? { start_line: firstLine, start_side: 'RIGHT' } : {}),
+});
+const byAge = (one, other) => one.id - other.id;
+const apiReview = ({ id, user, body }) => ({ id, author: user?.login ?? null, body });
 
 ;// CONCATENATED MODULE: ./lib/github/summary.js
 
@@ -91284,6 +99615,9 @@ function fitted(text, room) {
 
 
 
+
+
+
 /**
  * Summary, outputs and file first: nothing is lost where a comment can't be written. Never rejects: what could not be
  * published is a warning, and the verdict stands.
@@ -91300,29 +99634,58 @@ async function publish_publish(report, publication) {
     };
     await attempt('The step summary', () => appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes })));
     await attempt('The outputs', async () => writeOutputs(outputValues(report, null), setOutput));
-    const { reportFile, workingDirectory } = settings;
-    if (reportFile !== null) {
-        await attempt(`report-file ${reportFile}`, () => (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.resolve)(workingDirectory, reportFile), renderJson(report)));
-    }
-    annotate(report, log);
+    const { reportFile, sarifFile } = settings;
+    if (reportFile !== null)
+        await attempt(`report-file ${reportFile}`, () => (0,promises_namespaceObject.writeFile)(reportFile, renderJson(report)));
+    if (sarifFile !== null)
+        await attempt(`sarif-file ${sarifFile}`, () => (0,promises_namespaceObject.writeFile)(sarifFile, reportSarif(report)));
+    annotate(report, log, await linesToAnnotate(report, publication));
     await attempt('The comment', () => comment(report, publication));
+    if (settings.suggestions)
+        await attempt('The suggestions', () => suggest(report, publication));
 }
-async function comment(report, { settings, context, log, setOutput, octokit }) {
+/** What the pull request changes of the files with findings; null: every line is annotated. Never rejects. */
+async function linesToAnnotate(report, publication) {
+    const files = report.images.flatMap(({ findings }) => findings.flatMap(({ location }) => location?.file ?? []));
+    const api = pullRequestOf(publication);
+    if (publication.settings.filter === 'all' || api === null || files.length === 0)
+        return null;
+    try {
+        return await changed_lines_changedLines(api, new Set(files));
+    }
+    catch (error) {
+        publication.log.info(`What the pull request changes is not known, so all lines are annotated: ${errors_errorText(error)}`);
+        return null;
+    }
+}
+/** Null where there is no pull request, or no token. */
+function pullRequestOf(publication) {
+    const target = publish_targetOf(publication);
+    return target && pullRequestApi(target.octokit, target, publish_sleep);
+}
+function publish_targetOf({ context: { occasion, repository }, octokit }) {
+    if (occasion.kind !== 'gate' || occasion.pullRequest === null || repository === null || octokit === null)
+        return null;
+    const { owner, repo } = repository;
+    return { octokit, owner, repo, number: occasion.pullRequest.number, pullRequest: occasion.pullRequest };
+}
+const publish_sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+async function comment(report, publication) {
+    const { settings, context, log, setOutput } = publication;
     const { occasion, repository, run } = context;
     if (occasion.kind !== 'gate' || occasion.pullRequest === null || repository === null)
         return;
-    if (octokit === null) {
+    const api = pullRequestOf(publication);
+    if (api === null) {
         log.notice('No comment was written: there is no github-token.');
         return;
     }
-    const { number, head, fork } = occasion.pullRequest;
-    const { owner, repo } = repository;
-    const sleep = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
-    const result = await publishComment(pullRequestApi(octokit, { owner, repo, number }, sleep), {
+    const { head, fork } = occasion.pullRequest;
+    const result = await publishComment(api, {
         policy: settings.comment,
         report,
         text: renderMarkdown(report, { limit: commentTextLimit }),
-        key: settings.commentKey ?? report.images[0]?.name ?? 'default',
+        key: publish_keyOf(report, settings),
         head,
         run,
         fork,
@@ -91335,6 +99698,26 @@ async function comment(report, { settings, context, log, setOutput, octokit }) {
         default:
             setOutput('comment-url', result.url);
             log.info(`The comment was ${result.kind === 'unchanged' ? 'left as it is' : result.kind}: ${result.url}`);
+    }
+}
+const publish_keyOf = ({ images }, { commentKey }) => commentKey ?? images[0]?.name ?? 'default';
+async function suggest(report, publication) {
+    const { settings, context, log } = publication;
+    const target = publish_targetOf(publication);
+    if (target === null)
+        return;
+    const { octokit, pullRequest } = target;
+    const { head, fork } = pullRequest;
+    const draft = { report, key: publish_keyOf(report, settings), head, run: context.run, fork };
+    const api = pullRequestApi(octokit, target, publish_sleep);
+    const result = await publishSuggestions(api, reviewApi(octokit, target, publish_sleep), draft);
+    switch (result.kind) {
+        case 'failed':
+            return log.notice(result.notice);
+        case 'skipped':
+            return log.info(`No fixes were suggested: ${result.reason}.`);
+        case 'published':
+            return log.info(`Suggested fixes: ${result.added} new, ${result.kept} as before, ${result.removed} removed.`);
     }
 }
 
@@ -91351,7 +99734,7 @@ function readInputs(environment) {
         const text = environment[variableOf(name)] ?? '';
         if (text.trim() === '')
             return [];
-        const value = givenByText(`input ${name}`, optionOf(name), text);
+        const value = givenByText(`input ${name}`, options_optionOf(name), text);
         return ['problem' in value ? value : [name, value]];
     }));
 }
@@ -91364,7 +99747,7 @@ function misspeltInputs(environment) {
         const name = /^INPUT_([A-Z0-9_-]{1,40})$/.exec(variable)?.[1]?.toLowerCase();
         if (name === undefined || isOptionName(name))
             return [];
-        const meant = nearest_nearest(name, optionNames);
+        const meant = nearest(name, optionNames);
         return meant === null ? [] : [`input ${name} is not known and was ignored: did you mean ${meant}?`];
     });
 }
@@ -91450,6 +99833,7 @@ function planOf(settings, context, { root, baselines }) {
         occasion,
         baselines,
         root,
+        path: null,
         repository: repository === null
             ? null
             : { url: repository.url, commit: pullRequest?.head ?? commit, pullRequest: pullRequest?.number ?? null },
