@@ -1,7 +1,7 @@
 import type { MeasuredLayer, Measurement } from '../model/measurement.ts';
 import type { Change, ImageReport, Metric, Size } from '../model/report.ts';
 import { alignLayers, type LayerPair } from './align.ts';
-import { drillDown } from './drill-down.ts';
+import { drillDown, plainRow } from './drill-down.ts';
 import type { Side } from './side.ts';
 import { addSizes, isNothing, nothing, subtractSizes, weightOf } from './size.ts';
 
@@ -90,18 +90,13 @@ function rowOf(pairs: readonly LayerPair[], seen: (layer: MeasuredLayer) => Size
   const after = sum('after');
   const shown = pairs.findLast((pair) => pair.after !== null)?.after ?? pairs.at(-1)?.before;
   const change: Change = {
+    ...plainRow,
     kind: 'layer',
     label: shown?.instruction ?? (shown?.origin === 'base' ? 'base image' : `layer ${shown?.diffId ?? ''}`),
     location: shown?.location ?? null,
     before,
     after,
     delta: subtractSizes(after ?? nothing, before ?? nothing),
-    cause: 'yours',
-    evidence: null,
-    assumed: true,
-    package: null,
-    movedFrom: null,
-    movedTo: null,
     children: [],
   };
   return { pairs, change };

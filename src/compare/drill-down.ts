@@ -131,7 +131,7 @@ function changesOf({ delta, difference, root }: Tree, bothOwners: BothOwners): C
     const { kind, label, owner, leaves, children } = branch;
     const kept = sizeKept(stayed.get(branch) ?? null, difference.keptRate);
     return {
-      ...below,
+      ...plainRow,
       kind,
       label,
       before: sizeOn('before', leaves, kept),
@@ -147,8 +147,8 @@ function changesOf({ delta, difference, root }: Tree, bothOwners: BothOwners): C
   return [...root.children.map(changeOf), ...(isNothing(rest) ? [] : [remainder(rest)])];
 }
 
-/** What a row below a layer has of its layer: whose doing it is, is said there. */
-const below = {
+/** What a row says before anybody has asked whose doing it is, or what became of it. */
+export const plainRow = {
   location: null,
   cause: 'yours',
   evidence: null,
@@ -162,7 +162,7 @@ const textOrNull = (path: string | null | undefined): string | null => (path == 
 
 /** What no file accounts for, and came or went: the layer's to download. */
 const remainder = (delta: Size): Change => ({
-  ...below,
+  ...plainRow,
   kind: 'other',
   label: 'metadata and compression',
   before: positive(subtractSizes(nothing, delta)),

@@ -1,3 +1,4 @@
+import { weightOf } from '../compare/size.ts';
 import type { BudgetResult, Change, ImageReport, Metric } from '../model/report.ts';
 import { code, escapeText, truncate } from './escape.ts';
 import { bytesBy, deltaText, figureText, lintResults } from './figures.ts';
@@ -18,7 +19,6 @@ import {
   otherLabel,
   telling,
   type Voice,
-  weightOf,
 } from './rows.ts';
 
 /** What changed, as Markdown. */
@@ -102,7 +102,7 @@ export function changeTree(image: ImageReport, page: Page): string {
   const breadthOf =
     (layer: Change): Breadth =>
     (level, parent) =>
-      weightOf(parent, metric) < leastDrilled * weightOf(layer, metric) ? 0 : (tree[level - 1] ?? 0);
+      weightOf(parent.delta, metric) < leastDrilled * weightOf(layer.delta, metric) ? 0 : (tree[level - 1] ?? 0);
   const below = new Map(rows.map((row) => [row, linesBelow(row, metric, breadthOf(row))]));
   const tellsMore = rows.some((row) => (below.get(row)?.length ?? 0) > telling(row, metric, children).length);
   const lines = linesOf({ shown: rows, other: null }, (row) => below.get(row) ?? []);

@@ -1,12 +1,9 @@
+import { weightOf } from '../compare/size.ts';
 import type { Change, ImageReport, Metric, PackageChange, Size } from '../model/report.ts';
 import { isDust, isMoreThanDust } from './dust.ts';
 import { bytesBy, plural, sumSizes } from './figures.ts';
 
 /** Rows of what changed: which of them are shown, and in what words. */
-
-/** How much a row matters: bytes of its change, whichever way. */
-export const weightOf = ({ delta }: Change, metric: Metric): number =>
-  Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
 
 /** Some rows, and what they leave of the whole; both together are the whole, but for dust. */
 export interface Selection {
@@ -18,7 +15,7 @@ export interface Selection {
 /** The `count` largest of the rows that make up `whole`; sums of others stand last. */
 export function largest(rows: readonly Change[], whole: Size, metric: Metric, count: number): Selection {
   const { named, sums } = byName(rows.filter((row) => !isDust(row, metric)));
-  const sorted = named.toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric));
+  const sorted = named.toSorted((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric));
   const left = Math.max(0, sorted.length - count);
   const shown = left > 0 ? sorted.slice(0, count) : [...sorted, ...sums];
   const listed = sumSizes(shown.map(({ delta }) => delta));
@@ -100,19 +97,19 @@ const mostShare = 0.9;
 /** The few rows below `row` that explain it best, the largest first. */
 export function telling(row: Change, metric: Metric, count: number): readonly Change[] {
   const named = byName(row.children).named.map((child) => essenceOf(child, metric));
-  const least = leastShare * named.reduce((most, child) => Math.max(most, weightOf(child, metric)), 0);
+  const least = leastShare * named.reduce((most, child) => Math.max(most, weightOf(child.delta, metric)), 0);
   return named
-    .filter((child) => weightOf(child, metric) >= least)
-    .toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric))
+    .filter((child) => weightOf(child.delta, metric) >= least)
+    .toSorted((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric))
     .slice(0, count);
 }
 
 function essenceOf(row: Change, metric: Metric): Change {
   let essence = row;
-  while (essence.kind === 'directory' && weightOf(essence, metric) > 0) {
-    const least = mostShare * weightOf(essence, metric);
+  while (essence.kind === 'directory' && weightOf(essence.delta, metric) > 0) {
+    const least = mostShare * weightOf(essence.delta, metric);
     // Two that undo each other may both be as large as what they lie in.
-    const [heavy, ...others] = byName(essence.children).named.filter((child) => weightOf(child, metric) >= least);
+    const [heavy, ...others] = byName(essence.children).named.filter((child) => weightOf(child.delta, metric) >= least);
     if (heavy === undefined || others.length > 0) break;
     essence = heavy;
   }
@@ -205,5 +202,5 @@ export function assumptions({ changes }: ImageReport): readonly { readonly reaso
 /** The row that grew most; null where none grew. */
 export function mostGrown({ changes }: ImageReport, metric: Metric): Change | null {
   const grown = changes.filter(({ delta }) => (bytesBy(metric, delta) ?? delta.diskBytes ?? 0) > 0);
-  return grown.toSorted((a, b) => weightOf(b, metric) - weightOf(a, metric))[0] ?? null;
+  return grown.toSorted((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric))[0] ?? null;
 }
