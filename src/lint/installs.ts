@@ -54,11 +54,11 @@ const syntaxes: Readonly<Record<Installer, Syntax>> = {
     programs: ['pip', 'pip2', 'pip3', 'uv', 'poetry', 'pipenv', 'pdm'],
     install: ['install', 'sync', 'add'],
     remove: ['uninstall'],
-    // biome-ignore format: one line for each kind
     valued: [
-      '-r', '--requirement', '-c', '--constraint', '-e', '--editable', '-t', '--target', '--prefix', '--root', '--src',
-      '-i', '--index-url', '--extra-index-url', '-f', '--find-links', '--trusted-host', '--proxy', '--cert', '--timeout', '--retries',
-      '--python-version', '--platform', '--implementation', '--abi', '--python', '-p', '--no-binary', '--only-binary', '--progress-bar', '--log', '--cache-dir',
+      ...'-r --requirement -c --constraint -e --editable -t --target --prefix --root --src -i --index-url'.split(' '),
+      ...'--extra-index-url -f --find-links --trusted-host --proxy --cert --timeout --retries'.split(' '),
+      ...'--python-version --platform --implementation --abi --python -p --no-binary --only-binary'.split(' '),
+      ...'--progress-bar --log --cache-dir'.split(' '),
     ],
     nameOf(word) {
       const [, name] = /^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?\s*(?:[=<>!~;@ ].*)?$/.exec(word) ?? [];

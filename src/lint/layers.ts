@@ -9,9 +9,9 @@ export function lintLayers(
   attributions: readonly LayerAttribution[],
   { live, dead }: FileSystem,
 ): LintLayer[] {
-  const liveBy = groupBy(live, ({ layer }) => layer);
-  const deadBy = groupBy(dead, ({ layer }) => layer);
-  const rewrittenBy = groupBy(
+  const liveBy = Map.groupBy(live, ({ layer }) => layer);
+  const deadBy = Map.groupBy(dead, ({ layer }) => layer);
+  const rewrittenBy = Map.groupBy(
     dead.filter(({ how }) => how === 'metadata'),
     ({ hiddenBy }) => hiddenBy,
   );
@@ -48,14 +48,4 @@ function rewrittenOf(entries: readonly Entry[], hidden: readonly DeadFile[]): Re
           },
         ];
   });
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => number): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group) group.push(item);
-    else groups.set(key(item), [item]);
-  }
-  return groups;
 }
