@@ -1,21 +1,13 @@
 import type { Report } from '../model/report.ts';
-import { type CommentMarker, parseMarker, withMarker } from './comment-marker.ts';
+import type { CommentDraft } from './comment.ts';
+import { parseMarker, withMarker } from './comment-marker.ts';
 import type { PullRequestApi } from './pull-request-api.ts';
 import { explainFailure } from './request-failure.ts';
 import type { ApiReviewComment, ReviewApi } from './review-api.ts';
 import { type Suggestion, suggestionsFor } from './suggestions.ts';
 
 /** A report whose safe fixes are to be suggested. */
-export interface ReviewDraft {
-  readonly report: Report;
-  /** As the comment's: the setting `comment-key`, or the image's name. */
-  readonly key: string;
-  /** Tip of the pull request's branch that was measured. */
-  readonly head: string;
-  readonly run: CommentMarker['run'];
-  /** The pull request comes from another repository. */
-  readonly fork: boolean;
-}
+export type ReviewDraft = Pick<CommentDraft, 'report' | 'key' | 'head' | 'run' | 'fork'>;
 
 /** `failed` is news for the log, never a reason to fail the job. */
 export type ReviewResult =
