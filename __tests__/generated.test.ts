@@ -141,7 +141,7 @@ describe('the schemas of the models', () => {
     ['a layer without a digest', false, 'measurement', { ...measurement, layers: [{ ...layer, diffId: 'sha256:1' }] }],
     ['another version', false, 'measurement', { ...measurement, version: 2 }],
     ['a report', true, 'report', report],
-    ['a report with more than it should', false, 'report', { ...report, extra: 1 }],
+    ['a report with a field of a later version', true, 'report', { ...report, extra: 1 }],
     [
       'a wrong row in a row',
       false,

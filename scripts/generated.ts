@@ -253,8 +253,14 @@ function valueSchema(option: Option) {
 const definitions = { change, finding, layer: measuredLayer, location, place: wastePlace };
 for (const [id, model] of Object.entries(definitions)) z.globalRegistry.add(model, { id });
 
+/** Open objects: fields that a later version adds must not make its reports wrong by the schema of an earlier one. */
 function modelSchema(model: z.ZodType, name: string, title: string, description: string) {
-  const { $schema, ...schema } = z.toJSONSchema(model, { target: 'draft-7' });
+  const { $schema, ...schema } = z.toJSONSchema(model, {
+    target: 'draft-7',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    },
+  });
   return { $schema, $id: identifier(name), title, description, ...schema };
 }
 
