@@ -122,6 +122,7 @@ describe('the schemas of the models', () => {
         focus: null,
         budgets: [],
         longTerm: [],
+        history: [],
         findings: [],
         suppressed: [],
         lint: null,

@@ -2,7 +2,15 @@ import type { ChangedLines, Finding } from '../../src/model/finding.ts';
 import type { Digest } from '../../src/model/image.ts';
 import type { LintResult, Suppressed } from '../../src/model/lint.ts';
 import type { MeasuredLayer, Measurement } from '../../src/model/measurement.ts';
-import type { Baseline, BudgetResult, Change, ImageReport, Report, Size } from '../../src/model/report.ts';
+import type {
+  Baseline,
+  BudgetResult,
+  Change,
+  HistoryPoint,
+  ImageReport,
+  Report,
+  Size,
+} from '../../src/model/report.ts';
 
 /** Reports for tests: every builder has sensible defaults, and its figures add up. */
 
@@ -132,6 +140,7 @@ export interface SampleImage {
   readonly findings?: readonly Finding[];
   readonly suppressed?: readonly Suppressed[];
   readonly lint?: LintResult | null;
+  readonly history?: readonly HistoryPoint[];
   /** False: no download size is known, as for an archive of a classic engine. */
   readonly downloads?: boolean;
   readonly file?: string;
@@ -168,6 +177,7 @@ export function sampleImage(options: SampleImage = {}): ImageReport {
     focus: null,
     budgets: [...(options.budgets ?? [])],
     longTerm: [],
+    history: [...(options.history ?? [])],
     findings: [...(options.findings ?? [])],
     suppressed: [...(options.suppressed ?? [])],
     lint: options.lint ?? null,

@@ -6,6 +6,7 @@ import { evaluateBudgets } from './budgets.ts';
 import { assignCauses, sumCauses } from './causes.ts';
 import { changesOf, compareSides } from './compare.ts';
 import { focusOn } from './focus.ts';
+import { historyOf } from './history.ts';
 import type { Side } from './side.ts';
 import { longTermChanges } from './slow-drift.ts';
 
@@ -41,6 +42,7 @@ export function judge({ current, baseline, before, line, lint, budgets, metric, 
       : { changes: changesOf(rows ?? [], metric), focus: null }),
     budgets: evaluateBudgets(budgets, { current, before, rows: rows ?? [] }),
     longTerm: longTermChanges(line, measurement, metric, budgets),
+    history: historyOf(line, measurement),
     findings: [...lint.findings],
     suppressed: [...lint.suppressed],
     lint: lint.result,

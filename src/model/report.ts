@@ -3,6 +3,7 @@ import { finding } from './finding.ts';
 import { lintResult, suppressed } from './lint.ts';
 import { commitId, location, measurement } from './measurement.ts';
 import { packageManager } from './packages.ts';
+import { trendPoint } from './record.ts';
 
 const signed = z.int();
 
@@ -150,6 +151,12 @@ export const longTermChange = z.object({
 });
 export type LongTermChange = z.infer<typeof longTermChange>;
 
+/** An earlier size of the image, of the commits that led to the measured one. */
+export const historyPoint = trendPoint.pick({ commit: true, created: true, diskBytes: true }).extend({
+  downloadBytes: trendPoint.shape.downloadBytes.describe('Null: not known, or compressed by another image store'),
+});
+export type HistoryPoint = z.infer<typeof historyPoint>;
+
 export const imageReport = z.object({
   name: z.string(),
   platform: z.string(),
@@ -169,6 +176,11 @@ export const imageReport = z.object({
   longTerm: z
     .array(longTermChange)
     .describe('The same against older records, where there are any: growth in steps too small for a budget'),
+  history: z
+    .array(historyPoint)
+    .max(30)
+    .default([])
+    .describe('The last records that led here, oldest first; this measurement is not among them'),
   findings: z.array(finding),
   suppressed: z.array(suppressed).describe('Findings that were left out because a comment or a file asks for it'),
   lint: lintResult.nullable().describe('Null: findings are told, and never change the verdict'),
