@@ -83,7 +83,7 @@ describe('buildImage', () => {
     expect(result).toMatchObject({
       image: { kind: 'engine', reference: 'image-size-gate/app:r4nd0m' },
       ownTag: 'image-size-gate/app:r4nd0m',
-      figures: { seconds: 1.5, steps: 1, cachedSteps: 1 },
+      figures: { seconds: 1.5, steps: 1, cachedSteps: 1, contextBytes: 0 },
     });
     expect(result.provenance?.layers).toHaveLength(11);
     expect(given.log.lines).toEqual([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isHarmless, lineReader, logLine, stepCounter } from '../../src/build/progress.ts';
+import { buildCounter, isHarmless, lineReader, logLine } from '../../src/build/progress.ts';
 
 const read = (chunks: readonly Buffer[]) => {
   const lines: string[] = [];
@@ -74,7 +74,13 @@ it.each([
   expect(isHarmless(line)).toBe(expected);
 });
 
-describe('stepCounter', () => {
+const count = (lines: readonly string[]) => {
+  const counter = buildCounter();
+  counter.write(Buffer.from(lines.map((line) => `${line}\n`).join('')));
+  return counter.count();
+};
+
+describe('the steps', () => {
   it.each<[string, string[], number, number]>([
     ['nothing', [], 0, 0],
     ['a step that ran', ['#6 [2/3] RUN make', '#6 0.413 CACHED', '#6 DONE 0.7s'], 1, 0],
@@ -87,8 +93,42 @@ describe('stepCounter', () => {
     ["a program's carriage returns", ['#9 [2/2] RUN x', '#9 0.1 a\r#9 CACHED\r', '#9 0.2 b\r#9 CACHED\rc'], 1, 0],
     ["a program's output", ['#9 [2/2] RUN x', '#9 0.1 #9 CACHED', '#9 0.2 [3/3] RUN y', '#9 DONE 0.2s'], 1, 0],
   ])('%s', (_name, lines, steps, cachedSteps) => {
-    const counter = stepCounter();
-    counter.write(Buffer.from(lines.map((line) => `${line}\n`).join('')));
-    expect(counter.count()).toEqual({ steps, cachedSteps });
+    expect(count(lines)).toMatchObject({ steps, cachedSteps });
+  });
+});
+
+describe('the bytes of the contexts', () => {
+  const load = '#5 [internal] load build context';
+  it.each<[string, string[], number | null]>([
+    ['no context', ['#1 [internal] load build definition from Dockerfile', '#1 transferring dockerfile: 87B done'], 0],
+    ['bytes', [load, '#5 transferring context: 27B done'], 27],
+    ['with a time', [load, '#5 transferring context: 1.53kB 0.1s done'], 1530],
+    [
+      'as they grow',
+      [load, '#5 transferring context: 4.19MB 0.1s', '#5 transferring context: 12.35MB 0.2s done'],
+      12.35e6,
+    ],
+    ['gigabytes', [load, '#5 transferring context: 2.05GB 19.3s done'], 2.05e9],
+    [
+      'several contexts',
+      [
+        load,
+        '#4 [context extra] load from client',
+        '#4 transferring extra: 2.35MB done',
+        '#5 transferring context: 1B done',
+      ],
+      2_350_001,
+    ],
+    ['ignore files, which are none', ['#3 [internal] load .dockerignore', '#3 transferring context: 51B done'], 0],
+    ['nothing said', [load, '#5 DONE 0.0s'], null],
+    [
+      'one of two unknown',
+      [load, '#5 transferring context: 9B done', '#6 [context x] load from client', '#6 DONE'],
+      null,
+    ],
+    ["a program's word", ['#9 [2/2] RUN x', '#9 0.1 transferring context: 9GB', `#9 0.2 ${load}`], 0],
+    ['no number', [load, '#5 transferring context: 1e9B done'], null],
+  ])('%s', (_name, lines, expected) => {
+    expect(count(lines).contextBytes).toBe(expected);
   });
 });

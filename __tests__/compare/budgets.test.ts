@@ -81,7 +81,7 @@ const said = (results: readonly BudgetResult[]) => results.map(({ status, messag
 
 const app = (bytes: number, over: Partial<Measurement> = {}) => image({ 'RUN app': bytes }, over);
 const built = (seconds: number, steps: number, cachedSteps: number) =>
-  app(MB, { build: { seconds, steps, cachedSteps } });
+  app(MB, { build: { seconds, steps, cachedSteps, contextBytes: null } });
 const base: LayerSpec = { bytes: 50 * MB, origin: 'base' };
 /** 20 MB that a line brings and a later one removes. */
 const wasteful = (removed = 20 * MB, over: Partial<Measurement> = {}) =>

@@ -208,6 +208,23 @@ RUN --mount=type=secret,id=one --mount=type=secret,id=two --mount=type=secret,id
     await docker(engine, ['image', 'inspect', tag]);
   });
 
+  it('counts its steps, and the bytes of its contexts', async () => {
+    const text = 'FROM scratch\nCOPY one /\nCOPY --from=extra two /\n';
+    const bytes = (count: number) => randomBytes(count / 2).toString('hex');
+    const folder = folderOf({
+      Dockerfile: text,
+      one: bytes(1_234_000),
+      'extra/two': bytes(2_000),
+      unused: bytes(9_000),
+    });
+    const { result } = await built(runIn(engine, folder), { buildContexts: ['extra=./extra'] }, text);
+    const { contextBytes, ...steps } = result.figures;
+    expect(steps).toMatchObject({ steps: 2, cachedSteps: 0 });
+    // Two decimals of a megabyte, and of a kilobyte; what is said of the files themselves comes beside.
+    expect(contextBytes).toBeGreaterThan(1_230_000 + 1_990);
+    expect(contextBytes).toBeLessThan(1_250_000 + 2_500);
+  });
+
   it('pushes, and keeps the image', async () => {
     const tag = `${registryHost}/${uniqueImage('pushed')}`;
     const folder = folderOf({ Dockerfile: `FROM scratch\nCOPY Dockerfile /\n# ${tag}\n` });

@@ -10,7 +10,7 @@ import { buildCommand, type CommandLine, secretFlags, shownCommand } from './arg
 import { inspectBuilder } from './builder.ts';
 import { explainFailure, failureContext } from './failure.ts';
 import { type BuiltImage, ownTagFor, planOutput } from './output.ts';
-import { isHarmless, lineReader, logLine, type StepCount, stepCounter } from './progress.ts';
+import { type BuildCount, buildCounter, isHarmless, lineReader, logLine } from './progress.ts';
 import { parseProvenance } from './provenance.ts';
 import { type Redact, redactor } from './redact.ts';
 import { buildArgValues, secretValues, writeSecrets } from './secrets.ts';
@@ -55,9 +55,9 @@ async function runBuild(
   redact: Redact,
   settings: BuildSettings,
   options: BuildOptions,
-): Promise<StepCount> {
+): Promise<BuildCount> {
   const { exec, log } = options;
-  const counter = stepCounter();
+  const counter = buildCounter();
   const lines = lineReader((line) => {
     if (!isHarmless(line)) log.info(logLine(redact(line)));
   });
@@ -113,13 +113,13 @@ export async function buildImage(settings: BuildSettings, options: BuildOptions)
     const target = { tags: plan.tags, secrets, output: plan.flags, metadataFile };
     const command = buildCommand(settings, target, options.environment);
     const started = options.clock().getTime();
-    const steps = await runBuild(command, redact, settings, options);
+    const count = await runBuild(command, redact, settings, options);
     const seconds = (options.clock().getTime() - started) / 1000;
     return {
       image: plan.image,
       ownTag: plan.ownTag,
       provenance: await readProvenance(metadataFile, options.log),
-      figures: { seconds, ...steps },
+      figures: { seconds, ...count },
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -46,29 +46,59 @@ export function isHarmless(line: string): boolean {
   return /^ERROR: \(\*service\)\.Write failed: .* ref layer-sha256:[0-9a-f]{64} locked for /.test(line);
 }
 
-/** What BuildKit's progress tells of the steps of a build. */
-export interface StepCount {
+/** What BuildKit's progress tells of a build. */
+export interface BuildCount {
   readonly steps: number;
   readonly cachedSteps: number;
+  /** Of all contexts, sent to the builder by this build; null: a context was loaded, and nothing said how much. */
+  readonly contextBytes: number | null;
 }
 
+const step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
+const hit = /^#(\d+) CACHED$/;
+const contextLoad = /^#(\d+) \[(?:internal\] load build context|context [^\]]*\] load from client)$/;
+const transfer = /^#(\d+) transferring .*: (\d+(?:\.\d+)?)(B|kB|MB|GB|TB)(?: |$)/;
+
+/** Powers of 1000, as tonistiigi/units prints them for BuildKit. */
+const transferUnits: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
+
 /**
- * Counts the steps of a build by the lines of `--progress=plain`, of which the log is made anyway: `rawjson` would have to
- * be rendered for it again, and its layout is no documented interface either.
+ * Counts by the lines of `--progress=plain`, of which the log is made anyway: `rawjson` would have to be rendered for it
+ * again, and its layout is no documented interface either.
  *
  * A step is an instruction of the Dockerfile: what BuildKit does besides (`[internal] …`, `exporting to image`) is none,
  * and neither is FROM, for which it says CACHED at one time and DONE at the next. What a program prints cannot pass for
  * BuildKit's word: each of its lines stands behind the step's number and the seconds since its start. (A carriage return
  * of its own begins no line here.)
+ *
+ * A transfer is printed as it grows, `12.35MB`: bytes below 1 kB, else two decimals of the unit, so within 5 kB of what
+ * it was below 1 GB. The Dockerfile and the ignore files are sent by loads of their own, which are not counted.
  */
-export function stepCounter(): { readonly write: (chunk: Buffer) => void; readonly count: () => StepCount } {
+export function buildCounter(): { readonly write: (chunk: Buffer) => void; readonly count: () => BuildCount } {
   const steps = new Set<string>();
   const cached = new Set<string>();
+  const contexts = new Map<string, number | null>();
   const { write } = lineReader((line) => {
-    const step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/.exec(line)?.[1];
-    if (step !== undefined) steps.add(step);
-    const hit = /^#(\d+) CACHED$/.exec(line)?.[1];
-    if (hit !== undefined && steps.has(hit)) cached.add(hit);
+    const at = step.exec(line)?.[1];
+    if (at !== undefined) steps.add(at);
+    const reused = hit.exec(line)?.[1];
+    if (reused !== undefined && steps.has(reused)) cached.add(reused);
+    const load = contextLoad.exec(line)?.[1];
+    if (load !== undefined && !contexts.has(load)) contexts.set(load, null);
+    const [, from = '', amount = '', unit = ''] = transfer.exec(line) ?? [];
+    if (contexts.has(from)) contexts.set(from, Math.round(Number(amount) * (transferUnits[unit] ?? Number.NaN)));
   }, /\r?\n/);
-  return { write, count: () => ({ steps: steps.size, cachedSteps: cached.size }) };
+  return {
+    write,
+    count: () => ({ steps: steps.size, cachedSteps: cached.size, contextBytes: sumOf(contexts.values()) }),
+  };
+}
+
+function sumOf(parts: Iterable<number | null>): number | null {
+  let total = 0;
+  for (const part of parts) {
+    if (part === null) return null;
+    total += part;
+  }
+  return total;
 }

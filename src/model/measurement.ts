@@ -91,6 +91,12 @@ export const measurement = z.object({
       seconds: z.number().nonnegative(),
       steps: z.int().nonnegative(),
       cachedSteps: z.int().nonnegative(),
+      contextBytes: bytes
+        .nullable()
+        .default(null)
+        .describe(
+          'Of the build contexts, sent to the builder, which keeps what it was sent before; as BuildKit prints it: exact below 1 kB, else to two decimals of its unit; null: not known',
+        ),
     })
     .nullable()
     .default(null)
