@@ -123,6 +123,7 @@ describe('the schemas of the models', () => {
         budgets: [],
         longTerm: [],
         history: [],
+        build: null,
         findings: [],
         suppressed: [],
         lint: null,

@@ -10,6 +10,7 @@ import { reports } from '../support/report-arbitraries.ts';
 import { gallery } from '../support/report-gallery.ts';
 import {
   grownImage,
+  type SampleImage,
   sampleBudget,
   sampleCommit,
   sampleFinding,
@@ -475,6 +476,33 @@ describe('findings', () => {
     expect(tablesOf(markdown)[1]?.rows).toHaveLength(10);
     expect(markdown).toContain('<details><summary>4 more findings, 10 B to save</summary>');
     expect(tablesOf(markdown)[2]?.rows).toHaveLength(4);
+  });
+});
+
+describe('the build', () => {
+  const usual = { seconds: 41.2, steps: 4, cachedSteps: 4, contextBytes: 12_300_000 };
+  const text = (layers: SampleImage['layers'], after: Partial<typeof usual>) => {
+    const builds = { before: usual, after: { ...usual, ...after } };
+    return renderMarkdown(
+      sampleReport({ images: [sampleImage({ builds, ...(layers === undefined ? {} : { layers }) })] }),
+      { limit: 65_536 },
+    );
+  };
+  const grown = [{ instruction: 'RUN two', line: 2, before: 1000, after: 1200 }];
+
+  it('is told in the fold, and nowhere else where it was as ever', () => {
+    expect(text(grown, { seconds: 44.3 }).match(/Built in.*/g)).toEqual([
+      'Built in 44.3s (+3.1s), 100% of 4 steps cached, 12.3 MB of context sent.',
+    ]);
+  });
+
+  it.each([
+    ['an image that grew', grown],
+    ['an image that did not change', undefined],
+  ])('is one line of %s where it is worth a look', (_, layers) => {
+    expect(text(layers, { seconds: 141.2, contextBytes: 312_000_000 }).split('\n')).toContain(
+      'Built in 2m21s (+1m40s) · 312 MB of context sent (+300 MB)',
+    );
   });
 });
 

@@ -144,6 +144,17 @@ const budget: fc.Arbitrary<BudgetResult> = fc
   })
   .map(sampleBudget);
 
+const build = fc.option(
+  fc
+    .record({
+      seconds: fc.float({ min: 0, max: 100_000, noNaN: true }),
+      steps: fc.nat(200),
+      cached: fc.nat(200),
+      contextBytes: fc.option(bytes),
+    })
+    .map(({ cached, ...of }) => ({ ...of, cachedSteps: Math.min(cached, of.steps) })),
+);
+
 const image: fc.Arbitrary<ImageReport> = fc
   .record({
     name: hostileText,
@@ -157,6 +168,7 @@ const image: fc.Arbitrary<ImageReport> = fc
     budgets: fc.array(budget, { maxLength: 3 }),
     findings: fc.array(finding, { maxLength: 15 }),
     suppressed: fc.array(suppressed, { maxLength: 3 }),
+    builds: fc.record({ before: build, after: build }),
     downloads: fc.boolean(),
     file: hostileText,
   })

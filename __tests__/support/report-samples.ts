@@ -1,3 +1,4 @@
+import { buildFigures } from '../../src/compare/build-figures.ts';
 import type { ChangedLines, Finding } from '../../src/model/finding.ts';
 import type { Digest } from '../../src/model/image.ts';
 import type { LintResult, Suppressed } from '../../src/model/lint.ts';
@@ -141,6 +142,8 @@ export interface SampleImage {
   readonly suppressed?: readonly Suppressed[];
   readonly lint?: LintResult | null;
   readonly history?: readonly HistoryPoint[];
+  /** What the builds of the baseline and of the image took. */
+  readonly builds?: Readonly<Record<'before' | 'after', Measurement['build']>>;
   /** False: no download size is known, as for an archive of a classic engine. */
   readonly downloads?: boolean;
   readonly file?: string;
@@ -154,13 +157,16 @@ const unchangedLayers: readonly LayerStep[] = [
 /** An image whose layers, changes and delta agree. */
 export function sampleImage(options: SampleImage = {}): ImageReport {
   const { name = 'app', platform = 'linux/amd64', layers = unchangedLayers, downloads = true } = options;
+  const { builds = { before: null, after: null } } = options;
   const side = (which: 'before' | 'after') => layers.flatMap((step, at) => layerOf(step, which, at, options));
-  const current = sampleMeasurement({ name, platform, layers: side('after') });
+  const current = sampleMeasurement({ name, platform, layers: side('after'), build: builds.after });
   const baseline: Baseline = {
     kind: 'exact',
     commit: sampleCommit(41),
     distance: 0,
-    measurement: sampleMeasurement({ name, platform, commit: sampleCommit(41), layers: side('before') }),
+    measurement: sampleMeasurement({
+      ...{ name, platform, commit: sampleCommit(41), layers: side('before'), build: builds.before },
+    }),
     reason: null,
     ...options.baseline,
   };
@@ -178,6 +184,7 @@ export function sampleImage(options: SampleImage = {}): ImageReport {
     budgets: [...(options.budgets ?? [])],
     longTerm: [],
     history: [...(options.history ?? [])],
+    build: buildFigures(current, compared ? baseline.measurement : null),
     findings: [...(options.findings ?? [])],
     suppressed: [...(options.suppressed ?? [])],
     lint: options.lint ?? null,

@@ -3,6 +3,7 @@ import type { TrendPoint } from '../model/record.ts';
 import type { Baseline, ImageReport, Metric } from '../model/report.ts';
 import type { Budget } from '../model/settings.ts';
 import { evaluateBudgets } from './budgets.ts';
+import { buildFigures } from './build-figures.ts';
 import { assignCauses, sumCauses } from './causes.ts';
 import { changesOf, compareSides } from './compare.ts';
 import { focusOn } from './focus.ts';
@@ -43,6 +44,7 @@ export function judge({ current, baseline, before, line, lint, budgets, metric, 
     budgets: evaluateBudgets(budgets, { current, before, rows: rows ?? [] }),
     longTerm: longTermChanges(line, measurement, metric, budgets),
     history: historyOf(line, measurement),
+    build: buildFigures(measurement, baseline.measurement),
     findings: [...lint.findings],
     suppressed: [...lint.suppressed],
     lint: lint.result,

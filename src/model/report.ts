@@ -157,6 +157,14 @@ export const historyPoint = trendPoint.pick({ commit: true, created: true, diskB
 });
 export type HistoryPoint = z.infer<typeof historyPoint>;
 
+/** One figure of a build; null where it is not known. */
+const buildFigure = z.object({
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  delta: z.number().nullable(),
+});
+export type BuildFigure = z.infer<typeof buildFigure>;
+
 export const imageReport = z.object({
   name: z.string(),
   platform: z.string(),
@@ -181,6 +189,15 @@ export const imageReport = z.object({
     .max(30)
     .default([])
     .describe('The last records that led here, oldest first; this measurement is not among them'),
+  build: z
+    .object({
+      seconds: buildFigure,
+      cachedShare: buildFigure.describe('Of the steps, from 0 to 1'),
+      contextBytes: buildFigure,
+    })
+    .nullable()
+    .default(null)
+    .describe("`current.build` beside the baseline's; null: not built here"),
   findings: z.array(finding),
   suppressed: z.array(suppressed).describe('Findings that were left out because a comment or a file asks for it'),
   lint: lintResult.nullable().describe('Null: findings are told, and never change the verdict'),

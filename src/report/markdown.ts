@@ -1,4 +1,5 @@
 import type { ImageReport, Report } from '../model/report.ts';
+import { notableBuildParts } from './build.ts';
 import { codeHtml, escapeText, truncate } from './escape.ts';
 import { bytesBy, deltaBy, deltaText, imageTone, isUnchanged, plural, sizeText, sum, toneOf } from './figures.ts';
 import { headline } from './headline.ts';
@@ -52,7 +53,7 @@ function body(page: Page): string {
   const notices = list(report.notices.slice(0, plan.notices).map((notice) => escapeText(truncate(notice, 500))));
   const cut = cutSentence(report, plan);
   const quiet = quietLine(page);
-  if (quiet !== null) return `${blocks(quiet, notices, cut)}\n`;
+  if (quiet !== null) return `${blocks(quiet, ...report.images.map(buildLine), notices, cut)}\n`;
   return `\n${blocks(lead(page), comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
 }
 
@@ -156,7 +157,13 @@ function missingSentence(image: ImageReport, missing: number, images: number): s
 }
 
 function singleImage(image: ImageReport, page: Page): string {
-  return blocks(changesPart(image, page, '#### '), findingsPart(image, page, '####'));
+  return blocks(changesPart(image, page, '#### '), buildLine(image), findingsPart(image, page, '####'));
+}
+
+/** What the build took, where that is worth a look; the fold below has it always. */
+function buildLine(image: ImageReport): string {
+  const text = notableBuildParts(image).join(' · ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Under a path nothing changed: that is told too. */
@@ -180,6 +187,7 @@ function section(image: ImageReport, page: Page): string {
   const content = blocks(
     budgetList(image),
     changesPart(image, page, ''),
+    buildLine(image),
     findingsPart(image, page, '#####'),
     imageDetails(image, page),
   );

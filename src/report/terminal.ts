@@ -2,6 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { LintOutcome, Suppressed } from '../model/lint.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { BudgetResult, Change, ImageReport, Metric, Report } from '../model/report.ts';
+import { buildParts } from './build.ts';
 import { truncate, visible } from './escape.ts';
 import {
   byPrice,
@@ -83,6 +84,7 @@ function imagePart(image: ImageReport, metric: Metric, options: ReportOptions, p
   const facts = [
     wrap(imageLine(image, metric), options.width),
     baselineLine(image, options),
+    wrap(buildParts(image).join(', '), options.width),
     ...causeLines(image, metric).map((line) => wrap(line, options.width)),
     focusLine(image, metric, options),
     changes,
