@@ -50,6 +50,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     suggestions: false,
     workingDirectory: folder,
     reportFile: join(folder, 'report.json'),
+    htmlFile: join(folder, 'report.html'),
     sarifFile: join(folder, 'report.sarif'),
     maxUnpacked: null,
   };
@@ -74,6 +75,7 @@ function publication(over: Partial<Publication> = {}): Publication {
       outputs[name] = value;
     },
     octokit: null,
+    page: { trees: () => [], assets: async () => ({ script: '/* script */', style: '/* style */' }) },
     ...over,
   };
 }
@@ -85,6 +87,7 @@ describe('publish', () => {
     await publish(report, publication());
     expect(await read('summary.md')).toContain('grew by');
     expect(parseReport(await read('report.json'))).toEqual(report);
+    expect(await read('report.html')).toContain('/* script */');
     expect(JSON.parse(await read('report.sarif'))).toMatchObject({ version: '2.1.0' });
     expect(outputs).toMatchObject({ verdict: report.verdict, 'delta-bytes': '200', 'comment-url': '' });
     expect(said).toContain('notice: No comment was written: there is no github-token.');
@@ -110,6 +113,20 @@ describe('publish', () => {
     const occasion = { kind: 'gate', baseline: { kind: 'first-parent' }, pullRequest: null } as const;
     await publish(report, publication({ context: { ...context, occasion } }));
     expect(said.join('\n')).not.toContain('comment');
+  });
+});
+
+describe('the page', () => {
+  it('is made only where one is wanted', async () => {
+    const { settings } = publication();
+    const made: string[] = [];
+    const note = (what: string) => {
+      made.push(what);
+      throw new Error(what);
+    };
+    const page = { trees: () => note('trees'), assets: async () => note('assets') };
+    await publish(report, publication({ settings: { ...settings, htmlFile: null }, page }));
+    expect(made).toEqual([]);
   });
 });
 

@@ -1,10 +1,12 @@
 /**
- * lib/ → dist/: one bundle of plain JavaScript that anyone can read, and the two small files that start it.
+ * lib/ → dist/: one bundle of plain JavaScript that anyone can read, the two small files that start it, and the program
+ * and the style sheet of the HTML report.
  * Fails where the bundle would bring anything but JavaScript.
  */
 
 import { chmod, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { buildPage } from './page.ts';
 
 type Ncc = (input: string, options: object) => Promise<{ code: string; assets: Record<string, unknown> }>;
 
@@ -32,6 +34,9 @@ await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await writeFile('dist/package.json', '{\n  "type": "module"\n}\n');
 await writeFile('dist/gate.js', code);
+const { script, style } = await buildPage();
+await writeFile('dist/report-page.js', script);
+await writeFile('dist/report-page.css', style);
 for (const [name, text] of Object.entries(starters)) await writeFile(`dist/${name}`, text);
 await chmod('dist/cli.js', 0o755);
 console.log(`dist/gate.js: ${(await readFile('dist/gate.js')).length} bytes`);

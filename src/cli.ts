@@ -6,6 +6,7 @@ import { findOwners, type Ownership } from './analysis/ownership.ts';
 import { wasteOf } from './analysis/waste.ts';
 import { readBuildFiles } from './build/files.ts';
 import { assembleReport } from './compare/assemble-report.ts';
+import { fileTree } from './compare/file-tree.ts';
 import { judge } from './compare/judge.ts';
 import { weighedSide } from './compare/side.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
@@ -15,13 +16,16 @@ import { fix } from './fix.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
 import type { DiveReport } from './model/dive.ts';
+import type { FileTree } from './model/file-tree.ts';
 import type { FixReport } from './model/fixes.ts';
 import type { Measurement } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
 import type { BuildSettings, Settings, Subject } from './model/settings.ts';
 import { defaultName } from './name.ts';
+import { readPageAssets } from './page-assets.ts';
 import { renderDive, renderWaste } from './report/dive.ts';
 import { renderDiff, renderFixes, renderVerification } from './report/fixes.ts';
+import { renderHtml } from './report/html.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
@@ -106,6 +110,7 @@ async function gate({ settings, record, view, format }: CommandOf<'gate'>, seams
     path: view.path,
   };
   const outcome = await run(settings, plan, seams);
+  if (settings.htmlFile !== null) await writePage(settings.htmlFile, outcome.report, outcome.trees());
   if (settings.sarifFile !== null) await writeFile(settings.sarifFile, reportSarif(outcome.report));
   await printReport(outcome.report, { view, format }, settings.reportFile);
   const notices = (await outcome.record?.()) ?? [];
@@ -188,10 +193,10 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     reason: null,
   };
   const { budgets, metric } = settings;
+  const sides = { current: weighedSide(after), before: weighedSide(before) };
   const image = judge({
-    current: weighedSide(after),
+    ...sides,
     baseline,
-    before: weighedSide(before),
     line: [],
     lint: noLint,
     budgets,
@@ -206,6 +211,9 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     repository: null,
     created: seams.clock(),
   });
+  if (settings.htmlFile !== null) {
+    await writePage(settings.htmlFile, report, [fileTree(sides.current, sides.before)]);
+  }
   await printReport(report, command, settings.reportFile);
   return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
@@ -306,6 +314,10 @@ async function dive(command: CommandOf<'dive'>, seams: Seams): Promise<number> {
   };
   print(format === 'json' ? renderJson(report) : renderDive(report, rulesFile, terminalOptions()));
   return report.pass ? exitCodes.pass : exitCodes.fail;
+}
+
+async function writePage(path: string, report: Report, trees: readonly (FileTree | null)[]): Promise<void> {
+  await writeFile(path, renderHtml(report, trees, await readPageAssets()));
 }
 
 type Shown = Pick<CommandOf<'compare'>, 'view' | 'format'>;

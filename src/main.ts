@@ -7,6 +7,7 @@ import { openPullRequestBases } from './github/open-pull-requests.ts';
 import type { Verdict } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
 import { defaultName } from './name.ts';
+import { readPageAssets } from './page-assets.ts';
 import { publish } from './publish.ts';
 import { type Plan, run } from './run.ts';
 import { actionLog, connectGitHub, withSeams } from './runtime.ts';
@@ -41,8 +42,11 @@ async function gate(settings: Settings, seams: Seams): Promise<Verdict> {
   const needed = async () =>
     octokit === null || context.repository === null ? null : openPullRequestBases(octokit, context.repository, log);
 
-  const { report, record } = await run(settings, { ...planOf(settings, context, workspace), needed }, seams);
-  await publish(report, { settings, context, environment, log, setOutput, octokit });
+  const { report, trees, record } = await run(settings, { ...planOf(settings, context, workspace), needed }, seams);
+  await publish(report, {
+    ...{ settings, context, environment, log, setOutput, octokit },
+    page: { trees, assets: readPageAssets },
+  });
   const notices = (await record?.()) ?? [];
   for (const notice of notices) log.warning(notice);
   if (record !== null && notices.length === 0) log.info(`Stored the baseline of ${context.commit}`);

@@ -9,8 +9,10 @@ import { type Octokit, type PullRequestApi, pullRequestApi } from './github/pull
 import { publishSuggestions } from './github/review.ts';
 import { reviewApi } from './github/review-api.ts';
 import { appendSummary, maxSummaryBytes } from './github/summary.ts';
+import type { FileTree } from './model/file-tree.ts';
 import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
+import { type PageAssets, renderHtml } from './report/html.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { reportSarif } from './report/sarif.ts';
@@ -24,6 +26,11 @@ export interface Publication {
   readonly setOutput: (name: string, value: string) => void;
   /** Null: no token. */
   readonly octokit: Octokit | null;
+  /** What a page needs beside the report; asked for where one is wanted. */
+  readonly page: {
+    readonly trees: () => readonly (FileTree | null)[];
+    readonly assets: () => Promise<PageAssets>;
+  };
 }
 
 /**
@@ -31,7 +38,7 @@ export interface Publication {
  * published is a warning, and the verdict stands.
  */
 export async function publish(report: Report, publication: Publication): Promise<void> {
-  const { settings, environment, log, setOutput } = publication;
+  const { settings, environment, log, setOutput, page } = publication;
   const attempt = async (what: string, work: () => Promise<void>) => {
     try {
       await work();
@@ -43,8 +50,13 @@ export async function publish(report: Report, publication: Publication): Promise
     appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes })),
   );
   await attempt('The outputs', async () => writeOutputs(outputValues(report, null), setOutput));
-  const { reportFile, sarifFile } = settings;
+  const { reportFile, htmlFile, sarifFile } = settings;
   if (reportFile !== null) await attempt(`report-file ${reportFile}`, () => writeFile(reportFile, renderJson(report)));
+  if (htmlFile !== null) {
+    await attempt(`html-file ${htmlFile}`, async () =>
+      writeFile(htmlFile, renderHtml(report, page.trees(), await page.assets())),
+    );
+  }
   if (sarifFile !== null) await attempt(`sarif-file ${sarifFile}`, () => writeFile(sarifFile, reportSarif(report)));
   annotate(report, log, await linesToAnnotate(report, publication));
   await attempt('The comment', () => comment(report, publication));

@@ -2,12 +2,14 @@ import { type FoundBaseline, findBaseline, type LookupSources } from './baseline
 import { prune } from './baseline/prune.ts';
 import { lineTo, makeRecord, outgrown } from './baseline/trend.ts';
 import { assembleReport } from './compare/assemble-report.ts';
+import { fileTree } from './compare/file-tree.ts';
 import { judge } from './compare/judge.ts';
 import { recordSide, weighedSide } from './compare/side.ts';
 import { explainError } from './errors.ts';
 import { lintAll, refuseUnknownRules, startChecks } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import { ownPlatform } from './image/oci.ts';
+import type { FileTree } from './model/file-tree.ts';
 import type { KnownLayer, KnownLayers } from './model/image.ts';
 import type { BaselineRecord, RecordKey } from './model/record.ts';
 import type { Report } from './model/report.ts';
@@ -35,6 +37,8 @@ export interface Plan {
 
 export interface Outcome {
   readonly report: Report;
+  /** The files of the report's images, for a page; computed at the call. */
+  readonly trees: () => readonly (FileTree | null)[];
   /** Stores the measurement as a baseline; null where this run is not to. Never rejects: what went wrong is a notice. */
   readonly record: (() => Promise<readonly string[]>) | null;
 }
@@ -60,10 +64,12 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   );
   const linted = weighed.dockerfile && { ...weighed, dockerfile: weighed.dockerfile, image: weighed };
   const lint = lintAll(linted, await checks, settings.lint, { workingDirectory, root }, seams.log);
+  const current = weighedSide(weighed);
+  const before = found.record && recordSide(found.record);
   const image = judge({
-    current: weighedSide(weighed),
+    current,
     baseline: found.baseline,
-    before: found.record && recordSide(found.record),
+    before,
     line: lineTo(found.record),
     lint,
     budgets,
@@ -79,7 +85,7 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
     repository: plan.repository,
     created: seams.clock(),
   });
-  return { report, record: recorder(plan, weighed, found.record) };
+  return { report, trees: () => [fileTree(current, before)], record: recorder(plan, weighed, found.record) };
 }
 
 const noBaseline: FoundBaseline = {

@@ -105,7 +105,7 @@ describe('measure', () => {
 describe('compare', () => {
   it('takes two sources and budgets, and no configuration file', () => {
     const command = parse(
-      'compare a.tar b.tar --max-increase 5% --name app --report-file r.json',
+      'compare a.tar b.tar --max-increase 5% --name app --report-file r.json --html r.html',
       config('nonsense: 1'),
     );
     expect(command).toMatchObject({
@@ -117,6 +117,7 @@ describe('compare', () => {
         name: 'app',
         budgets: [{ name: 'max-increase', limit: { unit: 'percent', value: 5 } }],
         reportFile: '/repo/r.json',
+        htmlFile: '/repo/r.html',
       },
     });
   });

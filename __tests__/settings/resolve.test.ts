@@ -88,6 +88,7 @@ describe('settings', () => {
       suggestions: false,
       workingDirectory: '/repo',
       reportFile: null,
+      htmlFile: null,
       sarifFile: null,
       maxUnpacked: null,
     });
@@ -173,6 +174,7 @@ describe('settings', () => {
     ['base-ref', 'release/1.x', { baseRef: 'release/1.x' }],
     ['comment', 'never', { comment: 'never' }],
     ['comment-key', 'arm', { commentKey: 'arm' }],
+    ['html-file', 'out/report.html', { htmlFile: '/repo/out/report.html' }],
     ['sarif-file', 'out/lint.sarif', { sarifFile: '/repo/out/lint.sarif' }],
     ['report-file', 'out/report.json', { reportFile: '/repo/out/report.json' }],
     ['github-token', 'ghs_x', { githubToken: 'ghs_x' }],

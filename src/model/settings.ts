@@ -97,6 +97,7 @@ export interface Settings {
   /** Absolute. */
   readonly workingDirectory: string;
   readonly reportFile: string | null;
+  readonly htmlFile: string | null;
   readonly sarifFile: string | null;
   /** What a layer may unpack to, in bytes; null: the readers' own bound. */
   readonly maxUnpacked: number | null;

@@ -17,6 +17,11 @@ export function renderJson(
   return `${text.replace(invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
 }
 
+/** JSON on one line that can stand in an HTML element: nothing in it opens or closes one. */
+export function inertJson(value: unknown, replacer: (key: string, value: unknown) => unknown): string {
+  return JSON.stringify(value, replacer).replace(invisible, escapeUnits).replaceAll('<', escapeUnits);
+}
+
 function escapeUnits(character: string): string {
   return character
     .split('')

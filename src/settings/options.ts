@@ -428,6 +428,15 @@ export const options = {
     format: path,
     fallback: 'not written',
   },
+  'html-file': {
+    type: 'text',
+    group: 'Report',
+    description: 'Where to write the report as one HTML page, with a map of every file in the image.',
+    placeholder: 'PATH',
+    flag: 'html',
+    format: path,
+    fallback: 'not written',
+  },
   'sarif-file': {
     type: 'text',
     group: 'Report',

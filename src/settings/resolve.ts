@@ -170,12 +170,15 @@ function settingsOf(
     suggestions: values.isOn('suggestions'),
     workingDirectory,
     reportFile: pathIn(values, 'report-file', workingDirectory),
+    htmlFile: pathIn(values, 'html-file', workingDirectory),
     sarifFile: pathIn(values, 'sarif-file', workingDirectory),
     maxUnpacked: maxUnpackedIn(values),
   };
 }
 
-function pathIn(values: Values, name: 'report-file' | 'sarif-file', workingDirectory: string): string | null {
+type FileOption = 'report-file' | 'html-file' | 'sarif-file';
+
+function pathIn(values: Values, name: FileOption, workingDirectory: string): string | null {
   const path = values.text(name);
   return path === null ? null : resolve(workingDirectory, path);
 }

@@ -1,0 +1,42 @@
+import { formatBytes, formatDelta, formatExactBytes } from '../../units.ts';
+import type { TreeNode } from './nodes.ts';
+
+/** What became of a part of the image since the baseline; `unknown`: there is nothing to compare with. */
+export type State = 'new' | 'grown' | 'shrunk' | 'same' | 'gone' | 'unknown';
+
+type Weight = Pick<TreeNode, 'bytes' | 'before' | 'isThere' | 'wasThere'>;
+
+export function stateOf({ bytes, before, isThere, wasThere }: Weight, isCompared: boolean): State {
+  if (!isCompared) return 'unknown';
+  if (!wasThere) return 'new';
+  if (!isThere) return 'gone';
+  return bytes === before ? 'same' : bytes > before ? 'grown' : 'shrunk';
+}
+
+/** A sign for each state, so that colour is never all that tells. */
+export const signs: Readonly<Record<State, string>> = {
+  new: '+',
+  grown: '▲',
+  shrunk: '▼',
+  same: '',
+  gone: '×',
+  unknown: '',
+};
+
+/** `grown by 1.2 MB`, in words that a voice can read. */
+export function changeText(weight: Weight, isCompared: boolean): string {
+  const state = stateOf(weight, isCompared);
+  const delta = weight.bytes - weight.before;
+  switch (state) {
+    case 'unknown':
+      return '';
+    case 'new':
+      return 'new';
+    case 'gone':
+      return `gone (${formatDelta(delta)})`;
+    case 'same':
+      return 'same size';
+    default:
+      return `${state} by ${formatBytes(Math.abs(delta))}, from ${formatExactBytes(weight.before)}`;
+  }
+}
