@@ -1,3 +1,5 @@
+import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
 import * as fc from 'fast-check';
 import type { BudgetResult } from '../../src/model/report.ts';
 import { type ReportOptions, renderLint, renderMeasurement, renderReport } from '../../src/report/terminal.ts';
@@ -290,8 +292,37 @@ describe('columns', () => {
     ['日本', 4],
     ['e\u0301', 1],
     ['✅', 2],
+    ['한국', 4],
+    ['ｶﾞ', 2],
+    ['Ａ', 2],
+    ['─→●é', 4],
+    ['🇩🇪', 2],
+    ['👍🏽', 2],
+    ['❤\ufe0f', 2],
+    ['❤', 1],
+    ['1\ufe0f\u20e3', 2],
+    ['का', 2],
   ])('of %s', (text, expected) => {
     expect(columns(text === 'ascii' ? 'abc' : text)).toBe(expected);
+  });
+
+  it("are those of Node's own line editor", () => {
+    const output = Object.assign(new PassThrough(), { columns: Number.POSITIVE_INFINITY });
+    const editor = createInterface({ input: new PassThrough(), output, terminal: true, prompt: '' });
+    const scripts = fc.constantFrom([0x20, 0x7e], [0xa1, 0x2ff], [0x370, 0x3ff], [0x400, 0x482], [0x2190, 0x23ff], [0x2500, 0x27bf], [0x2e80, 0x2e99], [0x3041, 0x3096], [0x30a0, 0x30ff], [0x4e00, 0x9fff], [0xac00, 0xd7a3], [0xff01, 0xffe6], [0x1f300, 0x1f3fa], [0x1f400, 0x1f64f], [0x20000, 0x2a6d6]); // biome-ignore format: ranges
+    const character = scripts
+      .chain(([first = 0, last = 0]) => fc.integer({ min: first, max: last }))
+      .map((code) => String.fromCodePoint(code))
+      .filter((text) => !/[\p{C}\p{M}]/u.test(text));
+    fc.assert(
+      fc.property(fc.array(character, { maxLength: 20 }), (characters) => {
+        const text = characters.join('');
+        Object.assign(editor, { line: text, cursor: text.length });
+        expect([text, columns(text)]).toEqual([text, editor.getCursorPos().cols]);
+      }),
+      { numRuns: 1_000 },
+    );
+    editor.close();
   });
 });
 
@@ -301,8 +332,20 @@ describe('fit', () => {
     ['what is too long', 'abcd', 3, 'ab…'],
     ['wide characters', '日本語', 4, '日…'],
     ['nothing', 'abc', 0, ''],
+    ['marks with what they stand on', 'ae\u0301\u0302bcd', 3, 'ae\u0301\u0302…'],
+    ['flags whole', '🇩🇪🇫🇷🇪🇸', 4, '🇩🇪…'],
   ])('takes %s', (_, text, width, expected) => {
     expect(fit(text, width)).toBe(expected);
+  });
+
+  it.each([
+    ['both ends', '/usr/lib/x86_64-linux-gnu/libtorch.so', 21, '/usr/lib/x…ibtorch.so'],
+    ['more of the beginning', 'abcdefgh', 4, 'ab…h'],
+    ['wide characters', '日本語日本語', 7, '日…語'],
+    ['marks with what they stand on', 'abcde\u0301', 3, 'a…e\u0301'],
+    ['next to nothing', 'abc', 1, '…'],
+  ])('keeps of a path %s', (_, text, width, expected) => {
+    expect(fit(text, width, 'middle')).toBe(expected);
   });
 });
 
@@ -310,6 +353,13 @@ describe('wrap', () => {
   it.each([
     ['at spaces, indenting what follows', 'one two three four five six', 20, 'one two three four\n  five six'],
     ['within a word that is too long', 'abcdefgh', 3, 'abc\ndef\ngh'],
+    [
+      'such a word, indenting what follows',
+      `see ${'x'.repeat(30)}`,
+      20,
+      `see\n  ${'x'.repeat(18)}\n  ${'x'.repeat(12)}`,
+    ],
+    ['nothing that is one character', 'ae\u0301🇩🇪', 1, 'a\ne\u0301\n🇩🇪'],
     ['nothing that fits', 'a  b', 10, 'a  b'],
   ])('breaks %s', (_, text, width, expected) => {
     expect(wrap(text, width)).toBe(expected);
@@ -321,6 +371,15 @@ describe('terminalTable', () => {
     const rows = [['1 B', '2 B', 'a/very/long/path/to/a/Dockerfile:12', 'RUN something']];
     expect(terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'INSTRUCTION'], rows, 45, painter(false))).toBe(
       'DISK  DOWNLOAD  WHERE            INSTRUCTION\n 1 B       2 B  a/very/long/pa…  RUN somethi…',
+    );
+  });
+
+  it('keeps the ends of paths, in any column', () => {
+    const rows = [
+      ['1 B', '2 B', { path: 'a/very/long/path/to/a/Dockerfile:12' }, { path: '/opt/torch/lib/lib.so (new)' }],
+    ];
+    expect(terminalTable(['DISK', 'DOWNLOAD', 'WHERE', 'WHAT'], rows, 50, painter(false))).toBe(
+      'DISK  DOWNLOAD  WHERE             WHAT\n 1 B       2 B  a/very/l…file:12  /opt/tor…o (new)',
     );
   });
 });

@@ -124,7 +124,7 @@ export function renderWaste(waste: Waste, { color, width }: TerminalOptions): st
       sizeText(diskBytes),
       String(files),
       hows[how],
-      placeText(broughtBy),
+      { path: placeText(broughtBy) },
       `${placeText(hiddenBy)}${hiddenBy.instruction === null || hiddenBy.location === null ? '' : `  ${shown(hiddenBy.instruction)}`}`,
     ]);
   const rest = heavy.slice(longestTable).reduce((sum, { diskBytes }) => sum + diskBytes, 0);

@@ -29,7 +29,7 @@ export function renderPackages({ packages, unowned }: Owners, { color, width }: 
     .map(({ diskBytes, manager, version, name }) => [...figures(diskBytes), manager, shown(version), shown(name)]);
   const smaller = packages.slice(longestTable);
   const more = smaller.length === 0 ? [] : [[...figures(bytesOf(smaller)), '', '', `${smaller.length} smaller`]];
-  const rest = unowned.map(({ diskBytes, directory }) => [...figures(diskBytes), shown(directory)]);
+  const rest = unowned.map(({ diskBytes, directory }) => [...figures(diskBytes), { path: shown(directory) }]);
   const tables = [
     rows.length === 0
       ? ''

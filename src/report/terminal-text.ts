@@ -12,35 +12,72 @@ export const painter =
   (style, text) =>
     color ? `\u001b[${styleCodes[style]}m${text}\u001b[0m` : text;
 
-/** East Asian wide and emoji blocks (UAX 11), coarsely: what takes two columns. */
+/** Of one column each: up to the first marks. */
+const narrow = /^[ -~\u00a0-\u02ff]*$/;
+/** What takes two columns: UAX 11's W and F (Unicode 17), of which emoji have a property of their own. */
 const wide =
-  /[\u1100-\u115f\u231a-\u27bf\u2b00-\u2bff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f000}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const combining = /\p{M}/u;
+  /[\u1100-\u115f\u2329\u232a\u2630-\u2637\u268a-\u268f\u2e80-\u303e\u3041-\u3247\u3250-\ua4c6\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18dff}\u{1aff0}-\u{1b2fb}\u{1d300}-\u{1d376}\u{1f200}-\u{1f265}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+/** What stands on the character before it; marks that take room of their own (Mc) are none. */
+const combining = /[\p{Mn}\p{Me}]/u;
+/** Two of them are a flag, of two columns. */
+const regional = /\p{Regional_Indicator}/u;
+const skinTone = /\p{Emoji_Modifier}/u;
+const toned = /\p{Emoji_Modifier_Base}/u;
+const textEmoji = /(?!\p{Emoji_Presentation})\p{Emoji}/u;
+const asEmoji = '\ufe0f';
 
-/** Columns that a text takes. */
+/** Columns that a text takes. Terminals differ on emoji made of several characters; none makes them wider than this. */
 export function columns(text: string): number {
+  if (narrow.test(text)) return text.length;
   let count = 0;
-  for (const character of text) count += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  let before = '';
+  for (const character of text) {
+    count += columnsOf(character, before);
+    before = character;
+  }
   return count;
 }
 
+function columnsOf(character: string, before: string): number {
+  if (character === asEmoji) return textEmoji.test(before) ? 1 : 0;
+  if (combining.test(character)) return 0;
+  if (regional.test(character)) return 1;
+  if (skinTone.test(character) && toned.test(before)) return 0;
+  return wide.test(character) ? 2 : 1;
+}
+
+/** Where a text is cut that is too long: a path tells most by its ends. */
+export type Cut = 'end' | 'middle';
+
 /** `text` in at most `width` columns, an ellipsis where something was cut. */
-export function fit(text: string, width: number): string {
+export function fit(text: string, width: number, cut: Cut = 'end'): string {
   if (text.length <= width / 2 || columns(text) <= width) return text;
   if (width < 1) return '';
-  return `${head(text, width - 1)}…`;
+  const behind = cut === 'end' ? 0 : Math.floor((width - 1) / 2);
+  return `${head(text, width - 1 - behind)}…${tail(text, behind)}`;
 }
+
+/** What a reader takes for one character: marks, flags and skin tones are not torn off. */
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** As many characters as `width` columns hold. */
 function head(text: string, width: number): string {
   let taken = 0;
-  let end = 0;
-  for (const character of text) {
-    taken += columns(character);
-    if (taken > width) break;
-    end += character.length;
+  for (const { segment, index } of clusters.segment(text)) {
+    taken += columns(segment);
+    if (taken > width) return text.slice(0, index);
   }
-  return text.slice(0, end);
+  return text;
+}
+
+/** The same from the end. */
+function tail(text: string, width: number): string {
+  let taken = 0;
+  const fitting = [...clusters.segment(text)].reverse().find(({ segment }) => {
+    taken += columns(segment);
+    return taken > width;
+  });
+  return fitting === undefined ? text : text.slice(fitting.index + fitting.segment.length);
 }
 
 /** Broken at spaces into lines of at most `width` columns, those that follow indented; `paint` takes each line. */
@@ -58,17 +95,40 @@ export function wrap(
     if (columns(longer) <= width) line = longer;
     else {
       if (line.trim() !== '') lines.push(line);
-      line = (lines.length > 0 ? indent : '') + word;
-      while (columns(line) > width) {
-        // At least one character a line, however narrow the terminal.
-        const part = head(line, width) || Array.from(line)[0] || line;
-        lines.push(part);
-        line = indent + line.slice(part.length);
-      }
+      const pieces = chop(word, width - indent.length).map(
+        (piece, at) => (lines.length + at > 0 ? indent : '') + piece,
+      );
+      line = pieces.pop() ?? '';
+      lines.push(...pieces);
     }
   }
   return [...lines, line].map(paint).join('\n');
 }
+
+/** In pieces of at most `width` columns, however narrow that is of at least one character. */
+function chop(text: string, width: number): string[] {
+  const pieces: string[] = [];
+  let piece = '';
+  let taken = 0;
+  for (const { segment } of clusters.segment(text)) {
+    const size = columns(segment);
+    if (piece !== '' && taken + size > width) {
+      pieces.push(piece);
+      piece = '';
+      taken = 0;
+    }
+    piece += segment;
+    taken += size;
+  }
+  return [...pieces, piece];
+}
+
+/** A cell of a table; one that is an object is cut in its middle. */
+export type Cell = string | { readonly path: string };
+
+const textOf = (cell: Cell | undefined): string => (typeof cell === 'object' ? cell.path : (cell ?? ''));
+
+const cutOf = (cell: Cell | undefined): Cut => (typeof cell === 'object' ? 'middle' : 'end');
 
 /**
  * Columns with a gap of two; the first two are figures, to the right. No other than the last takes more than a third of
@@ -76,26 +136,31 @@ export function wrap(
  */
 export function terminalTable(
   header: readonly string[],
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   width: number,
   paint: Painter,
 ): string {
   const all = [header, ...rows];
   const last = header.length - 1;
-  const widths = header.map((_, at) =>
+  const widths = header.slice(0, last).map((_, at) =>
     Math.min(
       Math.floor(width / 3),
-      all.reduce((most, row) => Math.max(most, columns(row[at] ?? '')), 0),
+      all.reduce((most, row) => Math.max(most, columns(textOf(row[at]))), 0),
     ),
   );
-  const line = (row: readonly string[]) =>
-    fit(row.map((text, at) => (at === last ? text : pad(text, widths[at] ?? 0, at < 2))).join('  '), width).trimEnd();
+  const line = (row: readonly Cell[]) => {
+    const front = widths
+      .map((of, at) => `${pad(textOf(row[at]), of, { right: at < 2, cut: cutOf(row[at]) })}  `)
+      .join('');
+    const rest = fit(textOf(row[last]), width - columns(front), cutOf(row[last]));
+    return fit(front + rest, width).trimEnd();
+  };
   return [paint('dim', line(header)), ...rows.map(line)].join('\n');
 }
 
 /** `text` in exactly `width` columns, to the left unless `right`. */
-export function pad(text: string, width: number, right = false): string {
-  const fitted = fit(text, width);
+export function pad(text: string, width: number, { right = false, cut }: { right?: boolean; cut?: Cut } = {}): string {
+  const fitted = fit(text, width, cut);
   const space = ' '.repeat(width - columns(fitted));
   return right ? space + fitted : fitted + space;
 }

@@ -31,7 +31,7 @@ import {
   linesOf,
   type Voice,
 } from './rows.ts';
-import { columns, type Painter, pad, painter, type Style, terminalTable, wrap } from './terminal-text.ts';
+import { type Cell, columns, type Painter, pad, painter, type Style, terminalTable, wrap } from './terminal-text.ts';
 
 export interface TerminalOptions {
   /** False: plain text, without escape sequences. */
@@ -175,18 +175,22 @@ function changeLines(image: ImageReport, metric: Metric, options: ReportOptions,
   const places = lines.map(({ row, level }) => (level > 0 || row === null ? '' : lineText(row.location)));
   const width = Math.min(Math.floor(options.width / 3), Math.max(...['WHERE', ...places].map(columns)));
   // Rows below a layer take the place of both columns.
-  const both = (place: string, text: string) => `${pad(place, width)}  ${text}`;
+  const both = (place: string, text: string) => `${pad(place, width, { cut: 'middle' })}  ${text}`;
   const rows = lines.flatMap((line, at) => {
     const { row, parent, level } = line;
     const text = row === null ? 'other' : describe(row, voice, parent);
     const why = row === null ? '' : causeText(row, voice);
     return [
-      [...figures(line, image), level > 0 ? '  '.repeat(level) + text : both(places[at] ?? '', text)],
+      [...figures(line, image), level > 0 ? below(row, '  '.repeat(level) + text) : both(places[at] ?? '', text)],
       ...(why === '' ? [] : [['', '', `  (${why})`]]),
     ];
   });
   return terminalTable(['DISK', 'DOWNLOAD', both('WHERE', 'INSTRUCTION')], rows, options.width, paint);
 }
+
+/** A row below a layer: of a file the name and what became of it are at the end. */
+const below = (row: Change | null, text: string): Cell =>
+  row?.kind === 'file' || row?.kind === 'directory' ? { path: text } : text;
 
 const figures = ({ level, delta }: Line, { focus }: ImageReport): string[] =>
   (['disk', 'download'] as const).map((metric) => figureText(delta, metric, level > 0 || focus !== null));
@@ -205,7 +209,7 @@ export function renderMeasurement(measurement: Measurement, options: TerminalOpt
   const rows = layers.map((layer) => [
     sizeText(layer.diskBytes),
     sizeText(layer.downloadBytes),
-    layer.location === null && layer.origin === 'base' ? 'base image' : lineText(layer.location),
+    { path: layer.location === null && layer.origin === 'base' ? 'base image' : lineText(layer.location) },
     shown(layer.instruction ?? layer.diffId),
   ]);
   return paragraphs([
