@@ -52,6 +52,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     reportFile: join(folder, 'report.json'),
     htmlFile: join(folder, 'report.html'),
     sarifFile: join(folder, 'report.sarif'),
+    badgeFile: join(folder, 'badge.json'),
     maxUnpacked: null,
   };
   const context: GitHubContext = {
@@ -89,6 +90,7 @@ describe('publish', () => {
     expect(parseReport(await read('report.json'))).toEqual(report);
     expect(await read('report.html')).toContain('/* script */');
     expect(JSON.parse(await read('report.sarif'))).toMatchObject({ version: '2.1.0' });
+    expect(JSON.parse(await read('badge.json'))).toMatchObject({ schemaVersion: 1 });
     expect(outputs).toMatchObject({ verdict: report.verdict, 'delta-bytes': '200', 'comment-url': '' });
     expect(said).toContain('notice: No comment was written: there is no github-token.');
   });

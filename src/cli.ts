@@ -16,7 +16,6 @@ import { fix } from './fix.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
 import type { DiveReport } from './model/dive.ts';
-import type { FileTree } from './model/file-tree.ts';
 import type { FixReport } from './model/fixes.ts';
 import type { Measurement } from './model/measurement.ts';
 import type { Report } from './model/report.ts';
@@ -25,16 +24,16 @@ import { defaultName } from './name.ts';
 import { readPageAssets } from './page-assets.ts';
 import { renderDive, renderWaste } from './report/dive.ts';
 import { renderDiff, renderFixes, renderVerification } from './report/fixes.ts';
-import { renderHtml } from './report/html.ts';
 import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
-import { renderSarif, reportSarif } from './report/sarif.ts';
+import { renderSarif } from './report/sarif.ts';
 import { renderLint, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
+import { type PageParts, reportFiles } from './report-files.ts';
 import { run } from './run.ts';
 import { terminalLog, withSeams } from './runtime.ts';
 import type { Log, Seams } from './seams.ts';
-import { type Command, type LintArguments, parseArguments } from './settings/arguments.ts';
+import { type Command, type LintArguments, type OutputFormat, parseArguments } from './settings/arguments.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { trial } from './verify.ts';
 import { version } from './version.ts';
@@ -110,9 +109,8 @@ async function gate({ settings, record, view, format }: CommandOf<'gate'>, seams
     path: view.path,
   };
   const outcome = await run(settings, plan, seams);
-  if (settings.htmlFile !== null) await writePage(settings.htmlFile, outcome.report, outcome.trees());
-  if (settings.sarifFile !== null) await writeFile(settings.sarifFile, reportSarif(outcome.report));
-  await printReport(outcome.report, { view, format }, settings.reportFile);
+  await writeFiles(outcome.report, settings, outcome.trees);
+  printReport(outcome.report, { view, format });
   const notices = (await outcome.record?.()) ?? [];
   for (const notice of notices) seams.log.warning(notice);
   if (outcome.record !== null && notices.length === 0) seams.log.info(`Recorded as the baseline of ${plan.commit}`);
@@ -211,10 +209,8 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     repository: null,
     created: seams.clock(),
   });
-  if (settings.htmlFile !== null) {
-    await writePage(settings.htmlFile, report, [fileTree(sides.current, sides.before)]);
-  }
-  await printReport(report, command, settings.reportFile);
+  await writeFiles(report, settings, () => [fileTree(sides.current, sides.before)]);
+  printReport(report, command);
   return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 
@@ -316,22 +312,21 @@ async function dive(command: CommandOf<'dive'>, seams: Seams): Promise<number> {
   return report.pass ? exitCodes.pass : exitCodes.fail;
 }
 
-async function writePage(path: string, report: Report, trees: readonly (FileTree | null)[]): Promise<void> {
-  await writeFile(path, renderHtml(report, trees, await readPageAssets()));
+type Files = Parameters<typeof reportFiles>[1];
+
+async function writeFiles(report: Report, settings: Files, trees: PageParts['trees']): Promise<void> {
+  for (const { write } of reportFiles(report, settings, { trees, assets: readPageAssets })) await write();
 }
 
 type Shown = Pick<CommandOf<'compare'>, 'view' | 'format'>;
 
-async function printReport(report: Report, { view, format }: Shown, file: string | null): Promise<void> {
-  if (file !== null) await writeFile(file, renderJson(report));
-  switch (format) {
-    case 'json':
-      return print(renderJson(report));
-    case 'markdown':
-      return print(renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }));
-    case 'text':
-      return print(renderReport(report, { ...terminalOptions(), depth: view.depth }));
-  }
+function printReport(report: Report, { view, format }: Shown): void {
+  const texts: Readonly<Record<OutputFormat, () => string>> = {
+    json: () => renderJson(report),
+    markdown: () => renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }),
+    text: () => renderReport(report, { ...terminalOptions(), depth: view.depth }),
+  };
+  print(texts[format]());
 }
 
 function print(text: string): void {

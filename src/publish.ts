@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { errorText } from './errors.ts';
 import { annotate } from './github/annotations.ts';
 import { changedLines, type LinesOfPullRequest } from './github/changed-lines.ts';
@@ -9,13 +8,10 @@ import { type Octokit, type PullRequestApi, pullRequestApi } from './github/pull
 import { publishSuggestions } from './github/review.ts';
 import { reviewApi } from './github/review-api.ts';
 import { appendSummary, maxSummaryBytes } from './github/summary.ts';
-import type { FileTree } from './model/file-tree.ts';
 import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
-import { type PageAssets, renderHtml } from './report/html.ts';
-import { renderJson } from './report/json.ts';
 import { renderMarkdown } from './report/markdown.ts';
-import { reportSarif } from './report/sarif.ts';
+import { type PageParts, reportFiles } from './report-files.ts';
 import type { Environment, Log } from './seams.ts';
 
 export interface Publication {
@@ -26,11 +22,7 @@ export interface Publication {
   readonly setOutput: (name: string, value: string) => void;
   /** Null: no token. */
   readonly octokit: Octokit | null;
-  /** What a page needs beside the report; asked for where one is wanted. */
-  readonly page: {
-    readonly trees: () => readonly (FileTree | null)[];
-    readonly assets: () => Promise<PageAssets>;
-  };
+  readonly page: PageParts;
 }
 
 /**
@@ -50,14 +42,7 @@ export async function publish(report: Report, publication: Publication): Promise
     appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes })),
   );
   await attempt('The outputs', async () => writeOutputs(outputValues(report, null), setOutput));
-  const { reportFile, htmlFile, sarifFile } = settings;
-  if (reportFile !== null) await attempt(`report-file ${reportFile}`, () => writeFile(reportFile, renderJson(report)));
-  if (htmlFile !== null) {
-    await attempt(`html-file ${htmlFile}`, async () =>
-      writeFile(htmlFile, renderHtml(report, page.trees(), await page.assets())),
-    );
-  }
-  if (sarifFile !== null) await attempt(`sarif-file ${sarifFile}`, () => writeFile(sarifFile, reportSarif(report)));
+  for (const { option, path, write } of reportFiles(report, settings, page)) await attempt(`${option} ${path}`, write);
   annotate(report, log, await linesToAnnotate(report, publication));
   await attempt('The comment', () => comment(report, publication));
   if (settings.suggestions) await attempt('The suggestions', () => suggest(report, publication));

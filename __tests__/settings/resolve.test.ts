@@ -90,6 +90,7 @@ describe('settings', () => {
       reportFile: null,
       htmlFile: null,
       sarifFile: null,
+      badgeFile: null,
       maxUnpacked: null,
     });
   });
@@ -176,6 +177,7 @@ describe('settings', () => {
     ['comment-key', 'arm', { commentKey: 'arm' }],
     ['html-file', 'out/report.html', { htmlFile: '/repo/out/report.html' }],
     ['sarif-file', 'out/lint.sarif', { sarifFile: '/repo/out/lint.sarif' }],
+    ['badge-file', 'badge.json', { badgeFile: '/repo/badge.json' }],
     ['report-file', 'out/report.json', { reportFile: '/repo/out/report.json' }],
     ['github-token', 'ghs_x', { githubToken: 'ghs_x' }],
     ['working-directory', 'sub', { workingDirectory: '/repo/sub' }],

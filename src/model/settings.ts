@@ -99,6 +99,7 @@ export interface Settings {
   readonly reportFile: string | null;
   readonly htmlFile: string | null;
   readonly sarifFile: string | null;
+  readonly badgeFile: string | null;
   /** What a layer may unpack to, in bytes; null: the readers' own bound. */
   readonly maxUnpacked: number | null;
 }

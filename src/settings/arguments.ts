@@ -58,7 +58,7 @@ export type Command =
       readonly before: string;
       readonly after: string;
       readonly platform: string | null;
-      readonly settings: Pick<Settings, 'name' | 'budgets' | 'metric' | 'reportFile' | 'htmlFile' | 'maxUnpacked'>;
+      readonly settings: Settings;
       readonly view: View;
       readonly format: OutputFormat;
     }

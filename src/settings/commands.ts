@@ -96,7 +96,7 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     operands: 'A B',
     minOperands: 2,
     maxOperands: 2,
-    options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file', 'html-file'],
+    options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file', 'html-file', 'badge-file'],
     parameters: ['depth', 'path'],
     switches: ['json', 'markdown', 'help'],
   },

@@ -446,6 +446,15 @@ export const options = {
     format: path,
     fallback: 'not written',
   },
+  'badge-file': {
+    type: 'text',
+    group: 'Report',
+    description: 'Where to write size, change and verdict as the JSON of a shields.io endpoint badge.',
+    placeholder: 'PATH',
+    flag: 'badge',
+    format: path,
+    fallback: 'not written',
+  },
   'github-token': {
     type: 'text',
     group: 'Setup',

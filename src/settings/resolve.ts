@@ -172,11 +172,12 @@ function settingsOf(
     reportFile: pathIn(values, 'report-file', workingDirectory),
     htmlFile: pathIn(values, 'html-file', workingDirectory),
     sarifFile: pathIn(values, 'sarif-file', workingDirectory),
+    badgeFile: pathIn(values, 'badge-file', workingDirectory),
     maxUnpacked: maxUnpackedIn(values),
   };
 }
 
-type FileOption = 'report-file' | 'html-file' | 'sarif-file';
+type FileOption = 'report-file' | 'html-file' | 'sarif-file' | 'badge-file';
 
 function pathIn(values: Values, name: FileOption, workingDirectory: string): string | null {
   const path = values.text(name);
