@@ -8,8 +8,8 @@ type Weight = Pick<TreeNode, 'bytes' | 'before' | 'isThere' | 'wasThere'>;
 
 export function stateOf({ bytes, before, isThere, wasThere }: Weight, isCompared: boolean): State {
   if (!isCompared) return 'unknown';
-  if (!wasThere) return 'new';
-  if (!isThere) return 'gone';
+  if (!wasThere && isThere) return 'new';
+  if (wasThere && !isThere) return 'gone';
   return bytes === before ? 'same' : bytes > before ? 'grown' : 'shrunk';
 }
 

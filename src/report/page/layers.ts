@@ -2,7 +2,7 @@ import type { MeasuredLayer } from '../../model/measurement.ts';
 import { formatBytes, formatDelta, formatExactBytes } from '../../units.ts';
 import { visible } from '../escape.ts';
 import { plural, sizeText } from '../figures.ts';
-import { signs, stateOf } from './change.ts';
+import { stateOf } from './change.ts';
 import { bar, button, code, el, link, section } from './dom.ts';
 import type { TreeNode } from './nodes.ts';
 import { scrolling } from './overview.ts';
@@ -74,7 +74,7 @@ function lineParts(layer: MeasuredLayer, { links }: Subject): HTMLElement[] {
 function nodeCells(node: TreeNode | undefined, { isCompared, hasFiles }: Subject): HTMLElement[] {
   if (node === undefined) return [];
   const state = stateOf(node, isCompared);
-  const change = state === 'same' ? '–' : `${signs[state]} ${formatDelta(node.bytes - node.before)}`;
+  const change = state === 'same' ? '–' : formatDelta(node.bytes - node.before) + (state === 'new' ? ' new' : '');
   const hidden = node.hidden === 0 ? '–' : formatBytes(node.hidden);
   return [
     ...(isCompared ? [el('td', { class: `number delta ${state}` }, change)] : []),

@@ -108,7 +108,7 @@ export class ImageMap {
 
   private choice(by: Arrangement): HTMLButtonElement {
     const isKnown = this.subject.nodes(by) !== null;
-    return button({ 'aria-pressed': by === this.by, disabled: !isKnown }, () => this.arrange(by), `By ${by}`);
+    return button({ 'aria-pressed': String(by === this.by), disabled: !isKnown }, () => this.arrange(by), `By ${by}`);
   }
 
   private arrange(by: Arrangement): void {

@@ -1,5 +1,5 @@
 import type { Baseline, BudgetResult, ImageReport, LongTermChange, Report } from '../../model/report.ts';
-import { formatBytes, formatDelta, formatDuration, formatExactBytes, formatPercent } from '../../units.ts';
+import { formatDelta, formatExactBytes, formatPercent } from '../../units.ts';
 import { visible } from '../escape.ts';
 import {
   bytesBy,
@@ -148,18 +148,9 @@ export function budgets({ image }: Subject): HTMLElement | null {
 }
 
 function budgetRow(budget: BudgetResult): HTMLElement {
-  const { actual, limitValue, status, message, undo, unit } = budget;
+  const { actual, limitValue, status, message } = budget;
   const share = actual === null || !limitValue ? null : actual / limitValue;
-  const undoing = undo.map(({ label, amount }) => `${visible(label)} (${amountText(amount, unit)})`);
-  const text =
-    undoing.length === 0 ? visible(message) : `${visible(message)}. Without ${undoing.join(' and ')} it holds.`;
-  return budgetItem(status, text, share);
-}
-
-function amountText(amount: number, unit: BudgetResult['unit']): string {
-  if (unit === 'bytes') return formatBytes(amount);
-  if (unit === 'seconds') return formatDuration(amount);
-  return unit === 'share' ? formatPercent(amount * 100) : plural(amount, 'layer');
+  return budgetItem(status, visible(message), share);
 }
 
 const budgetWords: Readonly<Record<BudgetResult['status'], string>> = {

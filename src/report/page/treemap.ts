@@ -28,12 +28,15 @@ export const titleHeight = 20;
 /** Of a level; what is smaller than the largest is added up. */
 const mostParts = 120;
 /** Square pixels below which nothing can be told apart. */
-const leastArea = 60;
+const leastArea = 160;
+/** Of what can hold a title and others below it. */
+const leastHolderArea = 3000;
+/** How many are drawn inside one another. */
+const mostLevels = 3;
 
-/** Two levels of what a node holds: areas are bytes on disk. What is gone or empty has none. */
+/** What a node holds, level by level: areas are bytes on disk. What is gone or empty has none. */
 export function layOut(top: TreeNode, width: number, height: number): readonly Cell[] {
-  const bytesPerPixel = top.bytes / Math.max(1, width * height);
-  const parts = partsOf(top, 2, leastArea * bytesPerPixel);
+  const parts = partsOf(top, mostLevels, (width * height) / top.bytes);
   const root = hierarchy<Part>({ node: top, count: 1, bytes: 0, parts }, ({ parts }) => [...parts])
     .sum(({ bytes, parts }) => (parts.length > 0 ? 0 : bytes))
     .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
@@ -47,13 +50,14 @@ export function layOut(top: TreeNode, width: number, height: number): readonly C
   return (laidOut.children ?? []).map(cellOf);
 }
 
-function partsOf(node: TreeNode, levels: number, least: number): readonly Part[] {
-  if (levels === 0) return [];
+/** @param scale square pixels of a byte */
+function partsOf(node: TreeNode, levels: number, scale: number): readonly Part[] {
+  if (levels === 0 || node.bytes * scale < leastHolderArea) return [];
   const sorted = node.children.filter(({ bytes }) => bytes > 0).sort((a, b) => b.bytes - a.bytes);
-  const shown = sorted.slice(0, mostParts).filter(({ bytes }) => bytes >= least);
+  const shown = sorted.slice(0, mostParts).filter(({ bytes }) => bytes * scale >= leastArea);
   const left = sorted.slice(shown.length);
   const parts = shown.map((child): Part => {
-    return { node: child, count: 1, bytes: child.bytes, parts: partsOf(child, levels - 1, least) };
+    return { node: child, count: 1, bytes: child.bytes, parts: partsOf(child, levels - 1, scale) };
   });
   if (left.length === 0) return parts;
   const bytes = left.reduce((sum, child) => sum + child.bytes, 0);
