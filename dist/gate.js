@@ -71402,10 +71402,6 @@ const measurement = object({
         seconds: schemas_number().nonnegative(),
         steps: schemas_int().nonnegative(),
         cachedSteps: schemas_int().nonnegative(),
-        contextBytes: measurement_bytes
-            .nullable()
-            .default(null)
-            .describe('Of the build contexts, sent to the builder, which keeps what it was sent before; as BuildKit prints it: exact below 1 kB, else to two decimals of its unit; null: not known'),
     })
         .nullable()
         .default(null)
@@ -73903,327 +73899,6 @@ const reasonsOf = (image) => resultsOf(image)
 /** Growth in steps that a budget each let pass: said, and never failed. */
 const slowDriftOf = ({ name, longTerm }) => longTerm.filter(({ exceeds }) => exceeds).map(({ message }) => `${name}: ${message}`);
 
-;// CONCATENATED MODULE: ./lib/compare/align.js
-/**
- * Pairs the layers of two images: by content (diffID), then by instruction and stage, then by instruction alone (a stage
- * was renamed), then an instruction with the one that it was before an edit. An instruction that was inserted, removed or
- * moved therefore misaligns nothing. Pairs stand in the order of `after`; what is gone comes last, in the order of
- * `before`. Which layers are a pair does not depend on which image is called `before`.
- */
-function alignLayers(before, after) {
-    // The same object may stand on both sides.
-    const partners = new Map();
-    const taken = new Set();
-    const isLeft = (old) => !taken.has(old);
-    const isNew = (current) => !partners.has(current);
-    const pair = (old, current) => {
-        partners.set(current, old);
-        taken.add(old);
-    };
-    for (const identity of [contentOf, instructionInStage, instructionOf]) {
-        for (const [old, current] of pairsBy(identity, before.filter(isLeft), after.filter(isNew)))
-            pair(old, current);
-    }
-    for (const { old, current } of edits(before.filter(isLeft), after.filter(isNew))) {
-        if (isLeft(old) && isNew(current))
-            pair(old, current);
-    }
-    return [
-        ...after.map((layer) => ({ before: partners.get(layer) ?? null, after: layer })),
-        ...before.filter(isLeft).map((layer) => ({ before: layer, after: null })),
-    ];
-}
-const contentOf = (layer) => layer.diffId;
-const instructionOf = (layer) => layer.instruction;
-const instructionInStage = ({ instruction, location }) => instruction && `${location?.stage ?? ''}\n${instruction}`;
-/** Of layers that are equal in it, the first with the first, and so on. */
-function* pairsBy(identity, before, after) {
-    const waiting = Map.groupBy(before, identity);
-    for (const current of after) {
-        const key = identity(current);
-        const old = key === null ? undefined : waiting.get(key)?.shift();
-        if (old !== undefined)
-            yield [old, current];
-    }
-}
-/** Of an edited instruction at least this share of the words stays. */
-const leastAlike = 0.5;
-/** Layers of a side that are looked through for edits: each is held beside each, and no build makes as many. */
-const mostLayers = 500;
-/**
- * Instructions that an edit may have turned into one another, the most alike first; of equally alike ones those that
- * stand closest, then the lowest. Two that are equal in all of this have no layer in common.
- */
-function edits(before, after) {
-    const [olds, currents] = [before, after].map((layers) => layers.slice(0, mostLayers).map((layer, at) => ({ layer, at, words: wordsOf(layer.instruction) })));
-    const found = [];
-    for (const old of olds ?? []) {
-        for (const current of currents ?? []) {
-            const likeness = old.layer.origin === current.layer.origin ? likenessOf(old.words, current.words) : 0;
-            if (likeness < leastAlike)
-                continue;
-            const [distance, depth] = [Math.abs(old.at - current.at), old.at + current.at];
-            found.push({ old: old.layer, current: current.layer, likeness, distance, depth });
-        }
-    }
-    return found.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance || a.depth - b.depth);
-}
-/** Words that both have, out of those that either has (Jaccard); 0 where the keywords differ. */
-function likenessOf(words, others) {
-    const [[keyword], [otherKeyword]] = [words, others];
-    if (keyword === undefined || keyword !== otherKeyword)
-        return 0;
-    const common = words.intersection(others).size;
-    return common / (words.size + others.size - common);
-}
-/** Words of an instruction that are compared: the longest one that is known has some hundreds. */
-const mostWords = 2000;
-const wordsOf = (instruction) => new Set(instruction?.split(/\s+/, mostWords).filter(Boolean) ?? []);
-
-;// CONCATENATED MODULE: ./lib/compare/tree-columns.js
-
-const tree_columns_newDirectory = (name) => ({
-    name,
-    directories: new Map(),
-    leaves: new Map(),
-    weight: 0,
-});
-const newLeaf = (name, hidden) => ({
-    name,
-    hidden,
-    files: 1,
-    bytes: null,
-    before: null,
-    owner: null,
-});
-/**
- * The leaf at a path, made where it is not there.
- *
- * @param which of a path that a layer's tar holds twice; `any`: whichever is there, the one in sight first
- */
-function leafAt(top, path, which) {
-    if (top === undefined)
-        throw new Error('a file lies in a layer that is not there');
-    const slash = path.lastIndexOf('/');
-    const { leaves } = slash < 0 ? top : directoryAt(top, path.slice(0, slash));
-    const name = path.slice(slash + 1);
-    const known = which === 'any' ? (leaves.get(name) ?? leaves.get(`${name}/`)) : leaves.get(keyOf(name, which));
-    if (known !== undefined)
-        return known;
-    const leaf = newLeaf(name, which === 'hidden');
-    leaves.set(keyOf(name, which), leaf);
-    return leaf;
-}
-const keyOf = (name, which) => (which === 'hidden' ? `${name}/` : name);
-function directoryAt(top, path) {
-    let directory = top;
-    for (const name of path.split('/')) {
-        const child = directory.directories.get(name) ?? tree_columns_newDirectory(name);
-        directory.directories.set(name, child);
-        directory = child;
-    }
-    return directory;
-}
-const weightOf = ({ bytes, before }) => Math.max(bytes ?? 0, before ?? 0);
-/** Gathers what weighs least in the directories that are kept, so that at most some `most` nodes are. */
-function gatherSmall(layers, most) {
-    const directories = layers.flatMap((layer) => tree_columns_weigh(layer));
-    const weights = Float64Array.from(directories.flatMap(({ weight, leaves }) => [weight, ...[...leaves.values()].map(weightOf)]));
-    if (weights.length <= most)
-        return;
-    const threshold = weights.sort()[weights.length - most] ?? 0;
-    // Those above come first, so that what lies below a directory that goes is not looked at.
-    const kept = [...layers];
-    for (const directory of kept) {
-        for (const child of gatherIn(directory, threshold))
-            kept.push(child);
-    }
-}
-/** Sets the weights of all directories from `top` on; returns them, those above first. Nesting may be deeper than the stack. */
-function tree_columns_weigh(top) {
-    const all = [top];
-    for (const directory of all)
-        for (const child of directory.directories.values())
-            all.push(child);
-    for (const directory of all.toReversed()) {
-        for (const leaf of directory.leaves.values())
-            directory.weight += weightOf(leaf);
-        for (const child of directory.directories.values())
-            directory.weight += child.weight;
-    }
-    return all;
-}
-/** Puts what weighs no more than the threshold into one leaf, and one for what is hidden; returns the directories that stay. */
-function gatherIn(directory, threshold) {
-    const { directories, leaves } = directory;
-    const gathered = { live: newLeaf('', false), hidden: newLeaf('', true) };
-    const add = (leaf) => addTo(leaf.hidden ? gathered.hidden : gathered.live, leaf);
-    gathered.live.files = gathered.hidden.files = 0;
-    for (const [key, leaf] of leaves) {
-        if (weightOf(leaf) > threshold)
-            continue;
-        add(leaf);
-        leaves.delete(key);
-    }
-    for (const [name, child] of directories) {
-        if (child.weight > threshold)
-            continue;
-        for (const { leaves } of tree_columns_weigh(child))
-            for (const leaf of leaves.values())
-                add(leaf);
-        directories.delete(name);
-    }
-    if (gathered.live.files > 0)
-        leaves.set('', gathered.live);
-    if (gathered.hidden.files > 0)
-        leaves.set('/', gathered.hidden);
-    return directories.values();
-}
-function addTo(sum, leaf) {
-    sum.files += leaf.files;
-    if (leaf.bytes !== null)
-        sum.bytes = (sum.bytes ?? 0) + leaf.bytes;
-    if (leaf.before !== null)
-        sum.before = (sum.before ?? 0) + leaf.before;
-}
-/** The tree as columns. */
-function packTree(layers, { gone, isOwned }) {
-    const names = [];
-    const children = [];
-    const leaves = [];
-    const pending = layers.toReversed();
-    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-        names.push(textOf(node.name));
-        if ('leaves' in node) {
-            children.push(node.directories.size + node.leaves.size);
-            for (const below of [node.leaves, node.directories])
-                for (const child of below.values())
-                    pending.push(child);
-        }
-        else {
-            children.push(-1);
-            leaves.push(node);
-        }
-    }
-    const packages = packageList();
-    return {
-        names: names.join('/'),
-        children,
-        bytes: leaves.map(({ bytes }) => bytes),
-        before: gone && leaves.flatMap(({ bytes, before }, at) => (bytes === before ? [] : [[at, before]])),
-        hidden: leaves.flatMap(({ hidden }, at) => (hidden ? [at] : [])),
-        owners: isOwned ? runsOf(leaves.map(({ owner }) => owner && packages.place(owner))) : null,
-        packages: packages.all,
-        gone: gone ?? [],
-        gathered: leaves.flatMap(({ name, files }, at) => (name === '' ? [[at, files]] : [])),
-    };
-}
-/** Read as UTF-8; most names are ASCII, which reads the same. */
-const textOf = (name) => (/^[ -~]*$/.test(name) ? name : Buffer.from(name, 'latin1').toString('utf8'));
-/** Packages by the order in which they are met, whatever their architectures. */
-function packageList() {
-    const all = [];
-    const places = new Map();
-    const place = (owner) => {
-        const { manager, name, version } = owner;
-        const key = `${side_packageKey(owner)} ${version}`;
-        const known = places.get(key);
-        if (known !== undefined)
-            return known;
-        places.set(key, all.length);
-        return all.push({ manager, name, version }) - 1;
-    };
-    return { all, place };
-}
-function runsOf(values) {
-    const runs = [];
-    for (const value of values) {
-        const last = runs.at(-1);
-        if (last !== undefined && last[0] === value)
-            last[1]++;
-        else
-            runs.push([value, 1]);
-    }
-    return runs;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/file-tree.js
-
-
-
-/** Nodes that are told apart; of a larger image the smallest are gathered. */
-const mostNodes = 200_000;
-/**
- * An image's files beside those of its baseline, by the layers that the rows of the comparison pair: the tree adds up to
- * both images' disk sizes. Null where a layer's index is missing; where one of the baseline's is, nothing is compared.
- *
- * @param before the baseline's image; null: there is none
- */
-function fileTree(current, before, most = mostNodes) {
-    const files = filesOf(current);
-    if (files === null)
-        return null;
-    const layers = current.measurement.layers.map(() => tree_columns_newDirectory(''));
-    for (const { path, layer, live, owner, entry } of files) {
-        const leaf = leafAt(layers[layer], path, live ? 'live' : 'hidden');
-        leaf.bytes = (leaf.bytes ?? 0) + entry.size;
-        leaf.owner = owner;
-    }
-    const gone = before && addBaseline(layers, current, before);
-    gatherSmall(layers, most);
-    return packTree(layers, { gone, isOwned: current.owners() !== null });
-}
-/** Adds what the baseline holds, and layers for what is gone; returns these layers' places there, null without files. */
-function addBaseline(layers, current, before) {
-    const files = filesOf(before);
-    if (files === null)
-        return null;
-    const olds = before.measurement.layers;
-    const placeOf = new Map(olds.map((layer, at) => [layer, at]));
-    const counterparts = [];
-    const gone = [];
-    alignLayers(olds, current.measurement.layers).forEach((pair, at) => {
-        const place = pair.before === null ? undefined : placeOf.get(pair.before);
-        if (place === undefined)
-            return;
-        if (pair.after === null) {
-            layers.push(tree_columns_newDirectory(''));
-            gone.push(place);
-        }
-        counterparts[place] = layers[at] ?? tree_columns_newDirectory('');
-    });
-    for (const { path, layer, owner, entry } of files) {
-        const leaf = leafAt(counterparts[layer], path, 'any');
-        leaf.before = (leaf.before ?? 0) + entry.size;
-        if (leaf.bytes === null)
-            leaf.owner = owner;
-    }
-    return gone;
-}
-
-;// CONCATENATED MODULE: ./lib/compare/build-figures.js
-/** What the build took, beside what the baseline's took. Null: the image was not built here. */
-function buildFigures(current, before) {
-    const [after, earlier] = [current.build, before?.build ?? null];
-    if (after === null)
-        return null;
-    const figure = (of) => figureOf(earlier && of(earlier), of(after));
-    return {
-        seconds: figure(({ seconds }) => seconds),
-        cachedShare: figure(cachedShareOf),
-        contextBytes: figure(({ contextBytes }) => contextBytes),
-    };
-}
-/** Null: without a step there is nothing to cache. */
-const cachedShareOf = ({ steps, cachedSteps }) => (steps === 0 ? null : cachedSteps / steps);
-const figureOf = (before, after) => ({
-    before,
-    after,
-    delta: before === null || after === null ? null : rounded(after - before),
-});
-/** To a millionth: 41.2 - 38.1 is 3.1. */
-const rounded = (value) => Math.round(value * 1e6) / 1e6;
-
 ;// CONCATENATED MODULE: ./lib/compare/size.js
 const nothing = { diskBytes: 0, downloadBytes: 0 };
 /** What is unknown in a part is unknown in the whole. */
@@ -74239,7 +73914,7 @@ function combine(a, b, operation) {
 /** Whether neither size differs from 0, as far as is known. */
 const isNothing = ({ diskBytes, downloadBytes }) => !diskBytes && !downloadBytes;
 /** How much a delta matters: by the metric, by disk where that is not known. */
-function size_weightOf(delta, metric) {
+function weightOf(delta, metric) {
     const first = metric === 'disk' ? delta.diskBytes : delta.downloadBytes;
     return Math.abs(first ?? delta.diskBytes ?? 0);
 }
@@ -74642,6 +74317,83 @@ function sameContent(before, after) {
 }
 const facts = ['path', 'kind', 'size', 'hash', 'mode', 'uid', 'gid', 'link'];
 
+;// CONCATENATED MODULE: ./lib/compare/align.js
+/**
+ * Pairs the layers of two images: by content (diffID), then by instruction and stage, then by instruction alone (a stage
+ * was renamed), then an instruction with the one that it was before an edit. An instruction that was inserted, removed or
+ * moved therefore misaligns nothing. Pairs stand in the order of `after`; what is gone comes last, in the order of
+ * `before`. Which layers are a pair does not depend on which image is called `before`.
+ */
+function alignLayers(before, after) {
+    // The same object may stand on both sides.
+    const partners = new Map();
+    const taken = new Set();
+    const isLeft = (old) => !taken.has(old);
+    const isNew = (current) => !partners.has(current);
+    const pair = (old, current) => {
+        partners.set(current, old);
+        taken.add(old);
+    };
+    for (const identity of [contentOf, instructionInStage, instructionOf]) {
+        for (const [old, current] of pairsBy(identity, before.filter(isLeft), after.filter(isNew)))
+            pair(old, current);
+    }
+    for (const { old, current } of edits(before.filter(isLeft), after.filter(isNew))) {
+        if (isLeft(old) && isNew(current))
+            pair(old, current);
+    }
+    return [
+        ...after.map((layer) => ({ before: partners.get(layer) ?? null, after: layer })),
+        ...before.filter(isLeft).map((layer) => ({ before: layer, after: null })),
+    ];
+}
+const contentOf = (layer) => layer.diffId;
+const instructionOf = (layer) => layer.instruction;
+const instructionInStage = ({ instruction, location }) => instruction && `${location?.stage ?? ''}\n${instruction}`;
+/** Of layers that are equal in it, the first with the first, and so on. */
+function* pairsBy(identity, before, after) {
+    const waiting = Map.groupBy(before, identity);
+    for (const current of after) {
+        const key = identity(current);
+        const old = key === null ? undefined : waiting.get(key)?.shift();
+        if (old !== undefined)
+            yield [old, current];
+    }
+}
+/** Of an edited instruction at least this share of the words stays. */
+const leastAlike = 0.5;
+/** Layers of a side that are looked through for edits: each is held beside each, and no build makes as many. */
+const mostLayers = 500;
+/**
+ * Instructions that an edit may have turned into one another, the most alike first; of equally alike ones those that
+ * stand closest, then the lowest. Two that are equal in all of this have no layer in common.
+ */
+function edits(before, after) {
+    const [olds, currents] = [before, after].map((layers) => layers.slice(0, mostLayers).map((layer, at) => ({ layer, at, words: wordsOf(layer.instruction) })));
+    const found = [];
+    for (const old of olds ?? []) {
+        for (const current of currents ?? []) {
+            const likeness = old.layer.origin === current.layer.origin ? likenessOf(old.words, current.words) : 0;
+            if (likeness < leastAlike)
+                continue;
+            const [distance, depth] = [Math.abs(old.at - current.at), old.at + current.at];
+            found.push({ old: old.layer, current: current.layer, likeness, distance, depth });
+        }
+    }
+    return found.sort((a, b) => b.likeness - a.likeness || a.distance - b.distance || a.depth - b.depth);
+}
+/** Words that both have, out of those that either has (Jaccard); 0 where the keywords differ. */
+function likenessOf(words, others) {
+    const [[keyword], [otherKeyword]] = [words, others];
+    if (keyword === undefined || keyword !== otherKeyword)
+        return 0;
+    const common = words.intersection(others).size;
+    return common / (words.size + others.size - common);
+}
+/** Words of an instruction that are compared: the longest one that is known has some hundreds. */
+const mostWords = 2000;
+const wordsOf = (instruction) => new Set(instruction?.split(/\s+/, mostWords).filter(Boolean) ?? []);
+
 ;// CONCATENATED MODULE: ./lib/compare/noise.js
 /** What changes with every build, and says nothing of what was done. */
 const noiseKinds = ['package databases', 'caches', 'logs', 'bytecode'];
@@ -74778,7 +74530,7 @@ function deltaOf(leaves) {
     return subtractSizes(sum('after'), sum('before'));
 }
 /** The largest change first; equal ones by their names, so that the same images give the same rows. */
-const byWeight = (metric) => (a, b) => size_weightOf(b.delta, metric) - size_weightOf(a.delta, metric) || compareTexts(a.label, b.label);
+const byWeight = (metric) => (a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric) || compareTexts(a.label, b.label);
 const compareTexts = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
 ;// CONCATENATED MODULE: ./lib/compare/estimate.js
@@ -74925,7 +74677,7 @@ function leavesOf({ gone, fresh }, bothOwners) {
         leaves.set(key, ofOwner);
         const leaf = ofOwner.get(path);
         if (leaf === undefined)
-            ofOwner.set(path, leaves_newLeaf(owner, path, side, entry));
+            ofOwner.set(path, newLeaf(owner, path, side, entry));
         else {
             leaf.only = null;
             leaf[side] = { diskBytes: (leaf[side]?.diskBytes ?? 0) + size, downloadBytes: null };
@@ -74943,7 +74695,7 @@ function leavesOf({ gone, fresh }, bothOwners) {
     }
     return found;
 }
-function leaves_newLeaf(owner, path, side, entry) {
+function newLeaf(owner, path, side, entry) {
     const size = { diskBytes: entry.size, downloadBytes: null };
     const [before, after] = side === 'before' ? [size, null] : [null, size];
     return { path, owner, noise: null, before, after, only: entry, movedBytes: 0, movedFrom: null, movedTo: null };
@@ -75215,7 +74967,7 @@ function describePackage({ manager, name }, owners) {
 function changedVersions(manager, before, after) {
     const [gone, come] = [before.filter((one) => !after.includes(one)), after.filter((one) => !before.includes(one))];
     const [old, current] = gone.length > 0 && come.length > 0 ? [gone, come] : [before, after];
-    return { before: versions_textOf(old), after: versions_textOf(current), direction: directionOf(manager, old, current) };
+    return { before: textOf(old), after: textOf(current), direction: directionOf(manager, old, current) };
 }
 function directionOf(manager, before, after) {
     if (before.length === 0)
@@ -75234,7 +74986,7 @@ function directionOf(manager, before, after) {
 }
 /** Versions that are named; more are counted. */
 const namedVersions = 3;
-function versions_textOf(versions) {
+function textOf(versions) {
     const known = versions.filter((version) => version !== null);
     const more = known.length - namedVersions;
     const named = known.slice(0, namedVersions).join(', ');
@@ -75325,7 +75077,7 @@ function changesOf({ delta, difference, root }, bothOwners) {
         const { kind, label, owner, leaves, children } = branch;
         const kept = sizeKept(stayed.get(branch) ?? null, difference.keptRate);
         return {
-            ...plainRow,
+            ...drill_down_below,
             kind,
             label,
             before: sizeOn('before', leaves, kept),
@@ -75340,8 +75092,8 @@ function changesOf({ delta, difference, root }, bothOwners) {
     const rest = subtractSizes(delta, root.delta);
     return [...root.children.map(changeOf), ...(isNothing(rest) ? [] : [remainder(rest)])];
 }
-/** What a row says before anybody has asked whose doing it is, or what became of it. */
-const plainRow = {
+/** What a row below a layer has of its layer: whose doing it is, is said there. */
+const drill_down_below = {
     location: null,
     cause: 'yours',
     evidence: null,
@@ -75353,7 +75105,7 @@ const plainRow = {
 const textOrNull = (path) => (path == null ? null : pathText(path));
 /** What no file accounts for, and came or went: the layer's to download. */
 const remainder = (delta) => ({
-    ...plainRow,
+    ...drill_down_below,
     kind: 'other',
     label: 'metadata and compression',
     before: positive(subtractSizes(nothing, delta)),
@@ -75407,13 +75159,13 @@ function rowFinder(root, bothOwners) {
         if (candidates.length === 0)
             return candidates;
         const owners = bothOwners();
-        const owner = drill_down_keyOf(owners?.after.of(path) ?? null);
+        const owner = keyOf(owners?.after.of(path) ?? null);
         // What passed from one package to another stayed in neither.
-        const stayed = owner === drill_down_keyOf(owners?.before.of(path) ?? null);
-        return stayed ? candidates.filter((row) => drill_down_keyOf(row.owner) === owner) : [];
+        const stayed = owner === keyOf(owners?.before.of(path) ?? null);
+        return stayed ? candidates.filter((row) => keyOf(row.owner) === owner) : [];
     };
 }
-const drill_down_keyOf = (owner) => (owner === null ? '' : side_packageKey(owner));
+const keyOf = (owner) => (owner === null ? '' : side_packageKey(owner));
 /** A directory with those above it, each with a slash at its end. */
 function* drill_down_directoriesUp(directory) {
     for (let path = directory; path !== ''; path = path.slice(0, path.lastIndexOf('/', path.length - 2) + 1))
@@ -75446,7 +75198,7 @@ function compareSides(before, after, metric) {
 const compare_changesOf = (rows, metric) => rows
     .map(({ change }) => change)
     .filter(({ delta, children }) => !isNothing(delta) || children.length > 0)
-    .sort((a, b) => size_weightOf(b.delta, metric) - size_weightOf(a.delta, metric));
+    .sort((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric));
 /** How much larger `after` is; the percentage is of the metric. */
 function compare_deltaOf(before, after, metric) {
     const seen = sizeSeen(before, after);
@@ -75488,13 +75240,18 @@ function compare_rowOf(pairs, seen) {
     const after = sum('after');
     const shown = pairs.findLast((pair) => pair.after !== null)?.after ?? pairs.at(-1)?.before;
     const change = {
-        ...plainRow,
         kind: 'layer',
         label: shown?.instruction ?? (shown?.origin === 'base' ? 'base image' : `layer ${shown?.diffId ?? ''}`),
         location: shown?.location ?? null,
         before,
         after,
         delta: subtractSizes(after ?? nothing, before ?? nothing),
+        cause: 'yours',
+        evidence: null,
+        assumed: true,
+        package: null,
+        movedFrom: null,
+        movedTo: null,
         children: [],
     };
     return { pairs, change };
@@ -75537,25 +75294,6 @@ const isKnown = ({ pairs }, before, after) => pairs
     .filter((pair) => pair.before?.diffId !== pair.after?.diffId)
     .every((pair) => (pair.before === null || before.indexes.has(pair.before.diffId)) &&
     (pair.after === null || after.indexes.has(pair.after.diffId)));
-
-;// CONCATENATED MODULE: ./lib/compare/history.js
-/** Enough to see where an image grew, few enough for a chart in a comment. */
-const mostPoints = 30;
-/**
- * The last sizes before `current`, oldest first.
- *
- * @param line the records before `current`, oldest first
- */
-function historyOf(line, current) {
-    const earlier = line.filter(({ commit }) => commit !== current.commit);
-    return earlier.slice(-mostPoints).map(({ commit, created, diskBytes, downloadBytes, store }) => ({
-        commit,
-        created,
-        diskBytes,
-        // Each store compresses in its own way.
-        downloadBytes: store === current.store ? downloadBytes : null,
-    }));
-}
 
 ;// CONCATENATED MODULE: ./lib/compare/slow-drift.js
 
@@ -75620,8 +75358,6 @@ function slow_drift_movedText(bytes, percent) {
 
 
 
-
-
 /** Everything that is to be said of one image. */
 function judge({ current, baseline, before, line, lint, budgets, metric, path }) {
     const comparison = before && compareSides(before, current, metric);
@@ -75640,8 +75376,6 @@ function judge({ current, baseline, before, line, lint, budgets, metric, path })
             : { changes: compare_changesOf(rows ?? [], metric), focus: null }),
         budgets: evaluateBudgets(budgets, { current, before, rows: rows ?? [] }),
         longTerm: longTermChanges(line, measurement, metric, budgets),
-        history: historyOf(line, measurement),
-        build: buildFigures(measurement, baseline.measurement),
         findings: [...lint.findings],
         suppressed: [...lint.suppressed],
         lint: lint.result,
@@ -76848,9 +76582,9 @@ function lineIn(document, at, lines) {
 ;// CONCATENATED MODULE: ./lib/lint/layers.js
 /** The layers as the rules see them: what is left of each in the end, and what became of the rest. */
 function lintLayers(layers, attributions, { live, dead }) {
-    const liveBy = Map.groupBy(live, ({ layer }) => layer);
-    const deadBy = Map.groupBy(dead, ({ layer }) => layer);
-    const rewrittenBy = Map.groupBy(dead.filter(({ how }) => how === 'metadata'), ({ hiddenBy }) => hiddenBy);
+    const liveBy = groupBy(live, ({ layer }) => layer);
+    const deadBy = groupBy(dead, ({ layer }) => layer);
+    const rewrittenBy = groupBy(dead.filter(({ how }) => how === 'metadata'), ({ hiddenBy }) => hiddenBy);
     return layers.map(({ downloadBytes, index }, at) => ({
         index: at,
         origin: attributions[at]?.origin ?? null,
@@ -76883,6 +76617,17 @@ function rewrittenOf(entries, hidden) {
                 },
             ];
     });
+}
+function groupBy(items, key) {
+    const groups = new Map();
+    for (const item of items) {
+        const group = groups.get(key(item));
+        if (group)
+            group.push(item);
+        else
+            groups.set(key(item), [item]);
+    }
+    return groups;
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/fix-edits.js
@@ -77320,11 +77065,11 @@ const syntaxes = {
         programs: ['pip', 'pip2', 'pip3', 'uv', 'poetry', 'pipenv', 'pdm'],
         install: ['install', 'sync', 'add'],
         remove: ['uninstall'],
+        // biome-ignore format: one line for each kind
         valued: [
-            ...'-r --requirement -c --constraint -e --editable -t --target --prefix --root --src -i --index-url'.split(' '),
-            ...'--extra-index-url -f --find-links --trusted-host --proxy --cert --timeout --retries'.split(' '),
-            ...'--python-version --platform --implementation --abi --python -p --no-binary --only-binary'.split(' '),
-            ...'--progress-bar --log --cache-dir'.split(' '),
+            '-r', '--requirement', '-c', '--constraint', '-e', '--editable', '-t', '--target', '--prefix', '--root', '--src',
+            '-i', '--index-url', '--extra-index-url', '-f', '--find-links', '--trusted-host', '--proxy', '--cert', '--timeout', '--retries',
+            '--python-version', '--platform', '--implementation', '--abi', '--python', '-p', '--no-binary', '--only-binary', '--progress-bar', '--log', '--cache-dir',
         ],
         nameOf(word) {
             const [, name] = /^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?\s*(?:[=<>!~;@ ].*)?$/.exec(word) ?? [];
@@ -80742,26 +80487,7 @@ const lintResult = object({
     message: schemas_string(),
 });
 
-;// CONCATENATED MODULE: ./lib/model/record.js
-
-
-/** One earlier measurement of the same line of commits. */
-const trendPoint = object({
-    commit: commitId,
-    created: iso_datetime(),
-    diskBytes: schemas_int().nonnegative(),
-    downloadBytes: schemas_int().nonnegative().nullable(),
-    store: measurement.shape.store.default(null),
-});
-/** What a store keeps beside the layer indexes. */
-const recordDocument = object({
-    version: literal(1),
-    measurement: measurement,
-    trend: array(trendPoint).max(200).describe('Oldest first; this measurement is not among them'),
-});
-
 ;// CONCATENATED MODULE: ./lib/model/report.js
-
 
 
 
@@ -80856,16 +80582,6 @@ const longTermChange = object({
     exceeds: schemas_boolean().describe('In sum it is more than `max-increase` of the image allows at once; never fails'),
     message: schemas_string(),
 });
-/** An earlier size of the image, of the commits that led to the measured one. */
-const historyPoint = trendPoint.pick({ commit: true, created: true, diskBytes: true }).extend({
-    downloadBytes: trendPoint.shape.downloadBytes.describe('Null: not known, or compressed by another image store'),
-});
-/** One figure of a build; null where it is not known. */
-const buildFigure = object({
-    before: schemas_number().nullable(),
-    after: schemas_number().nullable(),
-    delta: schemas_number().nullable(),
-});
 const imageReport = object({
     name: schemas_string(),
     platform: schemas_string(),
@@ -80882,18 +80598,6 @@ const imageReport = object({
     budgets: array(budgetResult),
     longTerm: array(longTermChange)
         .describe('The same against older records, where there are any: growth in steps too small for a budget'),
-    history: array(historyPoint)
-        .max(30)
-        .default([])
-        .describe('The last records that led here, oldest first; this measurement is not among them'),
-    build: object({
-        seconds: buildFigure,
-        cachedShare: buildFigure.describe('Of the steps, from 0 to 1'),
-        contextBytes: buildFigure,
-    })
-        .nullable()
-        .default(null)
-        .describe("`current.build` beside the baseline's; null: not built here"),
     findings: array(finding),
     suppressed: array(suppressed).describe('Findings that were left out because a comment or a file asks for it'),
     lint: lintResult.nullable().describe('Null: findings are told, and never change the verdict'),
@@ -81307,15 +81011,6 @@ const options = {
         group: 'Report',
         description: 'Where to write the report as JSON (schema/report-v1.json).',
         placeholder: 'PATH',
-        format: options_path,
-        fallback: 'not written',
-    },
-    'html-file': {
-        type: 'text',
-        group: 'Report',
-        description: 'Where to write the report as one HTML page, with a map of every file in the image.',
-        placeholder: 'PATH',
-        flag: 'html',
         format: options_path,
         fallback: 'not written',
     },
@@ -81982,7 +81677,6 @@ function settingsOf(values, listed, workingDirectory, kind) {
         suggestions: values.isOn('suggestions'),
         workingDirectory,
         reportFile: pathIn(values, 'report-file', workingDirectory),
-        htmlFile: pathIn(values, 'html-file', workingDirectory),
         sarifFile: pathIn(values, 'sarif-file', workingDirectory),
         maxUnpacked: maxUnpackedIn(values),
     };
@@ -83027,55 +82721,27 @@ function lineReader(onLine, breaks = /\r?\n|\r(?=[^\n])/) {
 function isHarmless(line) {
     return /^ERROR: \(\*service\)\.Write failed: .* ref layer-sha256:[0-9a-f]{64} locked for /.test(line);
 }
-const progress_step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/;
-const hit = /^#(\d+) CACHED$/;
-const contextLoad = /^#(\d+) \[(?:internal\] load build context|context [^\]]*\] load from client)$/;
-const transfer = /^#(\d+) transferring .*: (\d+(?:\.\d+)?)(B|kB|MB|GB|TB)(?: |$)/;
-/** Powers of 1000, as tonistiigi/units prints them for BuildKit. */
-const transferUnits = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9, TB: 1e12 };
 /**
- * Counts by the lines of `--progress=plain`, of which the log is made anyway: `rawjson` would have to be rendered for it
- * again, and its layout is no documented interface either.
+ * Counts the steps of a build by the lines of `--progress=plain`, of which the log is made anyway: `rawjson` would have to
+ * be rendered for it again, and its layout is no documented interface either.
  *
  * A step is an instruction of the Dockerfile: what BuildKit does besides (`[internal] …`, `exporting to image`) is none,
  * and neither is FROM, for which it says CACHED at one time and DONE at the next. What a program prints cannot pass for
  * BuildKit's word: each of its lines stands behind the step's number and the seconds since its start. (A carriage return
  * of its own begins no line here.)
- *
- * A transfer is printed as it grows, `12.35MB`: bytes below 1 kB, else two decimals of the unit, so within 5 kB of what
- * it was below 1 GB. The Dockerfile and the ignore files are sent by loads of their own, which are not counted.
  */
-function buildCounter() {
+function stepCounter() {
     const steps = new Set();
     const cached = new Set();
-    const contexts = new Map();
     const { write } = lineReader((line) => {
-        const at = progress_step.exec(line)?.[1];
-        if (at !== undefined)
-            steps.add(at);
-        const reused = hit.exec(line)?.[1];
-        if (reused !== undefined && steps.has(reused))
-            cached.add(reused);
-        const load = contextLoad.exec(line)?.[1];
-        if (load !== undefined && !contexts.has(load))
-            contexts.set(load, null);
-        const [, from = '', amount = '', unit = ''] = transfer.exec(line) ?? [];
-        if (contexts.has(from))
-            contexts.set(from, Math.round(Number(amount) * (transferUnits[unit] ?? Number.NaN)));
+        const step = /^#(\d+) \[(?:[^\]]* )?\d+\/\d+\] (?!FROM )/.exec(line)?.[1];
+        if (step !== undefined)
+            steps.add(step);
+        const hit = /^#(\d+) CACHED$/.exec(line)?.[1];
+        if (hit !== undefined && steps.has(hit))
+            cached.add(hit);
     }, /\r?\n/);
-    return {
-        write,
-        count: () => ({ steps: steps.size, cachedSteps: cached.size, contextBytes: progress_sumOf(contexts.values()) }),
-    };
-}
-function progress_sumOf(parts) {
-    let total = 0;
-    for (const part of parts) {
-        if (part === null)
-            return null;
-        total += part;
-    }
-    return total;
+    return { write, count: () => ({ steps: steps.size, cachedSteps: cached.size }) };
 }
 
 ;// CONCATENATED MODULE: ./lib/build/provenance.js
@@ -83279,7 +82945,7 @@ async function buildRedactor(settings, { environment, workingDirectory, log }) {
 }
 async function runBuild(command, redact, settings, options) {
     const { exec, log } = options;
-    const counter = buildCounter();
+    const counter = stepCounter();
     const lines = lineReader((line) => {
         if (!isHarmless(line))
             log.info(logLine(redact(line)));
@@ -83337,13 +83003,13 @@ async function buildImage(settings, options) {
         const target = { tags: plan.tags, secrets, output: plan.flags, metadataFile };
         const command = buildCommand(settings, target, options.environment);
         const started = options.clock().getTime();
-        const count = await runBuild(command, redact, settings, options);
+        const steps = await runBuild(command, redact, settings, options);
         const seconds = (options.clock().getTime() - started) / 1000;
         return {
             image: plan.image,
             ownTag: plan.ownTag,
             provenance: await readProvenance(metadataFile, options.log),
-            figures: { seconds, ...count },
+            figures: { seconds, ...steps },
         };
     }
     finally {
@@ -86973,20 +86639,6 @@ function repositoryOf(reference) {
     return withoutDigest.replace(/:[\w][\w.-]*$/, '') || 'image';
 }
 
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(3136);
-;// CONCATENATED MODULE: ./lib/page-assets.js
-
-
-
-/** What scripts/bundle.ts puts beside the bundle. Read when a page is asked for: no other run is to wait for it. */
-async function readPageAssets() {
-    const folder = (0,external_node_path_namespaceObject.dirname)((0,external_node_url_.fileURLToPath)(import.meta.url));
-    const read = (name) => (0,promises_namespaceObject.readFile)((0,external_node_path_namespaceObject.join)(folder, name), 'utf8');
-    const [script, style] = await Promise.all([read('report-page.js'), read('report-page.css')]);
-    return { script, style };
-}
-
 ;// CONCATENATED MODULE: ./lib/report/escape.js
 /**
  * Text from images, Dockerfiles and pull requests as Markdown that is text and nothing else.
@@ -87373,49 +87025,6 @@ function placeText({ layer, origin, instruction, location }) {
     return instruction === null ? `layer ${layer + 1}` : shown(instruction);
 }
 
-;// CONCATENATED MODULE: ./lib/report/build.js
-
-
-/** What the build took, in words of ours: nothing in them needs an escape. */
-/** What the build took is noise up to here: machines differ, and so does what their caches hold. */
-const noise = {
-    /** A build that takes longer by no more than this, or by no more than a quarter. */
-    seconds: 30,
-    /** A part of the steps that does not come from the cache any more. */
-    cachedShare: 0.5,
-    /** A context that is larger by no more than this, or by no more than a quarter. */
-    contextBytes: 10_000_000,
-};
-/** `built in 41.2s (+3.1s)`, `75% of 4 steps cached (was 50%)`, `12.3 MB of context sent (+1 MB)`; empty: not built here. */
-function buildParts(image) {
-    return partsOf(image).map(({ text }) => text);
-}
-/** Of these what a reader should look at; empty where nothing is. */
-function notableBuildParts(image) {
-    return partsOf(image).flatMap(({ text, isNotable }) => (isNotable ? [text] : []));
-}
-function partsOf({ build, current }) {
-    if (build === null)
-        return [];
-    const { seconds, cachedShare, contextBytes } = build;
-    const steps = current.build?.steps ?? 0;
-    return [
-        ...part(seconds, isMuchMore(seconds, noise.seconds), (after) => `built in ${formatDuration(after)}${longer(seconds)}`),
-        ...part(cachedShare, (cachedShare.delta ?? 0) <= -noise.cachedShare, (after) => `${build_shareText(after)} of ${steps === 1 ? '1 step' : `${steps} steps`} cached${earlierShare(cachedShare)}`),
-        ...part(contextBytes, isMuchMore(contextBytes, noise.contextBytes), (after) => `${sizeText(after)} of context sent${contextBytes.delta ? ` (${deltaText(contextBytes.delta)})` : ''}`),
-    ];
-}
-const part = ({ after }, isNotable, tell) => after === null ? [] : [{ text: tell(after), isNotable }];
-const isMuchMore = ({ before, delta }, least) => before !== null && delta !== null && delta > least && delta > before / 4;
-const build_shareText = (share) => formatPercent(share * 100);
-/** Tenths, as `formatDuration` prints them, are all that a difference of less is. */
-function longer({ delta }) {
-    if (delta === null || Math.abs(delta) < 0.05)
-        return '';
-    return ` (${delta > 0 ? '+' : '-'}${formatDuration(Math.abs(delta))})`;
-}
-const earlierShare = ({ before, delta }) => before === null || !delta ? '' : ` (was ${build_shareText(before)})`;
-
 ;// CONCATENATED MODULE: ./lib/report/headline.js
 
 
@@ -87519,11 +87128,13 @@ function imagesChange({ images, metric }) {
 ;// CONCATENATED MODULE: ./lib/report/rows.js
 
 
-
+/** Rows of what changed: which of them are shown, and in what words. */
+/** How much a row matters: bytes of its change, whichever way. */
+const rows_weightOf = ({ delta }, metric) => Math.abs(bytesBy(metric, delta) ?? delta.diskBytes ?? 0);
 /** The `count` largest of the rows that make up `whole`; sums of others stand last. */
 function largest(rows, whole, metric, count) {
     const { named, sums } = byName(rows.filter((row) => !isDust(row, metric)));
-    const sorted = named.toSorted((a, b) => size_weightOf(b.delta, metric) - size_weightOf(a.delta, metric));
+    const sorted = named.toSorted((a, b) => rows_weightOf(b, metric) - rows_weightOf(a, metric));
     const left = Math.max(0, sorted.length - count);
     const shown = left > 0 ? sorted.slice(0, count) : [...sorted, ...sums];
     const listed = sumSizes(shown.map(({ delta }) => delta));
@@ -87576,18 +87187,18 @@ const mostShare = 0.9;
 /** The few rows below `row` that explain it best, the largest first. */
 function telling(row, metric, count) {
     const named = byName(row.children).named.map((child) => essenceOf(child, metric));
-    const least = leastShare * named.reduce((most, child) => Math.max(most, size_weightOf(child.delta, metric)), 0);
+    const least = leastShare * named.reduce((most, child) => Math.max(most, rows_weightOf(child, metric)), 0);
     return named
-        .filter((child) => size_weightOf(child.delta, metric) >= least)
-        .toSorted((a, b) => size_weightOf(b.delta, metric) - size_weightOf(a.delta, metric))
+        .filter((child) => rows_weightOf(child, metric) >= least)
+        .toSorted((a, b) => rows_weightOf(b, metric) - rows_weightOf(a, metric))
         .slice(0, count);
 }
 function essenceOf(row, metric) {
     let essence = row;
-    while (essence.kind === 'directory' && size_weightOf(essence.delta, metric) > 0) {
-        const least = mostShare * size_weightOf(essence.delta, metric);
+    while (essence.kind === 'directory' && rows_weightOf(essence, metric) > 0) {
+        const least = mostShare * rows_weightOf(essence, metric);
         // Two that undo each other may both be as large as what they lie in.
-        const [heavy, ...others] = byName(essence.children).named.filter((child) => size_weightOf(child.delta, metric) >= least);
+        const [heavy, ...others] = byName(essence.children).named.filter((child) => rows_weightOf(child, metric) >= least);
         if (heavy === undefined || others.length > 0)
             break;
         essence = heavy;
@@ -87670,11 +87281,10 @@ function assumptions({ changes }) {
 /** The row that grew most; null where none grew. */
 function mostGrown({ changes }, metric) {
     const grown = changes.filter(({ delta }) => (bytesBy(metric, delta) ?? delta.diskBytes ?? 0) > 0);
-    return grown.toSorted((a, b) => size_weightOf(b.delta, metric) - size_weightOf(a.delta, metric))[0] ?? null;
+    return grown.toSorted((a, b) => rows_weightOf(b, metric) - rows_weightOf(a, metric))[0] ?? null;
 }
 
 ;// CONCATENATED MODULE: ./lib/report/terminal.js
-
 
 
 
@@ -87714,7 +87324,6 @@ function imagePart(image, metric, options, paint) {
     const facts = [
         wrap(imageLine(image, metric), options.width),
         baselineLine(image, options),
-        wrap(buildParts(image).join(', '), options.width),
         ...causeLines(image, metric).map((line) => wrap(line, options.width)),
         focusLine(image, metric, options),
         changes,
@@ -87946,10 +87555,6 @@ function renderJson(value) {
     const text = JSON.stringify(value, null, 2);
     return `${text.replace(json_invisible, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
 }
-/** JSON on one line that can stand in an HTML element: nothing in it opens or closes one. */
-function inertJson(value, replacer) {
-    return JSON.stringify(value, replacer).replace(json_invisible, escapeUnits).replaceAll('<', escapeUnits);
-}
 function escapeUnits(character) {
     return character
         .split('')
@@ -88006,52 +87611,6 @@ const notAReport = (why, cause) => new UserError(`not a report of image-size-gat
     cause,
 });
 
-;// CONCATENATED MODULE: ./lib/report/html.js
-
-
-
-
-/**
- * A report as one HTML file that asks for nothing: all it holds is in it, and its policy forbids the rest. What comes from
- * outside is data, which the page's program shows as text.
- *
- * @param trees the files of each image of the report, in its order; null or missing: not known
- */
-function renderHtml(report, trees, assets) {
-    const data = { report, trees: report.images.map((_, at) => trees[at] ?? null) };
-    const title = escapeHtml(headline(report, escape_visible));
-    const { script, style } = assets;
-    const policy = [
-        "default-src 'none'",
-        `script-src '${html_sumOf(script)}'`,
-        `style-src '${html_sumOf(style)}'`,
-        "base-uri 'none'",
-        "form-action 'none'",
-    ].join('; ');
-    return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<noscript><p>${title}</p><p>The rest of this report is drawn by its own script, which this browser does not run.</p></noscript>
-<script type="application/json" id="data">${dataJson(data)}</script>
-<script>${script}</script>
-</body>
-</html>
-`;
-}
-/** What a policy names an inline element by (Content Security Policy 3, "hash-source"). */
-const html_sumOf = (text) => `sha256-${(0,external_node_crypto_.createHash)('sha256').update(text).digest('base64')}`;
-/** `upstream` is there for the next comparison to read, and the longest part of a measurement. */
-const dataJson = (data) => inertJson(data, (key, value) => (key === 'upstream' ? null : value));
-const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
 ;// CONCATENATED MODULE: ./lib/report/links.js
 /** Links in GitHub's form. */
 function linksOf(repository) {
@@ -88099,7 +87658,6 @@ const markdown_blocks_list = (items) => items.map((item) => `- ${item}`).join('\
 const blocks = (...parts) => parts.filter((part) => part !== '').join('\n\n');
 
 ;// CONCATENATED MODULE: ./lib/report/markdown-sections.js
-
 
 
 
@@ -88281,15 +87839,9 @@ function measurementList({ report, links }) {
         'Disk: bytes of the regular files in the layers. Download: bytes of the compressed layers.' +
             ` Budgets hold for the ${report.metric} size.`,
         ...[...sources].slice(0, 5).map((source) => `Read from ${source}${at}.`),
-        ...(report.images.length === 1 ? report.images.flatMap(buildSentence) : []),
         attributionText(report.images.flatMap(({ current }) => current.layers)),
         `${report.tool.name} ${escapeText(escape_truncate(report.tool.version, 40))}, ${report.created.slice(0, 16).replace('T', ' ')} UTC.`,
     ]);
-}
-/** `Built in 41.2s, 75% of 4 steps cached.` */
-function buildSentence(image) {
-    const text = buildParts(image).join(', ');
-    return text === '' ? [] : [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];
 }
 const methods = {
     provenance: "by BuildKit's record of the build",
@@ -88311,7 +87863,6 @@ function markdown_sections_sourceText({ source, store }, named) {
 }
 
 ;// CONCATENATED MODULE: ./lib/report/markdown-changes.js
-
 
 
 
@@ -88380,7 +87931,7 @@ function changeTree(image, page) {
     const { changes, children, tree } = page.plan;
     const { shown } = largestChanges(image, metric, changes);
     const rows = shown.filter((row) => row.children.length > 0);
-    const breadthOf = (layer) => (level, parent) => size_weightOf(parent.delta, metric) < leastDrilled * size_weightOf(layer.delta, metric) ? 0 : (tree[level - 1] ?? 0);
+    const breadthOf = (layer) => (level, parent) => rows_weightOf(parent, metric) < leastDrilled * rows_weightOf(layer, metric) ? 0 : (tree[level - 1] ?? 0);
     const below = new Map(rows.map((row) => [row, linesBelow(row, metric, breadthOf(row))]));
     const tellsMore = rows.some((row) => (below.get(row)?.length ?? 0) > telling(row, metric, children).length);
     const lines = rows_linesOf({ shown: rows, other: null }, (row) => below.get(row) ?? []);
@@ -88491,7 +88042,6 @@ const plans = [
 
 
 
-
 /**
  * A report as GitHub-flavoured Markdown, for a comment or a step summary.
  *
@@ -88514,7 +88064,7 @@ function body(page) {
     const cut = cutSentence(report, plan);
     const quiet = quietLine(page);
     if (quiet !== null)
-        return `${blocks(quiet, ...report.images.map(buildLine), notices, cut)}\n`;
+        return `${blocks(quiet, notices, cut)}\n`;
     return `\n${blocks(lead(page), comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
 }
 /** All there is to say of one image that did not change. */
@@ -88592,12 +88142,7 @@ function missingSentence(image, missing, images) {
         'A push to the default branch that runs this step with `permissions: contents: write` records one.');
 }
 function singleImage(image, page) {
-    return blocks(changesPart(image, page, '#### '), buildLine(image), findingsPart(image, page, '####'));
-}
-/** What the build took, where that is worth a look; the fold below has it always. */
-function buildLine(image) {
-    const text = notableBuildParts(image).join(' · ');
-    return text.charAt(0).toUpperCase() + text.slice(1);
+    return blocks(changesPart(image, page, '#### '), findingsPart(image, page, '####'));
 }
 /** Under a path nothing changed: that is told too. */
 function changesPart(image, page, heading) {
@@ -88612,7 +88157,7 @@ function changesPart(image, page, heading) {
 function section(image, page) {
     const { metric } = page.report;
     const change = image.delta === null ? 'no baseline' : deltaText(deltaBy(metric, image));
-    const content = blocks(budgetList(image), changesPart(image, page, ''), buildLine(image), findingsPart(image, page, '#####'), imageDetails(image, page));
+    const content = blocks(budgetList(image), changesPart(image, page, ''), findingsPart(image, page, '#####'), imageDetails(image, page));
     if (imageTone(image, page.report) === 'fail')
         return blocks(`#### ${imageLabel(image)}: ${change}`, content);
     const label = `${codeHtml(escape_truncate(image.name, 80))} ${codeHtml(escape_truncate(image.platform, 40))}`;
@@ -89054,7 +88599,6 @@ async function prune(store, key, previous, needed) {
 
 
 
-
 /** The gate, from the build to the report. Publishing is the caller's: an action and a terminal do it differently. */
 async function run(settings, plan, seams) {
     const { name, commit, root } = plan;
@@ -89073,12 +88617,10 @@ async function run(settings, plan, seams) {
     const weighed = await weigh_weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams).finally(() => early);
     const linted = weighed.dockerfile && { ...weighed, dockerfile: weighed.dockerfile, image: weighed };
     const lint = lintAll(linted, await checks, settings.lint, { workingDirectory, root }, seams.log);
-    const current = weighedSide(weighed);
-    const before = found.record && recordSide(found.record);
     const image = judge({
-        current,
+        current: weighedSide(weighed),
         baseline: found.baseline,
-        before,
+        before: found.record && recordSide(found.record),
         line: lineTo(found.record),
         lint,
         budgets,
@@ -89094,7 +88636,7 @@ async function run(settings, plan, seams) {
         repository: plan.repository,
         created: seams.clock(),
     });
-    return { report, trees: () => [fileTree(current, before)], record: recorder(plan, weighed, found.record) };
+    return { report, record: recorder(plan, weighed, found.record) };
 }
 const noBaseline = {
     baseline: {
@@ -97393,7 +96935,7 @@ const commands = {
         operands: 'A B',
         minOperands: 2,
         maxOperands: 2,
-        options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file', 'html-file'],
+        options: ['name', 'platforms', 'max-unpacked', ...inGroups('Budgets'), 'report-file'],
         parameters: ['depth', 'path'],
         switches: ['json', 'markdown', 'help'],
     },
@@ -98076,6 +97618,24 @@ function redact(text, secrets) {
     const hidden = secrets.filter(Boolean).reduce((left, secret) => left.replaceAll(secret, '***'), text);
     return hidden.replace(/:\/\/[^/@\s]+@/g, '://***@');
 }
+
+;// CONCATENATED MODULE: ./lib/model/record.js
+
+
+/** One earlier measurement of the same line of commits. */
+const trendPoint = object({
+    commit: commitId,
+    created: iso_datetime(),
+    diskBytes: schemas_int().nonnegative(),
+    downloadBytes: schemas_int().nonnegative().nullable(),
+    store: measurement.shape.store.default(null),
+});
+/** What a store keeps beside the layer indexes. */
+const recordDocument = object({
+    version: literal(1),
+    measurement: measurement,
+    trend: array(trendPoint).max(200).describe('Oldest first; this measurement is not among them'),
+});
 
 ;// CONCATENATED MODULE: ./lib/baseline/codec.js
 
@@ -98819,9 +98379,6 @@ async function openWorkspace({ directory, remote, token }, { exec, log, tempDir 
 
 
 
-
-
-
 /** Exit codes: the verdict's, and what is not a verdict: wrong usage, or an environment that lacks something. */
 const exitCodes = { pass: 0, fail: 1, trouble: 2 };
 /** The program on a terminal: results on standard output, all else on standard error. */
@@ -98887,8 +98444,6 @@ async function gate({ settings, record, view, format }, seams) {
         path: view.path,
     };
     const outcome = await run(settings, plan, seams);
-    if (settings.htmlFile !== null)
-        await writePage(settings.htmlFile, outcome.report, outcome.trees());
     if (settings.sarifFile !== null)
         await (0,promises_namespaceObject.writeFile)(settings.sarifFile, reportSarif(outcome.report));
     await printReport(outcome.report, { view, format }, settings.reportFile);
@@ -98969,10 +98524,10 @@ async function cli_compare(command, seams) {
         reason: null,
     };
     const { budgets, metric } = settings;
-    const sides = { current: weighedSide(after), before: weighedSide(before) };
     const image = judge({
-        ...sides,
+        current: weighedSide(after),
         baseline,
+        before: weighedSide(before),
         line: [],
         lint: noLint,
         budgets,
@@ -98987,9 +98542,6 @@ async function cli_compare(command, seams) {
         repository: null,
         created: seams.clock(),
     });
-    if (settings.htmlFile !== null) {
-        await writePage(settings.htmlFile, report, [fileTree(sides.current, sides.before)]);
-    }
     await printReport(report, command, settings.reportFile);
     return report.verdict === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
@@ -99079,9 +98631,6 @@ async function dive(command, seams) {
     };
     print(format === 'json' ? renderJson(report) : renderDive(report, rulesFile, terminalOptions()));
     return report.pass ? exitCodes.pass : exitCodes.fail;
-}
-async function writePage(path, report, trees) {
-    await (0,promises_namespaceObject.writeFile)(path, renderHtml(report, trees, await readPageAssets()));
 }
 async function printReport(report, { view, format }, file) {
     if (file !== null)
@@ -99624,12 +99173,12 @@ function writeOutputs(values, setOutput) {
 function outputs_percentOf({ images }, delta, before) {
     const [image, ...more] = images;
     if (image !== undefined && more.length === 0) {
-        return outputs_rounded(image.delta?.percent ?? null);
+        return rounded(image.delta?.percent ?? null);
     }
-    return delta === null || before === null || before === 0 ? null : outputs_rounded((delta / before) * 100);
+    return delta === null || before === null || before === 0 ? null : rounded((delta / before) * 100);
 }
 /** To four decimals: enough for a byte in a megabyte. */
-function outputs_rounded(percent) {
+function rounded(percent) {
     return percent === null ? null : Math.round(percent * 10_000) / 10_000;
 }
 function outputs_sum(values) {
@@ -100069,13 +99618,12 @@ function fitted(text, room) {
 
 
 
-
 /**
  * Summary, outputs and file first: nothing is lost where a comment can't be written. Never rejects: what could not be
  * published is a warning, and the verdict stands.
  */
 async function publish_publish(report, publication) {
-    const { settings, environment, log, setOutput, page } = publication;
+    const { settings, environment, log, setOutput } = publication;
     const attempt = async (what, work) => {
         try {
             await work();
@@ -100086,12 +99634,9 @@ async function publish_publish(report, publication) {
     };
     await attempt('The step summary', () => appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes })));
     await attempt('The outputs', async () => writeOutputs(outputValues(report, null), setOutput));
-    const { reportFile, htmlFile, sarifFile } = settings;
+    const { reportFile, sarifFile } = settings;
     if (reportFile !== null)
         await attempt(`report-file ${reportFile}`, () => (0,promises_namespaceObject.writeFile)(reportFile, renderJson(report)));
-    if (htmlFile !== null) {
-        await attempt(`html-file ${htmlFile}`, async () => (0,promises_namespaceObject.writeFile)(htmlFile, renderHtml(report, page.trees(), await page.assets())));
-    }
     if (sarifFile !== null)
         await attempt(`sarif-file ${sarifFile}`, () => (0,promises_namespaceObject.writeFile)(sarifFile, reportSarif(report)));
     annotate(report, log, await linesToAnnotate(report, publication));
@@ -100226,7 +99771,6 @@ function variableOf(name) {
 
 
 
-
 const log = actionLog;
 const environment = process.env;
 /** The program as an action: the exit code is the verdict's. */
@@ -100249,11 +99793,8 @@ async function main_gate(settings, seams) {
     const context = readContext({ environment, payload: await readPayload(), checkout: checkoutOf(workspace), baseRef });
     const octokit = token === null ? null : connectGitHub(token, context.apiUrl);
     const needed = async () => octokit === null || context.repository === null ? null : openPullRequestBases(octokit, context.repository, log);
-    const { report, trees, record } = await run(settings, { ...planOf(settings, context, workspace), needed }, seams);
-    await publish_publish(report, {
-        ...{ settings, context, environment, log, setOutput: setOutput, octokit },
-        page: { trees, assets: readPageAssets },
-    });
+    const { report, record } = await run(settings, { ...planOf(settings, context, workspace), needed }, seams);
+    await publish_publish(report, { settings, context, environment, log, setOutput: setOutput, octokit });
     const notices = (await record?.()) ?? [];
     for (const notice of notices)
         log.warning(notice);
