@@ -150,7 +150,7 @@ describe('a record from outside that cannot be used', () => {
     ],
     [
       'collected content that ends early',
-      tampered({ columns: (raw) => withSection(raw, 12, Buffer.from([2, 1, 0, 9])) }),
+      tampered({ columns: (raw) => withSection(raw, 12, Buffer.from([3, 1, 0, 9])) }),
       /a column is cut off/,
     ],
     ['too few sizes', tampered({ columns: (raw) => withSection(raw, 4, Buffer.from([0, 5])) }), /a column is cut off/],

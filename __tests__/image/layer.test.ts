@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync, zstdCompressSync } from 'node:zlib';
 import fc from 'fast-check';
 import { decompress, indexLayer, normalisePath, peek, sniffCompression } from '../../src/image/layer.ts';
+import { elfFile } from '../support/elf.ts';
 import { plainIndex } from '../support/records.ts';
 import { blocks, endOfTar, makeTar, paxHeader, rawHeader, sha256 } from '../support/tars.ts';
 
@@ -467,7 +468,7 @@ describe('what is collected', () => {
       'lib/apk/db/installed': 'P:musl\nV:1.2\n\n',
       'app/x-1.dist-info/RECORD': 'x/a.py\nx/b ",c.py\nplain\n',
       'app/node_modules/@s/p/package.json': '@s/p\n1.0.0',
-      'app/node_modules/broken/package.json': '\n',
+      'app/node_modules/broken/package.json': '',
       'gems/specifications/a-1.gemspec': '# stub: a 1 ruby lib\n',
     });
   });
@@ -476,8 +477,18 @@ describe('what is collected', () => {
     const program = `\x7fELF${'\0'.repeat(60)}/usr/src/rustc-1.85.0/library/std/src/io.rs`;
     const parts = (mode: string) =>
       Buffer.concat([rawHeader({ name: 'bin/x', size: program.length, fields: { 100: mode } }), blocks(program)]);
-    expect(await collected(parts('0000755'))).toEqual({ 'bin/x': 'rust\n\n' });
+    expect(await collected(parts('0000755'))).toEqual({ 'bin/x': 'rust' });
     expect(await collected(parts('0000644'))).toEqual({});
+  });
+
+  it('is what libraries need, and what sources name', async () => {
+    const library = elfFile({ soname: 'liba.so.1', needs: ['libc.so.6'] });
+    const entry = (name: string) => Buffer.concat([rawHeader({ name, size: library.length }), blocks(library)]);
+    const parts = [entry('usr/lib/liba.so.1'), entry('usr/share/liba'), file('app/x.py', 'import flask')];
+    expect(await collected(...parts)).toEqual({
+      'usr/lib/liba.so.1': 'soname\tliba.so.1\nneeds\tlibc.so.6',
+      'app/x.py': 'names\tflask',
+    });
   });
 
   it('is the later content of a path that stands there twice', async () => {
@@ -495,5 +506,13 @@ describe('what is collected', () => {
     const names = ['a', 'b', 'c'].map((name) => `var/lib/dpkg/info/${name}.list`);
     const paths = Object.keys(await collected(...names.map((name) => file(name, content))));
     expect(paths).toEqual(names.slice(0, 2));
+  });
+
+  it('is no less than that something was not read, where the bound is reached', async () => {
+    const list = (name: string, bytes: number) => file(`var/lib/dpkg/info/${name}.list`, '/'.repeat(bytes));
+    const sources = ['x', 'y'].map((name) => file(`app/${name}.py`, `import ${name}${name}`));
+    const room = 'names\txx'.length;
+    const { 'app/x.py': x, 'app/y.py': y } = await collected(list('a', 2 ** 24), list('b', 2 ** 24 - room), ...sources);
+    expect([x, y]).toEqual(['names\txx', 'unread']);
   });
 });

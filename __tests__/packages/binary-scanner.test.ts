@@ -27,31 +27,31 @@ const filler = (bytes: number) => Buffer.alloc(bytes, 'f');
 const rustPath = `/rustc/${'a1'.repeat(20)}/library/core/src/str.rs`;
 
 const cases: readonly [name: string, content: Buffer, facts: string | null][] = [
-  ['a Go program', Buffer.concat([elf, filler(6400), goInfo, filler(9000)]), 'go\nexample.com/app/cmd/run\nv1.4.0'],
-  ['a Go program at its end', Buffer.concat([elf, goInfo]), 'go\nexample.com/app/cmd/run\nv1.4.0'],
+  ['a Go program', Buffer.concat([elf, filler(6400), goInfo, filler(9000)]), 'go\texample.com/app/cmd/run\tv1.4.0'],
+  ['a Go program at its end', Buffer.concat([elf, goInfo]), 'go\texample.com/app/cmd/run\tv1.4.0'],
   [
     'one built from a folder',
     Buffer.concat([elf, goHeader(2), text('devel go1.30'), text(modules.replace('v1.4.0', '(devel)'))]),
-    'go\nexample.com/app/cmd/run\n',
+    'go\texample.com/app/cmd/run\t',
   ],
-  ['one without modules', Buffer.concat([elf, goHeader(2), text('go1.22'), text('')]), 'go\n\n'],
-  ['one from before Go 1.18', Buffer.concat([elf, goHeader(0)]), 'go\n\n'],
+  ['one without modules', Buffer.concat([elf, goHeader(2), text('go1.22'), text('')]), 'go\t\t'],
+  ['one from before Go 1.18', Buffer.concat([elf, goHeader(0)]), 'go'],
   [
     'one that also holds the mark as a text',
     Buffer.concat([elf, Buffer.from('\xff Go buildinf:and more', 'latin1'), filler(10), goInfo]),
-    'go\nexample.com/app/cmd/run\nv1.4.0',
+    'go\texample.com/app/cmd/run\tv1.4.0',
   ],
   ['the mark out of line', Buffer.concat([elf, filler(8), goInfo]), null],
-  ['a Rust program', Buffer.concat([elf, filler(5000), Buffer.from(rustPath)]), 'rust\n\n'],
+  ['a Rust program', Buffer.concat([elf, filler(5000), Buffer.from(rustPath)]), 'rust'],
   [
     "a distribution's Rust program",
     Buffer.concat([elf, Buffer.from('/usr/src/rustc-1.85.0/library/std/src/io.rs')]),
-    'rust\n\n',
+    'rust',
   ],
   [
     'a Go program that links Rust',
     Buffer.concat([elf, Buffer.from(rustPath), filler(128 - rustPath.length), goInfo]),
-    'go\nexample.com/app/cmd/run\nv1.4.0',
+    'go\texample.com/app/cmd/run\tv1.4.0',
   ],
   ['a program that speaks of rustc', Buffer.concat([elf, Buffer.from('usage: /rustc/HASH/library/')]), null],
   ['another program', Buffer.concat([elf, filler(20_000)]), null],

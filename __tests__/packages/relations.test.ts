@@ -135,9 +135,38 @@ Auto-Installed: 1
     relations: ['My_Egg: six; pytest; my-egg; unknown'],
   },
   {
-    name: 'node: not read',
-    files: { 'app/node_modules/a/package.json': '{"name":"a","version":"1"}' },
-    relations: ['a: none'],
+    name: 'node: nobody known to ask',
+    files: {
+      'app/node_modules/a/package.json': JSON.stringify({
+        ...{ name: 'a', version: '1', dependencies: { b: '1' }, optionalDependencies: { c: '1' } },
+        ...{ peerDependencies: { d: '1' }, peerDependenciesMeta: { e: { optional: true } } },
+      }),
+      'app/node_modules/broken/package.json': '{"dependencies": ["x"], "bin": 3, "name":',
+    },
+    relations: ['a: b; c d e; a; unknown', 'broken: ; ; broken; unknown'],
+  },
+  {
+    name: 'node: asked for by the project, and by its workspaces',
+    files: {
+      'app/package.json': '{"dependencies":{"a":"1","alias":"npm:c@1"},"devDependencies":{"d":"1"}}',
+      'app/packages/web/package.json': '{"dependencies":{"w":"1"}}',
+      'elsewhere/package.json': '{"dependencies":{"b":"1"}}',
+      ...Object.fromEntries(
+        ['a', 'b', 'd', 'w'].map((name) => [`app/node_modules/${name}/package.json`, `{"name":"${name}"}`]),
+      ),
+      'app/node_modules/alias/package.json': '{"name":"c"}',
+      'app/node_modules/a/node_modules/n/package.json': '{"name":"n"}',
+      'usr/local/lib/node_modules/npm/package.json': '{"name":"npm","dependencies":{"glob":"1"}}',
+    },
+    relations: [
+      'a: ; ; a; asked for',
+      'b: ; ; b; automatic',
+      'c: ; ; c alias; asked for',
+      'd: ; ; d; unknown',
+      'n: ; ; n; automatic',
+      'npm: glob; ; npm; unknown',
+      'w: ; ; w; asked for',
+    ],
   },
 ];
 

@@ -13,7 +13,7 @@ import type { LayerAttribution } from '../../src/model/attribution.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Entry, ImageLayer } from '../../src/model/image.ts';
 import { collectedFile } from '../../src/packages/collected.ts';
-import { scriptScanner } from '../../src/packages/scripts.ts';
+import { sourceReader } from '../../src/packages/sources.ts';
 import { digestOf } from './measurements.ts';
 import { type CaseManager, type PackageFiles, type PackageSpecs, packageFiles } from './package-files.ts';
 
@@ -84,15 +84,15 @@ function layerOf(name: string, own: Record<string, FileSpec>, packages: PackageF
 function collectedOf(files: Record<string, FileSpec>): [string, Buffer][] {
   return Object.entries(files).flatMap(([path, spec]): [string, Buffer][] => {
     if (typeof spec !== 'object' || !('text' in spec)) return [];
-    const kept = collectedFile(path)?.reduce(Buffer.from(spec.text)) ?? scanned(spec.text);
+    const kept = collectedFile(path)?.reduce(Buffer.from(spec.text)) ?? scanned(path, spec.text);
     return kept === null ? [] : [[path, kept]];
   });
 }
 
-function scanned(text: string): Buffer | null {
-  const scanner = scriptScanner(true);
-  scanner.write(Buffer.from(text));
-  return scanner.finish();
+function scanned(path: string, text: string): Buffer | null {
+  const reader = sourceReader(path, { size: text.length, isExecutable: false });
+  reader?.write(Buffer.from(text));
+  return reader?.finish() ?? null;
 }
 
 const linesOf = ({ layers = {}, packages }: Case): number[] => {

@@ -36,7 +36,7 @@ interface Columns<Column> {
 }
 
 /** Of which files are collected and what of them (src/packages/collected.ts): another version's say nothing. */
-const collectedVersion = 2;
+const collectedVersion = 3;
 
 export type DecodedRecord =
   | { readonly kind: 'record'; readonly record: BaselineRecord }

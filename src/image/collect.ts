@@ -1,6 +1,8 @@
 import { binaryScanner, type ContentReader } from '../packages/binary-scanner.ts';
 import { type CollectedFile, collectedFile } from '../packages/collected.ts';
-import { isSource, maxScriptBytes, mayBeScript, scriptScanner } from '../packages/scripts.ts';
+import { elfReader, mayBeLibrary } from '../packages/elf.ts';
+import { joinFacts, writeFact } from '../packages/facts.ts';
+import { sourceReader } from '../packages/sources.ts';
 
 /** What a layer may give away to the memory and to its record, after reduction. */
 const maxLayerBytes = 32 * 1024 ** 2;
@@ -36,28 +38,34 @@ export function fileCollector(): FileCollector {
     end() {
       const content = reader?.finish() ?? null;
       reader = null;
-      if (content === null || bytes + content.length > maxLayerBytes) return;
-      bytes += content.length;
-      collected.set(path, content);
+      const kept = content !== null && bytes + content.length > maxLayerBytes ? beyondBound(path) : content;
+      if (kept === null) return;
+      bytes += kept.length;
+      collected.set(path, kept);
     },
   };
 }
 
-/** Programs are looked into, and scripts for the programs that they name. */
+/** Of a file for which there is no room: what it does not name can't be told. */
+const unread = writeFact('unread');
+const beyondBound = (path: string): Buffer | null => (collectedFile(path) === null ? unread : null);
+
+/** Programs and libraries are looked into, sources and scripts read for what they name. */
 function scanner(path: string, size: number, isExecutable: boolean): ContentReader | null {
-  const isScript = isSource(path);
-  const script =
-    size <= maxScriptBytes && (isScript || (isExecutable && mayBeScript(path))) ? scriptScanner(isScript) : null;
-  const program = isExecutable && size >= smallestProgram ? binaryScanner() : null;
-  return script === null || program === null ? (script ?? program) : either(program, script);
+  const isProgram = size >= smallestProgram && (isExecutable || mayBeLibrary(path));
+  const readers = [
+    isProgram && isExecutable ? binaryScanner() : null,
+    isProgram ? elfReader() : null,
+    sourceReader(path, { size, isExecutable }),
+  ].filter((each) => each !== null);
+  return readers.length === 0 ? null : all(readers);
 }
 
-const either = (one: ContentReader, other: ContentReader): ContentReader => ({
+const all = (readers: readonly ContentReader[]): ContentReader => ({
   write(piece) {
-    one.write(piece);
-    other.write(piece);
+    for (const reader of readers) reader.write(piece);
   },
-  finish: () => one.finish() ?? other.finish(),
+  finish: () => joinFacts(readers.map((reader) => reader.finish())),
 });
 
 function reducer({ reduce }: CollectedFile): ContentReader {

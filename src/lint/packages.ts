@@ -4,9 +4,9 @@ import type { LayerAttribution } from '../model/attribution.ts';
 import type { Entry, ImageLayer } from '../model/image.ts';
 import type { PackageManager } from '../model/packages.ts';
 import { type DevelopmentInstaller, developmentFiles } from '../packages/development.ts';
+import { readFact } from '../packages/facts.ts';
 import { type Package, packageKey } from '../packages/format.ts';
 import { type PackageGraph, packageGraph, type RelatedPackage } from '../packages/graph.ts';
-import { programsNamed } from '../packages/scripts.ts';
 import { formatBytes } from '../units.ts';
 import type { Claim } from './rule.ts';
 
@@ -70,7 +70,9 @@ export function installedPackages(
       return largestHolder(own.length > 0 ? own : neededBy(found, graphOf(found.manager)).flatMap(claimsOf));
     },
     namedByScripts: new Set(
-      [...owned.view.collected].flatMap(([path, content]) => (isOwned(owned, path) ? [] : programsNamed(content))),
+      [...owned.view.collected].flatMap(([path, content]) =>
+        isOwned(owned, path) ? [] : (readFact(content, 'programs') ?? []),
+      ),
     ),
     developmentOf(installer) {
       const files = developmentFiles(owned.view, installer).flatMap((name) => owned.view.files.get(name) ?? []);

@@ -1,3 +1,5 @@
+import { writeFact } from './facts.ts';
+
 /** Reads a file's content while it streams by, and keeps little of it. */
 export interface ContentReader {
   write(piece: Buffer): void;
@@ -22,14 +24,14 @@ const rustPath = /^\/rustc(?:\/[0-9a-f]{40}|-[\w.+~-]{1,40})\/library\//;
 const rustWindow = 128;
 
 /**
- * Finds out what a program was made from: `go` or `rust`, name and version, a line each, the last two may be empty. The
- * result does not depend on how the bytes are cut into pieces.
+ * Finds out what a program was made from: `go`, with its path and its version where it tells them, or `rust`. The result
+ * does not depend on how the bytes are cut into pieces.
  */
 export function binaryScanner(): ContentReader {
   let rest = Buffer.of();
   let offset = 0;
   let isElf: boolean | null = null;
-  let go: string | null = null;
+  let go: Buffer | null = null;
   let isRust = false;
 
   /** Looks at every place of `data` that has `margin` bytes behind it. */
@@ -57,8 +59,7 @@ export function binaryScanner(): ContentReader {
     },
     finish() {
       if (isElf && go === null) scan(rest, rest.length);
-      const facts = go ?? (isRust ? 'rust\n\n' : null);
-      return facts === null ? null : Buffer.from(facts, 'latin1');
+      return go ?? (isRust ? writeFact('rust') : null);
     },
   };
 }
@@ -69,18 +70,18 @@ function* occurrences(data: Buffer, mark: Buffer, end: number): Generator<number
 }
 
 /** Null where the mark is no header, as in programs that look for it. */
-function readGo(window: Buffer): string | null {
+function readGo(window: Buffer): Buffer | null {
   const [pointerBytes, flags] = [window[goMark.length], window[goMark.length + 1]];
   if (window.length < goHeaderBytes || flags === undefined || flags > 3) return null;
   const hasTexts = (flags & 2) !== 0;
   // Before Go 1.18 the header held pointers: a Go program, and no more is known.
-  if (!hasTexts) return pointerBytes === 4 || pointerBytes === 8 ? 'go\n\n' : null;
+  if (!hasTexts) return pointerBytes === 4 || pointerBytes === 8 ? writeFact('go') : null;
   const version = readText(window, goHeaderBytes);
   if (version === null || !/^(?:go|devel)/.test(version.text)) return null;
   const modules = readText(window, version.end)?.text.slice(goSentinelBytes) ?? '';
-  const [, path = ''] = /^path\t(.*)$/m.exec(modules) ?? [];
+  const [, path = ''] = /^path\t([^\t\n]*)$/m.exec(modules) ?? [];
   const [, moduleVersion = ''] = /^mod\t[^\t\n]*\t([^\t\n]*)/m.exec(modules) ?? [];
-  return `go\n${path}\n${moduleVersion === '(devel)' ? '' : moduleVersion}`;
+  return writeFact('go', [path, moduleVersion === '(devel)' ? '' : moduleVersion]);
 }
 
 /** A length as a varint (LEB128), and as much of the text as the window holds. */

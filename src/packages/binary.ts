@@ -1,4 +1,5 @@
 import { collectedFile } from './collected.ts';
+import { readFact } from './facts.ts';
 import { label, type Package, type PackageFormat } from './format.ts';
 
 /** Go and Rust programs, each a package of one file, by what `binaryScanner` found in them. */
@@ -7,14 +8,17 @@ export const binary: PackageFormat = {
   find: (view) =>
     [...view.collected]
       .filter(([path]) => collectedFile(path) === null)
-      .flatMap(([path, facts]) => identify(path, facts.toString('latin1').split('\n')) ?? []),
+      .flatMap(([path, facts]) => identify(path, facts) ?? []),
 };
 
-function identify(path: string, [language, name, version]: readonly string[]): Package | null {
-  if (language !== 'go' && language !== 'rust') return null;
+function identify(path: string, facts: Buffer): Package | null {
+  const go = readFact(facts, 'go');
+  const told = go ?? readFact(facts, 'rust');
+  if (told === null) return null;
+  const [name, version] = told;
   const fileName = path.slice(path.lastIndexOf('/') + 1);
   return {
-    manager: language,
+    manager: go === null ? 'rust' : 'go',
     name: label(name) ?? label(fileName) ?? fileName,
     version: label(version),
     architecture: null,

@@ -1,3 +1,4 @@
+import { reduceInstalled } from './package-json.ts';
 import { reduceRpmDatabase } from './rpm-database.ts';
 
 /**
@@ -72,16 +73,6 @@ const unquotedEnd = (line: string): number => {
   return comma < 0 ? line.length : comma;
 };
 
-/** A package.json's name and version, a line each. */
-const nameAndVersion = (content: Buffer): Buffer => {
-  const json = parseJson(content);
-  const read = (key: string) => {
-    const value = propertyOf(json, key);
-    return typeof value === 'string' ? value.replaceAll('\n', ' ') : '';
-  };
-  return Buffer.from(`${read('name')}\n${read('version')}`);
-};
-
 /** The folders of what composer installed for development alone, as seen from its own, a line each (composer 2). */
 const composerFolders = (content: Buffer): Buffer => {
   const json = parseJson(content);
@@ -142,6 +133,7 @@ export const collectedFiles: readonly CollectedFile[] = [
     reduce: header(/^(?:Name|Version|Requires-Dist): /),
   },
   { path: /(?:^|\/)[^/]+\.dist-info\/INSTALLER$/, maxBytes: 256, reduce: whole },
+  { path: /(?:^|\/)[^/]+\.(?:dist|egg)-info\/entry_points\.txt$/, maxBytes: mebibyte, reduce: lines(/^\[/) },
   {
     path: /(?:^|\/)[^/]+\.egg-info\/(?:installed-files|top_level|requires)\.txt$/,
     maxBytes: 16 * mebibyte,
@@ -150,7 +142,7 @@ export const collectedFiles: readonly CollectedFile[] = [
   {
     path: /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+\/package\.json$/,
     maxBytes: 4 * mebibyte,
-    reduce: nameAndVersion,
+    reduce: reduceInstalled,
   },
   { path: /(?:^|\/)node_modules\/\.package-lock\.json$/, maxBytes: 32 * mebibyte, reduce: developmentFolders },
   { path: /(?:^|\/)vendor\/composer\/installed\.json$/, maxBytes: 32 * mebibyte, reduce: composerFolders },
