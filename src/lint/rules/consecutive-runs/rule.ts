@@ -27,32 +27,61 @@ function runGroups(subject: LintSubject): Instruction[][] {
   return groups;
 }
 
+/** One finding for each part of the group whose RUNs write the same files: the others are well as they are. */
 function checkGroup(subject: LintSubject, group: readonly Instruction[]): Draft[] {
-  const [first, second, ...others] = group;
-  if (first === undefined || second === undefined) return [];
-  const claims = overwritten(subject, group);
-  return [
-    {
-      message: `${group.length} RUNs follow one another and write the same files again, which all stay in the image: join them by \`&&\``,
-      range: { ...first.range, ...lastPlace(others.at(-1) ?? second) },
-      claims,
-      evidence: [describeFiles(claims.map(({ entry }) => entry))],
-      fix: fixOf(subject, group),
-    },
-  ];
+  const rewrites = rewritesIn(subject, group);
+  return spansOf(rewrites).map(({ from, to }) => {
+    const runs = group.slice(from, to + 1);
+    const claims = rewrites.filter((rewrite) => rewrite.from >= from && rewrite.to <= to).map(({ claim }) => claim);
+    return draftOf(subject, runs, claims);
+  });
 }
 
-const lastPlace = ({ range: { lastLine, lastColumn } }: Instruction) => ({ lastLine, lastColumn });
+function draftOf(subject: LintSubject, runs: readonly Instruction[], claims: readonly Claim[]): Draft {
+  const [first, last] = [runs[0], runs.at(-1)] as [Instruction, Instruction];
+  const { lastLine, lastColumn } = last.range;
+  return {
+    message: `${runs.length} RUNs follow one another and write the same files again, which all stay in the image: join them by \`&&\``,
+    range: { ...first.range, lastLine, lastColumn },
+    claims,
+    evidence: [describeFiles(claims.map(({ entry }) => entry))],
+    fix: fixOf(subject, runs),
+  };
+}
+
+/** RUNs by their places in a group. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Rewrite extends Span {
+  /** The copy of the first of the two. */
+  readonly claim: Claim;
+}
 
 /** What one of the RUNs wrote and a later one of them wrote again: package databases, logs, caches. */
-function overwritten(subject: LintSubject, group: readonly Instruction[]): Claim[] {
-  const layers = group.flatMap((run) => layerOf(subject, run) ?? []);
-  const members = new Set(layers.map(({ index }) => index));
-  return layers.flatMap(({ index, hidden }) =>
-    hidden
-      .filter(({ how, by }) => how === 'modified' && by !== index && members.has(by))
-      .map(({ entry }) => ({ layer: index, entry })),
+function rewritesIn(subject: LintSubject, group: readonly Instruction[]): Rewrite[] {
+  const layers = group.map((run) => layerOf(subject, run));
+  const placeOf = new Map(layers.flatMap((layer, at) => (layer === null ? [] : [[layer.index, at] as const])));
+  return layers.flatMap((layer, from) =>
+    (layer?.hidden ?? []).flatMap(({ how, by, entry }) => {
+      const to = placeOf.get(by);
+      if (layer === null || how !== 'modified' || to === undefined || to <= from) return [];
+      return [{ from, to, claim: { layer: layer.index, entry } }];
+    }),
   );
+}
+
+/** The rewrites' spans, those that overlap as one. */
+function spansOf(rewrites: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  for (const { from, to } of [...rewrites].sort((a, b) => a.from - b.from)) {
+    const last = spans.at(-1);
+    if (last !== undefined && from <= last.to) spans[spans.length - 1] = { ...last, to: Math.max(last.to, to) };
+    else spans.push({ from, to });
+  }
+  return spans;
 }
 
 function fixOf(subject: LintSubject, group: readonly Instruction[]): Draft['fix'] {
