@@ -36,6 +36,24 @@ describe('shellCommands', () => {
     ['words that only look reserved', 'echo if then done', ['echo if then done']],
     ['two here-documents', 'cat <<A - <<"B"\n1\nA\n2\nB\nd', ['cat -', '; d']],
     ['nothing', ' \n # only a comment', []],
+    ['dollar quotes', `echo $'it\\'s; \\t' "$'a" && b`, [`echo it's; \\t $'a`, '&& b']],
+    ['translated quotes', 'echo $"a b" && c', ['echo a b', '&& c']],
+    [
+      'case in a substitution',
+      'A=$(case $(b) in c) d;; (e) f;; esac) && g',
+      ['A=$(case $(b) in c) d;; (e) f;; esac)', '&& g'],
+    ],
+    [
+      'nested case in a substitution',
+      'a $(case b in c) case d in e) f;; esac;; esac); g',
+      ['a $(case b in c) case d in e) f;; esac;; esac)', '; g'],
+    ],
+    ['the word case in a substitution', 'a $(b case c in d) && e', ['a $(b case c in d)', '&& e']],
+    ['comment in a substitution', "a=$(b # it's\n) && c", ["a=$(b # it's\n)", '&& c']],
+    ['comment in an array', "a=(\n# it's\nb); c", ["a=(\n# it's\nb)", '; c']],
+    ['subshell in a subshell', '((a; b) && c) && d', ['a', '; b', '&& c', '&& d']],
+    ['arithmetic', '(( (1 + 2) * $(a) )) || b', ['b']],
+    ['extended glob', 'rm @(a|b).c *.?(d|e) && f', ['rm @(a|b).c *.?(d|e)', '&& f']],
   ])('%s', (_, script, expected) => {
     expect(shown(script)).toEqual(expected);
   });

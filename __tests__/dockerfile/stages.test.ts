@@ -26,6 +26,8 @@ describe('stageChain', () => {
     stageChain(parse(...lines), target, args).map(({ index }) => index);
   const variable = (from: string) => ['ARG BASE=two', 'FROM a AS one', 'FROM b AS two', `FROM ${from}`];
 
+  const doubling = (times: number) => Array.from({ length: times }, () => 'ARG A=$A$A');
+
   it.each([
     ['a chain of names', ['FROM a AS x', 'FROM x AS y', 'FROM z', 'FROM y'], null, [], [0, 1, 3]],
     ['COPY --from is no part of it', ['FROM a AS x', 'FROM b', 'COPY --from=x / /'], null, [], [1]],
@@ -37,6 +39,7 @@ describe('stageChain', () => {
     ['an alternative', variable(braced('BASE:+one')), null, [], [0, 2]],
     ['an undeclared build argument does not count', variable('$OTHER'), null, ['OTHER=one'], [2]],
     ['the platform needs no ARG', ['FROM a AS x-arm64', 'FROM x-$TARGETARCH'], null, ['TARGETARCH=arm64'], [0, 1]],
+    ['values that double', ['ARG A=xx', ...doubling(40), 'FROM $A'], null, [], [0]],
     ['an unknown target', ['FROM a'], 'nope', [], []],
   ])('%s', (_, lines, target, args, expected) => {
     expect(chain(lines, target, args)).toEqual(expected);

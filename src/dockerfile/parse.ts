@@ -2,6 +2,7 @@ import { DockerfileParser, type Instruction as ParsedInstruction } from 'dockerf
 import type { Dockerfile, Flag, Instruction, Stage } from '../model/dockerfile.ts';
 import { join, type Locate, lineStarts, locator, type MappedText, piece, rangeOf, slice } from './mapped-text.ts';
 import { isPosixShell, shellCommands } from './shell.ts';
+import { expand, globalVariables, type Variables } from './variables.ts';
 
 type Word = Instruction['words'][number];
 
@@ -135,11 +136,15 @@ function shellAfter(instruction: Instruction, before: boolean): boolean {
   return instruction.keyword === 'SHELL' ? isPosixShell(instruction.words[0]?.text ?? '') : before;
 }
 
-const WINDOWS_IMAGE = /(?:^|\/)(?:windows|nanoserver|servercore)(?:[:/@-]|$)/i;
+/** Cross-compilers have Windows in their names, too (`dockcross/windows-static-x64`), but not as a whole part of it. */
+const WINDOWS_REPOSITORY =
+  /(?:^|\/)(?:windows|windowsservercore|servercore|nanoserver|dotnet\/framework|iis)(?:[:/@]|$)/i;
+const WINDOWS_TAG = /:(?:[\w.-]*-)?(?:windows|windowsservercore|nanoserver)(?:[-@]|$)/i;
 
 function isWindows(from: Instruction, image: string): boolean {
   return (
-    WINDOWS_IMAGE.test(image) ||
+    WINDOWS_REPOSITORY.test(image) ||
+    WINDOWS_TAG.test(image) ||
     from.flags.some(({ name, value }) => name === 'platform' && /^windows/i.test(value ?? ''))
   );
 }
@@ -149,7 +154,7 @@ interface OpenStage extends Omit<Stage, 'instructions'> {
   hasPosixShell: boolean;
 }
 
-function openStage(from: Instruction, earlier: readonly OpenStage[]): OpenStage {
+function openStage(from: Instruction, earlier: readonly OpenStage[], globals: Variables): OpenStage {
   const [image = '', as = '', name] = from.words.map(({ text }) => text);
   const base = earlier.findLast((stage) => stage.name !== null && stage.name === image.toLowerCase());
   return {
@@ -157,7 +162,7 @@ function openStage(from: Instruction, earlier: readonly OpenStage[]): OpenStage 
     name: as.toUpperCase() === 'AS' && name !== undefined ? name.toLowerCase() : null,
     base: { image, stage: base?.index ?? null },
     instructions: [from],
-    hasPosixShell: base?.hasPosixShell ?? !isWindows(from, image),
+    hasPosixShell: base?.hasPosixShell ?? !isWindows(from, expand(image, globals)),
   };
 }
 
@@ -190,12 +195,15 @@ export function parseDockerfile(path: string, content: string): Dockerfile {
   const source: Source = { text, starts, escapeCharacter: parsed.getEscapeCharacter(), locate: locator(starts) };
   const globals: Instruction[] = [];
   const stages: OpenStage[] = [];
+  let variables: Variables | null = null;
   for (const parsedInstruction of parsed.getInstructions()) {
     const extent = extentOf(parsedInstruction, source);
     const stage = stages.at(-1);
     const instruction = readInstruction(source, extent, stage?.hasPosixShell ?? true);
-    if (instruction.keyword === 'FROM') stages.push(openStage(instruction, stages));
-    else if (stage === undefined) globals.push(instruction);
+    if (instruction.keyword === 'FROM') {
+      variables ??= globalVariables({ globals }, []);
+      stages.push(openStage(instruction, stages, variables));
+    } else if (stage === undefined) globals.push(instruction);
     else {
       stage.instructions.push(instruction);
       stage.hasPosixShell = shellAfter(instruction, stage.hasPosixShell);

@@ -109,7 +109,7 @@ function skip(walk: Walk, token: Token): void {
   } else if (walk.skipping === 'function' && (text === ')' || text === '{' || text === '\n')) walk.skipping = null;
 }
 
-function drafts(tokens: readonly Token[]): readonly Draft[] {
+function drafts(tokens: Iterable<Token>): readonly Draft[] {
   const walk: Walk = { drafts: [], current: null, between: null, skipping: null, cases: 0 };
   for (const token of tokens) {
     if (walk.skipping !== null) skip(walk, token);
@@ -127,9 +127,9 @@ function runsItsInput(draft: Draft): boolean {
   return isPosixShell(program) && rest.every((word) => /^[-+]/.test(word) && !/^-[a-z]*c/.test(word));
 }
 
-/** Whether a script says by its first line that it is for something else than a POSIX shell. */
+/** Whether a script says by its first line (behind tabs that `<<-` takes off) that it is for no POSIX shell. */
 function isForeign(script: string): boolean {
-  const program = /^#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/.exec(script);
+  const program = /^\t*#!\s*(\S+)(?:\s+(?:-S\s+)?(\S+))?/.exec(script);
   if (program?.[1] === undefined) return false;
   return !isPosixShell(/\/env$/.test(program[1]) ? (program[2] ?? '') : program[1]);
 }

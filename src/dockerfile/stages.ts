@@ -36,3 +36,21 @@ export function chainOf(dockerfile: Dockerfile, top: Stage, variables: Variables
   }
   return chain;
 }
+
+/**
+ * The image of a registry that a build is based on, its variables filled in; null for `scratch`, and where that is not
+ * known.
+ *
+ * @param buildArgs `NAME=value`; null: not known, as the build is not
+ */
+export function baseImage(
+  dockerfile: Dockerfile,
+  target: string | null,
+  buildArgs: readonly string[] | null,
+): string | null {
+  const [stage] = stageChain(dockerfile, target, buildArgs ?? []);
+  const written = stage?.base.image ?? '';
+  if (buildArgs === null && written.includes('$')) return null;
+  const image = expand(written, globalVariables(dockerfile, buildArgs ?? []));
+  return image === '' || image.toLowerCase() === 'scratch' ? null : image;
+}

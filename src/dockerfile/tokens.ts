@@ -1,6 +1,6 @@
 /**
- * Words, operators and here-documents of a POSIX shell script (POSIX.1-2024, XCU 2.3 and 2.7), with Bash's `[[`, `((`,
- * `&>`, `<<<` and process substitutions. It never fails: what is not closed reaches to the end.
+ * Words, operators and here-documents of a POSIX shell script (POSIX.1-2024, XCU 2.2, 2.3 and 2.7), with Bash's `[[`,
+ * `((`, `&>`, `<<<`, extended globs and process substitutions. It never fails: what is not closed reaches to the end.
  */
 
 export type Token =
@@ -24,6 +24,13 @@ const BLANK = /[ \t\r]+|\\\r?\n/y;
 const OPERATOR = /\n|&&|\|\||;;&?|;&|\|&|[;&|()]/y;
 const REDIRECTION = /(?:\d*|\{\w+\})(?:<<<|>>|>\||<>|<&|>&|<(?!\()|>(?!\())|&>>?/y;
 const HEREDOC = /\d*<<(-?)[ \t]*(?=[^\s<(])/y;
+/** `$'…'`: the only single quotes in which a backslash means something. */
+const DOLLAR_QUOTES = /\$'((?:\\.|[^'\\])*)'?/sy;
+/** Where a command may begin; the word between is short, or else the search would be repeated over all that follows. */
+const CASE = /(?<=(?:[;&|(){\n]|\b(?:then|do|else))\s*)case\s[^;\n]{1,200}?\sin\s/y;
+const COMMENT = /(?<=\s)#[^\n]*/y;
+/** Parentheses in it are those of nested arithmetic. */
+const ARITHMETIC = /\(\((?:[^()]|\([^()]*\))*\)\)/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
@@ -37,10 +44,15 @@ function opening(script: string, at: number, inside: string | undefined): { clos
   if (two === '${') return { closer: '}', length: 2 };
   if (script[at] === '`') return { closer: '`', length: 1 };
   if (inside === '"') return null;
+  // Quotes that a translation is looked up for.
+  if (two === '$"') return { closer: '"', length: 2 };
   if (script[at] === '"' || script[at] === "'") return { closer: script[at] as string, length: 1 };
   if (two === '<(' || two === '>(') return { closer: ')', length: 2 };
-  // Within a substitution a parenthesis nests; an array's begins behind its `=`.
-  const nests = inside === ')' || (inside === undefined && script[at - 1] === '=');
+  // The parentheses behind the patterns of a `case` have no partner.
+  const caseMatch = script[at] === 'c' && isScript(inside) ? matchAt(CASE, script, at) : null;
+  if (caseMatch !== null) return { closer: 'esac', length: caseMatch[0].length };
+  // Within a substitution a parenthesis nests; an array's begins behind its `=`, an extended glob's behind its sign.
+  const nests = inside === ')' || (inside === undefined && /[=@?*+]/.test(script[at - 1] ?? ''));
   return script[at] === '(' && nests ? { closer: ')', length: 1 } : null;
 }
 
@@ -52,12 +64,32 @@ function unescaped(escaped: string, inDoubleQuotes: boolean): string {
 
 const isQuote = (closer: string | undefined) => closer === '"' || closer === "'";
 
+/** Whether what a closer ends are commands. */
+const isScript = (closer: string | undefined) => closer === ')' || closer === 'esac';
+
+/** The closer of what is open, where it stands at `at`. */
+function closerAt(script: string, at: number, inside: string | undefined): string | null {
+  if (inside === undefined || !script.startsWith(inside, at)) return null;
+  return inside !== 'esac' || /[\s;]/.test(script[at - 1] ?? '') ? inside : null;
+}
+
 /** One step through a word: what it adds to the word's text, what it opens or closes. */
 interface Step {
   readonly length: number;
   readonly text: string;
   readonly opens?: string;
   readonly closes?: true;
+}
+
+/** What is stepped over at once: `$'…'`, and comments among the commands of a substitution. */
+function leap(script: string, at: number, inside: string | undefined, isOwn: boolean): Step | null {
+  if (script[at] === '$' && !isQuote(inside)) {
+    const [quoted, content = ''] = matchAt(DOLLAR_QUOTES, script, at) ?? [];
+    if (quoted === undefined) return null;
+    return { length: quoted.length, text: isOwn ? content.replace(/\\(['"\\])/g, '$1') : quoted };
+  }
+  const comment = script[at] === '#' && isScript(inside) ? matchAt(COMMENT, script, at)?.[0] : undefined;
+  return comment === undefined ? null : { length: comment.length, text: comment };
 }
 
 /** Null at the word's end. `closers` are what ends the quotations and substitutions that are open, the innermost last. */
@@ -70,13 +102,16 @@ function step(script: string, at: number, closers: readonly string[]): Step | nu
     const text = isOwn ? unescaped(script[at + 1] ?? '', inside === '"') : script.slice(at, at + 2);
     return { length: 2, text };
   }
-  if (character === inside) return { length: 1, text: isOwn ? '' : character, closes: true };
-  const opens = inside === "'" ? null : opening(script, at, inside);
+  const closer = closerAt(script, at, inside);
+  if (closer !== null) return { length: closer.length, text: isOwn ? '' : closer, closes: true };
+  if (inside === "'") return { length: 1, text: character };
+  const opens = opening(script, at, inside);
   if (opens !== null) {
     const text = isOwn && isQuote(opens.closer) ? '' : script.slice(at, at + opens.length);
     return { length: opens.length, text, opens: opens.closer };
   }
-  return inside === undefined && /[\s;&|()<>]/.test(character) ? null : { length: 1, text: character };
+  if (inside === undefined && /[\s;&|()<>]/.test(character)) return null;
+  return leap(script, at, inside, isOwn) ?? { length: 1, text: character };
 }
 
 function word(script: string, start: number): Token {
@@ -93,14 +128,6 @@ function word(script: string, start: number): Token {
   }
   const end = Math.min(at, script.length);
   return { kind: 'word', raw: script.slice(start, end), text, start, end };
-}
-
-/** `((…))` as one word. */
-function arithmetic(script: string, start: number): Token {
-  const close = script.indexOf('))', start);
-  const end = close === -1 ? script.length : close + 2;
-  const raw = script.slice(start, end);
-  return { kind: 'word', raw, text: raw, start, end };
 }
 
 /** Finds the lines of the here-documents that wait for the line's end, from `at` on; returns where the script goes on. */
@@ -152,14 +179,18 @@ function tokenAt(script: string, at: number): Token {
   if (heredocMatch !== null) return heredoc(script, at, heredocMatch);
   const redirectionMatch = matchAt(REDIRECTION, script, at);
   if (redirectionMatch !== null) return redirection(script, at, redirectionMatch);
-  if (script.startsWith('((', at)) return arithmetic(script, at);
+  // `((` that no `))` ends begins a subshell in a subshell.
+  const arithmetic = matchAt(ARITHMETIC, script, at)?.[0];
+  if (arithmetic !== undefined) {
+    return { kind: 'word', raw: arithmetic, text: arithmetic, start: at, end: at + arithmetic.length };
+  }
   const operator = matchAt(OPERATOR, script, at);
   if (operator === null) return word(script, at);
   return { kind: 'operator', text: operator[0], start: at, end: at + operator[0].length };
 }
 
-export function tokenize(script: string): Token[] {
-  const tokens: Token[] = [];
+/** The tokens in their order; a here-document's lines are known when the line that asks for it is read. */
+export function* tokenize(script: string): Generator<Token> {
   let waiting: Heredoc[] = [];
   let at = 0;
   while (at < script.length) {
@@ -174,7 +205,6 @@ export function tokenize(script: string): Token[] {
       continue;
     }
     const token = tokenAt(script, at);
-    tokens.push(token);
     // A word of no characters (a stray `>(`-like end) must not stop the walk.
     at = Math.max(token.end, at + 1);
     if (token.kind === 'heredoc') waiting.push(token);
@@ -182,6 +212,6 @@ export function tokenize(script: string): Token[] {
       at = takeBodies(script, at, waiting);
       waiting = [];
     }
+    yield token;
   }
-  return tokens;
 }

@@ -3,18 +3,27 @@ import type { Dockerfile, Instruction } from '../model/dockerfile.ts';
 /** By name. */
 export type Variables = ReadonlyMap<string, string>;
 
-/** `$X`, `${X}`, `${X:-default}`, `${X-default}`, `${X:+other}` and `${X+other}`: what BuildKit expands in a FROM. */
-export function expand(text: string, variables: Variables): string {
-  return text.replace(
+/** What the variables of one text may add to it, in characters: values of values can double at every line. */
+const MOST_EXPANDED = 4096;
+
+/** `$X`, `${X}`, `${X:-default}`, `${X-default}`, `${X:+other}` and `${X+other}`; null where it grows too long. */
+function expandBounded(text: string, variables: Variables): string | null {
+  let room = MOST_EXPANDED;
+  const expanded = text.replace(
     /\$(?:(\w+)|\{(\w+)(?:(:?)([-+])([^{}]*))?\})/g,
     (_, bare: string | undefined, braced: string | undefined, colon: string, operator: string, word: string) => {
       const value = variables.get(bare ?? braced ?? '');
       const isSet = value !== undefined && (value !== '' || colon !== ':');
-      if (operator === '+') return isSet ? word : '';
-      return isSet ? value : (word ?? '');
+      const instead = operator === '+' ? (isSet ? word : '') : isSet ? value : (word ?? '');
+      room -= instead.length;
+      return room < 0 ? '' : instead;
     },
   );
+  return room < 0 ? null : expanded;
 }
+
+/** As BuildKit expands a FROM; what would grow beyond all references stays as it is written. */
+export const expand = (text: string, variables: Variables): string => expandBounded(text, variables) ?? text;
 
 /** Build arguments by name; one without a value (`NAME`) is not known. */
 export const givenVariables = (buildArgs: readonly string[]): Variables =>
@@ -25,11 +34,11 @@ export const givenVariables = (buildArgs: readonly string[]): Variables =>
   );
 
 /** Global ARGs with their defaults, overruled by build arguments (`NAME=value`). */
-export function globalVariables(dockerfile: Dockerfile, buildArgs: readonly string[]): Variables {
+export function globalVariables({ globals }: Pick<Dockerfile, 'globals'>, buildArgs: readonly string[]): Variables {
   const given = givenVariables(buildArgs);
   // BuildKit's own (TARGETARCH …) need no ARG before FROM.
   const variables = new Map([...given].filter(([name]) => /^(?:TARGET|BUILD)(?:PLATFORM|OS|ARCH|VARIANT)$/.test(name)));
-  for (const { text } of dockerfile.globals.filter(({ keyword }) => keyword === 'ARG').flatMap(({ words }) => words)) {
+  for (const { text } of globals.filter(({ keyword }) => keyword === 'ARG').flatMap(({ words }) => words)) {
     const [name = '', ...value] = text.split('=');
     const fallback = value.length === 0 ? undefined : expand(value.join('='), variables);
     const known = given.get(name) ?? fallback;
@@ -44,7 +53,7 @@ export const namesIn = (text: string): string[] => Array.from(text.matchAll(/\$\
 /** `expand`; null where a value is not known, which a base image may set, or where more than that is asked for. */
 export function expandKnown(text: string, variables: Variables): string | null {
   if (namesIn(text).some((name) => !variables.has(name))) return null;
-  const expanded = expand(text, variables);
+  const expanded = expandBounded(text, variables);
   return /[$\\]/.test(text.replace(/\$(?:\w+|\{\w+(?::?[-+][^{}$]*)?\})/g, '')) ? null : expanded;
 }
 
