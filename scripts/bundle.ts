@@ -1,42 +1,68 @@
 /**
- * lib/ → dist/: one bundle of plain JavaScript that anyone can read, the two small files that start it, and the program
- * and the style sheet of the HTML report.
- * Fails where the bundle would bring anything but JavaScript.
+ * src/ → dist/: plain JavaScript that anyone can read, and the program and the style sheet of the HTML report. `index.js`
+ * is the action and `cli.js` the program on a terminal; what they share and what they load later lies beside them.
+ * Fails where that would be anything but JavaScript.
  */
 
-import { chmod, lstat, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { isBuiltin } from 'node:module';
+import { build, type Plugin } from 'esbuild';
 import { buildPage } from './page.ts';
 
-type Ncc = (input: string, options: object) => Promise<{ code: string; assets: Record<string, unknown> }>;
-
-const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const maxBytes = 5_000_000;
 
-/** Read by functions of dockerode that this program never calls. */
-const unusedAssets = new Set(['auth.proto', 'buildkit_status.proto']);
+/** These say nothing about it, but do nothing when they are loaded: what nobody calls of them can be left out. */
+const withoutSideEffects = /^(@actions|@octokit)\/|^(yaml|zod)$/;
 
-const starters = {
-  'index.js': "import { action } from './gate.js';\n\nawait action();\n",
-  'cli.js': "#!/usr/bin/env node\nimport { terminal } from './gate.js';\n\nawait terminal();\n",
+const leaveOutTheUnused: Plugin = {
+  name: 'leave out what is not used',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: withoutSideEffects }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === withoutSideEffects) return null;
+      const { importer, kind, resolveDir } = from;
+      const found = await resolve(path, { importer, kind, resolveDir, pluginData: withoutSideEffects });
+      return { ...found, sideEffects: false };
+    });
+  },
 };
 
-// Module ids are made of real paths: through a link they would be those of another folder, and dist/ never the same twice.
-if ((await lstat('node_modules')).isSymbolicLink())
-  throw new Error('node_modules is a link: run npm ci in this folder');
-
-const { code, assets } = await ncc(`${process.cwd()}/lib/index.js`, { cache: false, quiet: true, esm: true });
-const unexpected = Object.keys(assets).filter((name) => name !== 'package.json' && !unusedAssets.has(name));
-if (unexpected.length > 0) throw new Error(`the bundle brings more than JavaScript: ${unexpected.join(', ')}`);
-if (code.length > maxBytes) throw new Error(`the bundle has ${code.length} bytes, more than ${maxBytes}`);
+/** An import would read all that a module of Node has: of node:http that loads Node's fetch, which takes longer than ours. */
+const requireBuiltins: Plugin = {
+  name: 'require the modules of Node',
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path }) =>
+      kind === 'import-statement' && isBuiltin(path) ? { path, namespace: 'builtin', sideEffects: false } : null,
+    );
+    onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(path)});`,
+    }));
+  },
+};
 
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
 await writeFile('dist/package.json', '{\n  "type": "module"\n}\n');
-await writeFile('dist/gate.js', code);
+const { metafile } = await build({
+  entryPoints: { index: 'src/main.ts', cli: 'src/cli.ts' },
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  plugins: [leaveOutTheUnused, requireBuiltins],
+  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  metafile: true,
+  logLevel: 'warning',
+});
 const { script, style } = await buildPage();
 await writeFile('dist/report-page.js', script);
 await writeFile('dist/report-page.css', style);
-for (const [name, text] of Object.entries(starters)) await writeFile(`dist/${name}`, text);
 await chmod('dist/cli.js', 0o755);
-console.log(`dist/gate.js: ${(await readFile('dist/gate.js')).length} bytes`);
+
+const outputs = Object.entries(metafile.outputs).map(([path, { bytes }]) => ({ path, bytes }));
+const total = outputs.reduce((sum, { bytes }) => sum + bytes, 0);
+const unexpected = outputs.filter(({ path }) => !path.endsWith('.js')).map(({ path }) => path);
+if (unexpected.length > 0) throw new Error(`the bundle brings more than JavaScript: ${unexpected.join(', ')}`);
+if (total > maxBytes) throw new Error(`the bundle has ${total} bytes, more than ${maxBytes}`);
+for (const { path, bytes } of outputs) console.log(`${path}: ${bytes} bytes`);

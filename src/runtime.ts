@@ -3,15 +3,13 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import * as core from '@actions/core';
 import { exec as execute } from '@actions/exec';
-import { getOctokit } from '@actions/github';
 import Docker from 'dockerode';
 import { UserError } from './errors.ts';
 import { useProxies } from './proxies.ts';
-import type { AnnotationPlace, Environment, Exec, Log, Seams, Sleep } from './seams.ts';
+import type { Environment, Exec, Log, Seams, Sleep } from './seams.ts';
 
-/** The real seams; `main.ts` and `cli.ts` hand them to the pipeline. */
+/** The real seams; `action.ts` and `commands.ts` hand them to the pipeline. */
 
 export const exec: Exec = async (program, args, options = {}) => {
   const stdout: Buffer[] = [];
@@ -112,63 +110,8 @@ function connectPodman({ CONTAINER_HOST: address, XDG_RUNTIME_DIR: folder }: Env
   return new Docker({ socketPath: existsSync(own) ? own : '/run/podman/podman.sock' });
 }
 
-export const connectGitHub = (token: string, apiUrl: string) => getOctokit(token, { baseUrl: apiUrl });
-
-/** Logs as workflow commands do. What is only shown must not be taken for a command. */
-export const actionLog: Log = {
-  debug: (message) => core.debug(message),
-  info: (message) => core.info(inert(message)),
-  notice: (message, place) => core.notice(message, properties(place)),
-  warning: (message, place) => core.warning(message, properties(place)),
-  error: (message, place) => core.error(message, properties(place)),
-  group: (title, work) => core.group(inert(title), work),
-  secret: (value) => {
-    if (value !== '') core.setSecret(value);
-  },
-};
-
-/** The runner takes a line that starts with `::`, or that holds `##[`, for a command. */
-const inert = (text: string): string => text.replace(/^(\s*)::/gm, '$1: :').replaceAll('##[', '# #[');
-
-const properties = (place: AnnotationPlace = {}) => ({ ...place });
-
-/**
- * Logs on standard error: what is said once stands in a line of its own; on a terminal, what a group logs passes by
- * in one line that is wiped at the end.
- */
-export function terminalLog(stream: NodeJS.WriteStream): Log {
-  const isTerminal = stream.isTTY === true;
-  let depth = 0;
-  const wipe = () => isTerminal && stream.write('\r\u001b[2K');
-  const say = (prefix: string, message: string) => {
-    wipe();
-    stream.write(`${prefix}${message}\n`);
-  };
-  const pass = (message: string) => {
-    wipe();
-    stream.write(printable(message).slice(0, Math.max(20, (stream.columns ?? 80) - 1)));
-  };
-  return {
-    debug: () => {},
-    info: (message) => (isTerminal && depth > 0 ? pass(message.trimEnd().split('\n').at(-1) ?? '') : say('', message)),
-    notice: (message) => say('note: ', message),
-    warning: (message, place) => say(`${placeText(place)}warning: `, message),
-    error: (message, place) => say(`${placeText(place)}error: `, message),
-    group: async (title, work) => {
-      if (!isTerminal) say('', title);
-      depth++;
-      try {
-        return await work();
-      } finally {
-        depth--;
-        wipe();
-      }
-    },
-    secret: () => {},
-  };
+/** A client for GitHub's API; loaded where there is a token only, as it is a third of the bundle. */
+export async function connectGitHub(token: string, apiUrl: string) {
+  const { getOctokit } = await import('@actions/github');
+  return getOctokit(token, { baseUrl: apiUrl });
 }
-
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, ' ');
-
-const placeText = (place: AnnotationPlace | undefined): string =>
-  place?.file === undefined ? '' : `${place.file}:${place.startLine ?? 1}: `;
