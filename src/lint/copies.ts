@@ -47,3 +47,16 @@ export function workdirAt(subject: LintSubject, instruction: Instruction): strin
 /** Whether `path` is `folder`, or below it. */
 export const isWithin = (folder: string, path: string): boolean =>
   folder === '' || path === folder || path.startsWith(`${folder}/`);
+
+/**
+ * The flag of a RUN that shows at `target` (as layers write it) what a COPY brings, from where that takes it. Null where a
+ * mount can't do what the COPY does: several sources, patterns, owners, archives that ADD unpacks.
+ */
+export function mountInPlaceOf(copy: Instruction, target: string): string | null {
+  const [source, ...others] = sourcesOf(copy);
+  const isPlain = copy.keyword === 'COPY' && copy.flags.every(({ name }) => name === 'from' || name === 'link');
+  const isKnown = source !== undefined && others.length === 0 && !/[*?[$,\s]|^<</.test(source);
+  if (!isPlain || !isKnown || /[,\s]/.test(target)) return null;
+  const from = isFromContext(copy) ? '' : `from=${flagOf(copy, 'from')},`;
+  return `--mount=type=bind,${from}source=${source},target=/${Buffer.from(target, 'latin1').toString()}`;
+}

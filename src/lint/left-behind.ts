@@ -2,7 +2,7 @@ import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
 import { evidenceOf, keptFiles } from './claims.ts';
 import { type Edit, insertBehind, insertCommand } from './edits.ts';
 import { type Folder, filesIn, isMounted, type PathTest, removes } from './folders.ts';
-import type { Draft, Rule } from './rule.ts';
+import type { Claim, Draft, Rule } from './rule.ts';
 import { instructionsOf, type LintSubject, layerOf } from './subject.ts';
 
 /** How to do without it: by an option of each command that leaves something, or by a command behind the last. */
@@ -24,8 +24,11 @@ export interface Leftover {
   readonly settings?: readonly string[];
   /** Whether the image is made to use it all the same. Asked only where there is some. */
   readonly isNeeded?: (subject: LintSubject) => boolean;
-  /** For the commands that leave it; null: there is no telling. */
-  readonly remedy: (culprits: readonly [ShellCommand, ...ShellCommand[]]) => Remedy | null;
+  /** For the commands that leave it, and what they left (null: no image at hand); null: there is no telling. */
+  readonly remedy: (
+    culprits: readonly [ShellCommand, ...ShellCommand[]],
+    claims: readonly Claim[] | null,
+  ) => Remedy | null;
   /** Whether the remedy can break nothing; true unless given. */
   readonly isSafe?: boolean;
 }
@@ -64,7 +67,7 @@ function checkRun(subject: LintSubject, run: Instruction, leftover: Leftover & {
       range: last?.range ?? run.range,
       claims,
       evidence: evidenceOf(claims),
-      fix: culprits === null ? null : fixOf(subject, run, culprits, leftover),
+      fix: culprits === null ? null : fixOf(subject, run, culprits, claims, leftover),
     },
   ];
 }
@@ -107,9 +110,10 @@ function fixOf(
   subject: LintSubject,
   run: Instruction,
   culprits: readonly [ShellCommand, ...ShellCommand[]],
+  claims: readonly Claim[] | null,
   { remedy, isSafe = true }: Leftover,
 ): Draft['fix'] {
-  const found = remedy(culprits);
+  const found = remedy(culprits, claims);
   if (found === null) return null;
   const edits: (Edit | null)[] =
     'option' in found

@@ -1,9 +1,12 @@
-import type { Instruction } from '../../../model/dockerfile.ts';
+import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
 import { fileName, filesNamed, isArchive, unpackedBy } from '../../archives.ts';
 import { evidenceOf } from '../../claims.ts';
-import { copiesOf, sourcesOf } from '../../copies.ts';
+import { programWords, runs } from '../../commands.ts';
+import { copiesOf, imagePath, isWithin, mountInPlaceOf, sourcesOf, targetOf, workdirAt } from '../../copies.ts';
+import { insertFlag, removeCommand, removeInstruction } from '../../removals.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
-import { instructionsOf, type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
+import { type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
+import { runsBehind } from '../../use.ts';
 
 export const archiveCopiedThenExtracted: Rule = {
   name: 'archive-copied-then-extracted',
@@ -24,7 +27,7 @@ function checkCopy(subject: LintSubject, copy: Instruction): Draft[] {
       range: copy.range,
       claims,
       evidence: evidenceOf(claims),
-      fix: null,
+      fix: fixOf(subject, copy),
     },
   ];
 }
@@ -36,15 +39,12 @@ function archivesOf(copy: Instruction): string[] {
   return sources.length === 1 && isArchive(target) ? [fileName(target)] : sources.map(fileName);
 }
 
-const isUnpackedBehind = (subject: LintSubject, { range }: Instruction, name: string): boolean =>
-  instructionsOf(subject, 'RUN')
-    .filter((run) => run.range.firstLine > range.firstLine)
-    .some(({ commands }) =>
-      commands.some((command) => {
-        const word = unpackedBy(command);
-        return word !== null && fileName(word) === name;
-      }),
-    );
+const isUnpackedBehind = (subject: LintSubject, copy: Instruction, name: string): boolean =>
+  runsBehind(subject, copy).some((run) => unpackingOf(run, name) !== undefined);
+
+/** The archive as the command of a RUN names it that unpacks it. */
+const unpackingOf = ({ commands }: Instruction, name: string): string | undefined =>
+  commands.flatMap((command) => unpackedBy(command) ?? []).find((word) => fileName(word) === name);
 
 /** A removal in a later layer hides them, and frees nothing. */
 function archivesIn(layer: LintLayer, names: readonly string[]): Claim[] {
@@ -53,3 +53,54 @@ function archivesIn(layer: LintLayer, names: readonly string[]): Claim[] {
     .filter(({ path }) => tests.some((test) => test(path)))
     .map((entry) => ({ layer: layer.index, entry }));
 }
+
+/** A mount in place of the COPY, where the next RUN unpacks the archive and no other instruction speaks of it. */
+function fixOf(subject: LintSubject, copy: Instruction): Draft['fix'] {
+  const [name, ...others] = archivesOf(copy);
+  const [run] = runsBehind(subject, copy);
+  if (run === undefined || name === undefined || others.length > 0) return null;
+  const path = pathInBoth(subject, copy, run, name);
+  const mount = path === null ? null : mountInPlaceOf(copy, path);
+  if (path === null || mount === null || isNamedBehind(subject, run, name)) return null;
+  const removals = run.commands
+    .filter((command) => mayRemove(subject, run, command, path))
+    .map((command) => (removesIt(subject, run, command, path) ? removeCommand(subject, run, command) : null));
+  const edits = [removeInstruction(subject, copy), insertFlag(subject, run, mount), ...removals];
+  return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+}
+
+function isNamedBehind({ chain }: LintSubject, run: Instruction, name: string): boolean {
+  const all = chain.flatMap(({ instructions }) => instructions);
+  return all.slice(all.indexOf(run) + 1).some(({ text }) => text.includes(name));
+}
+
+/** Where the COPY puts the archive, which is where the RUN looks for it; null where one of the two is not known. */
+function pathInBoth(subject: LintSubject, copy: Instruction, run: Instruction, name: string): string | null {
+  const target = targetOf(subject, copy);
+  const word = unpackingOf(run, name);
+  const path = word === undefined ? null : pathOf(subject, run, word);
+  if (target === null || path === null) return null;
+  const latin1 = Buffer.from(name).toString('latin1');
+  return path === target || path === `${target === '' ? '' : `${target}/`}${latin1}` ? path : null;
+}
+
+/** Null where the shell may be elsewhere. */
+const pathOf = (subject: LintSubject, run: Instruction, word: string): string | null =>
+  imagePath(word, run.commands.some((each) => runs(each, ['cd', 'pushd'])) ? null : workdirAt(subject, run));
+
+/** A mounted file can't be removed. What is not known may be meant. */
+const mayRemove = (subject: LintSubject, run: Instruction, command: ShellCommand, path: string): boolean =>
+  runs(command, ['rm']) &&
+  removedWords(command).some((word) => {
+    const removed = pathOf(subject, run, word.replace(/(?<=[^/])\/\*$/, ''));
+    return removed === null || isWithin(removed, path);
+  });
+
+/** It and nothing else. */
+const removesIt = (subject: LintSubject, run: Instruction, command: ShellCommand, path: string): boolean =>
+  removedWords(command).every((word) => pathOf(subject, run, word) === path);
+
+const removedWords = (command: ShellCommand): string[] =>
+  programWords(command)
+    .slice(1)
+    .filter((word) => !word.startsWith('-'));

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
 import { describeFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
-import { copiesOf, flagOf, imagePath, isFromContext, isWithin, sourcesOf, targetOf, workdirAt } from '../../copies.ts';
+import { copiesOf, imagePath, isWithin, mountInPlaceOf, sourcesOf, targetOf, workdirAt } from '../../copies.ts';
 import { insertFlag, removeCommand, removeInstruction } from '../../removals.ts';
 import type { Draft, Rule } from '../../rule.ts';
 import { type HiddenFile, type LintLayer, type LintSubject, layerOf, placeOf } from '../../subject.ts';
@@ -86,7 +86,10 @@ function removedPaths(subject: LintSubject, run: Instruction, command: ShellComm
 
 /** A mount in place of the COPY, where the RUN that deletes is the only one that can see what was copied. */
 function fixOf(subject: LintSubject, copy: Instruction, { run, command }: Removal): Draft['fix'] {
-  const mount = mountOf(subject, copy);
+  const target = targetOf(subject, copy);
+  // With a slash at its end the target may be the folder of a file, or what becomes of a folder.
+  const isExact = !/\/$|^\.$/.test(copy.words.at(-1)?.text ?? '');
+  const mount = target === null || !isExact ? null : mountInPlaceOf(copy, target);
   const words = programWords(command).slice(1);
   const removesOne = words.filter((word) => !word.startsWith('-')).length === 1;
   const isNext = runsAfter(subject, copy)[0] === run;
@@ -94,17 +97,4 @@ function fixOf(subject: LintSubject, copy: Instruction, { run, command }: Remova
   const removal = removesOne && isNext && run.commands.length > 1 ? removeCommand(subject, run, command) : null;
   if (mount === null || removal === null) return null;
   return { safe: false, edits: [removeInstruction(subject, copy), insertFlag(subject, run, mount), removal] };
-}
-
-/** Null where a mount can't do what the copy does: several sources, patterns, owners, archives that ADD unpacks. */
-function mountOf(subject: LintSubject, copy: Instruction): string | null {
-  const [source, ...others] = sourcesOf(copy);
-  const target = targetOf(subject, copy);
-  const isPlain = copy.keyword === 'COPY' && copy.flags.every(({ name }) => name === 'from' || name === 'link');
-  const isKnown = source !== undefined && others.length === 0 && !/[*?[$,\s]|^<</.test(source);
-  // With a slash at its end the target may be the folder of a file, or what becomes of a folder.
-  const isExact = target !== null && !/[,\s/]$|^\.$/.test(copy.words.at(-1)?.text ?? '') && !/[,\s]/.test(target);
-  if (!isPlain || !isKnown || !isExact) return null;
-  const from = isFromContext(copy) ? '' : `from=${flagOf(copy, 'from')},`;
-  return `--mount=type=bind,${from}source=${source},target=/${Buffer.from(target, 'latin1').toString()}`;
 }

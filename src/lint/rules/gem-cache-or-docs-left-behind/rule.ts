@@ -1,7 +1,7 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programAsWritten, programWords, runs, subcommandOf } from '../../commands.ts';
-import { leftBehind } from '../../left-behind.ts';
-import type { Rule } from '../../rule.ts';
+import { leftBehind, type Remedy } from '../../left-behind.ts';
+import type { Claim, Rule } from '../../rule.ts';
 
 /** An installation's archives, but not `vendor/cache`, which an application brings to install from. */
 const archive = /(?<!\/vendor)\/cache\/[^/]+\.gem$/;
@@ -26,13 +26,27 @@ export const gemCacheOrDocsLeftBehind: Rule = leftBehind({
       isLeftBy: installs,
       isCleanedBy: (command) =>
         runs(command, ['rm', 'find']) && programWords(command).some((word) => /\bcache\b|\.gem$/.test(word)),
-      // Where bundler installs is its configuration's matter.
-      remedy: (culprits) =>
-        culprits.every(isPlainGem)
-          ? {
-              command: `rm -rf "$(${programAsWritten(culprits[0])} env gemdir)/cache" "$(${programAsWritten(culprits[0])} env gemdir)/doc"`,
-            }
-          : null,
+      remedy: (culprits, claims) =>
+        culprits.every(isPlainGem) ? removeByGem(programAsWritten(culprits[0])) : removeFolders(claims),
     },
   ],
 });
+
+const removeByGem = (gem: string): Remedy => ({
+  command: `rm -rf "$(${gem} env gemdir)/cache" "$(${gem} env gemdir)/doc"`,
+});
+
+/** Where bundler installs is its configuration's matter: the layer alone tells. */
+function removeFolders(claims: readonly Claim[] | null): Remedy | null {
+  const folders = [...new Set(claims?.map(({ entry }) => `/${folderOf(entry.path)}`))].sort();
+  const isPlain = folders.length > 0 && folders.every((folder) => /^[\w./@+-]+$/.test(folder));
+  return isPlain ? { command: `rm -rf ${folders.join(' ')}` } : null;
+}
+
+/** The `cache` that holds an archive, or the `doc` that holds documentation. */
+const folderOf = (path: string): string => {
+  const documented = documentation.exec(path);
+  return documented === null
+    ? path.slice(0, path.lastIndexOf('/'))
+    : path.slice(0, documented.index + documented[0].length - 1);
+};

@@ -2,7 +2,7 @@ import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs, subcommandOf } from '../../commands.ts';
 import { type Leftover, leftBehind } from '../../left-behind.ts';
 import type { Rule } from '../../rule.ts';
-import type { LintSubject } from '../../subject.ts';
+import { type LintSubject, layerOf } from '../../subject.ts';
 
 const yarn: Leftover = {
   message:
@@ -21,8 +21,11 @@ const pnpm: Leftover = {
   message: "pnpm's store stays in the layer, and no project links what is in it: mount a cache where it is",
   folders: ['~/.local/share/pnpm/store', '~/.pnpm-store', '~/pnpm/store', '~/.cache/pnpm'],
   // What the project links is stored once: how much more there is in the store, the layer alone tells.
-  isLeftBy: () => false,
-  remedy: () => null,
+  isLeftBy: (command, run, subject) =>
+    layerOf(subject, run) !== null && runs(command, ['pnpm'], ['install', 'i', 'add', 'deploy']),
+  remedy: () => ({ command: 'pnpm store prune' }),
+  // A project may lead into the store by symbolic links, too.
+  isSafe: false,
 };
 
 const bun: Leftover = {
