@@ -4,6 +4,7 @@ import type { Suppressed } from '../../src/model/lint.ts';
 import {
   type BudgetResult,
   budgetName,
+  type HistoryPoint,
   type ImageReport,
   type PackageChange,
   type Report,
@@ -155,6 +156,13 @@ const build = fc.option(
     .map(({ cached, ...of }) => ({ ...of, cachedSteps: Math.min(cached, of.steps) })),
 );
 
+const historyPoint: fc.Arbitrary<HistoryPoint> = fc.record({
+  commit: fc.stringMatching(/^[0-9a-f]{40}$/),
+  created: fc.constant('2026-11-19T10:00:00.000Z'),
+  diskBytes: bytes,
+  downloadBytes: fc.option(bytes),
+});
+
 const image: fc.Arbitrary<ImageReport> = fc
   .record({
     name: hostileText,
@@ -169,6 +177,7 @@ const image: fc.Arbitrary<ImageReport> = fc
     findings: fc.array(finding, { maxLength: 15 }),
     suppressed: fc.array(suppressed, { maxLength: 3 }),
     builds: fc.record({ before: build, after: build }),
+    history: fc.array(historyPoint, { maxLength: 30 }),
     downloads: fc.boolean(),
     file: hostileText,
   })

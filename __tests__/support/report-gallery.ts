@@ -1,8 +1,9 @@
-import type { BudgetResult, ImageReport, PackageChange, Report } from '../../src/model/report.ts';
+import type { BudgetResult, HistoryPoint, ImageReport, PackageChange, Report } from '../../src/model/report.ts';
 import {
   type ChildStep,
   type LayerStep,
   sampleBudget,
+  sampleCommit,
   sampleFinding,
   sampleFix,
   sampleImage,
@@ -94,6 +95,15 @@ const lintFindings = [
   }),
 ];
 
+/** A record a day, of these sizes in megabytes; the last is the baseline. */
+const historyOf = (megabytes: readonly number[]): HistoryPoint[] =>
+  megabytes.map((size, at) => ({
+    commit: at === megabytes.length - 1 ? sampleCommit(41) : sampleCommit(200 + at),
+    created: new Date(Date.UTC(2026, 10, 20 - megabytes.length + at)).toISOString(),
+    diskBytes: size * 1_000_000,
+    downloadBytes: size * 400_000,
+  }));
+
 const overBudget = sampleImage({
   layers: [base, apt, pip, copy],
   budgets: [
@@ -101,6 +111,27 @@ const overBudget = sampleImage({
     capped(144_618_456, 300_000_000, 'pass', '145 MB is within max-size 300MB'),
   ],
   findings: lintFindings,
+});
+
+/** The same with what is known of most: causes, files behind the lines, what went before. */
+const regression = sampleImage({
+  layers: [
+    base,
+    {
+      ...apt,
+      evidence: 'RUN line 4 edited',
+      assumed: false,
+      children: [
+        { kind: 'directory', label: '/var/lib/apt/lists', before: null, after: 20_100_412 },
+        { kind: 'file', label: '/usr/bin/curl', before: 300_000, after: 300_000 },
+      ],
+    },
+    pip,
+    { ...copy, evidence: 'COPY line 12 copies other files', assumed: false },
+  ],
+  budgets: overBudget.budgets,
+  findings: lintFindings,
+  history: historyOf([98.2, 98.2, 98.4, 101.9, 101.9, 102, 109.6, 110.1, 110.1, 118.7, 124.4, 124.512_3]),
 });
 
 const packageOf = (
@@ -209,6 +240,36 @@ const drilledDown = sampleImage({
   ],
 });
 
+/** A base image that was built anew and a package that nobody pinned: nothing of it is the author's. */
+const baseGrew = sampleImage({
+  layers: [
+    {
+      ...base,
+      after: 98_150_000,
+      cause: 'base',
+      evidence: 'FROM debian:bookworm-slim: digest a1b2c3d → c3d4e5f, +23.4 MB',
+      assumed: false,
+    },
+    {
+      ...apt,
+      after: 31_540_000,
+      cause: 'drift',
+      evidence: 'RUN line 4 unchanged; curl 7.88.1 → 7.88.2, +340 kB',
+      assumed: false,
+      children: [{ ...packageOf('dpkg', 'curl', '7.88.1', '7.88.2'), before: 500_000, after: 840_000 }],
+    },
+    { ...copy, before: 512_300, after: 512_300, children: [] },
+  ],
+  budgets: [
+    {
+      ...grew(0, 6_000_000, 'pass'),
+      message: 'no change of your own: within max-increase 5%',
+    },
+    capped(130_202_300, 300_000_000, 'pass', '130 MB is within max-size 300MB'),
+  ],
+  history: historyOf([106.4, 106.4, 106.5, 106.5, 106.512_3]),
+});
+
 /** An image of a monorepo: `growth` bytes more in one line. */
 function service(at: number, growth: number, findings: ImageReport['findings'] = []): ImageReport {
   const name = `ghcr.io/octo/shop/service-${String(at).padStart(3, '0')}`;
@@ -249,6 +310,7 @@ function monorepo(count: number, growthOf: (at: number) => number): Report {
 }
 
 export const gallery: Readonly<Record<string, Report>> = {
+  'no-image': sampleReport({ verdict: 'fail', reasons: ['no image was built'], images: [] }),
   'no-baseline': sampleReport({
     images: [
       sampleImage({
@@ -281,6 +343,12 @@ export const gallery: Readonly<Record<string, Report>> = {
     reasons: ['app grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%'],
     images: [overBudget],
   }),
+  regression: sampleReport({
+    verdict: 'fail',
+    reasons: ['app grew by 20.1 MB (+16.1%): 13.9 MB over max-increase 5%'],
+    images: [regression],
+  }),
+  'base-grew': sampleReport({ images: [baseGrew] }),
   'drill-down': sampleReport({
     verdict: 'fail',
     reasons: ['shop grew by 31.6 MB (+8.7%) of your own: 13.4 MB over max-increase 5%'],

@@ -41,7 +41,7 @@ export function codeHtml(text: string): string {
 }
 
 /** `text` as a fenced block. Line breaks stay; tabs too. */
-export function codeBlock(text: string, language: 'text' | 'diff' | 'dockerfile'): string {
+export function codeBlock(text: string, language: 'text' | 'diff' | 'dockerfile' | 'mermaid'): string {
   const content = text.replace(/\r\n?/g, '\n').replace(/[^\n\t]+/g, (part) => part.replace(invisible, escapeCharacter));
   const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
   return `${fence}${language}\n${content}\n${fence}`;

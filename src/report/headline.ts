@@ -10,7 +10,7 @@ type Safe = (text: string) => string;
 /** Verdict, change and budget on one line, in words. Bounded, whatever the report holds. */
 export function headline(report: Report, safe: Safe): string {
   const [first, ...others] = report.images;
-  if (first === undefined) return `no image was measured${unexplained(report, safe)}`;
+  if (first === undefined) return `no image was measured${clause(': ', unexplained(report, safe))}`;
   return others.length === 0 ? imageHeadline(first, report, safe) : imagesHeadline(report, safe);
 }
 

@@ -20,8 +20,8 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 const tableRow = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 /** A folded block. `summary` is HTML, `content` Markdown: HTML blocks end at a blank line. */
-export function details(summary: string, content: string): string {
-  return `<details><summary>${summary}</summary>\n\n${content}\n\n</details>`;
+export function details(summary: string, content: string, state: 'folded' | 'open' = 'folded'): string {
+  return `<details${state === 'open' ? ' open' : ''}><summary>${summary}</summary>\n\n${content}\n\n</details>`;
 }
 
 export const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');

@@ -1,21 +1,22 @@
 import { weightOf } from '../compare/size.ts';
-import type { BudgetResult, Change, ImageReport, Metric } from '../model/report.ts';
+import type { Change, ImageReport, Metric } from '../model/report.ts';
+import { isDust } from './dust.ts';
 import { code, escapeText, truncate } from './escape.ts';
-import { bytesBy, deltaText, figureText, lintResults } from './figures.ts';
-import { blocks, list, table } from './markdown-blocks.ts';
-import { budgetText, type Page, place, right } from './markdown-sections.ts';
+import { bytesBy, deltaText, figureText, plural } from './figures.ts';
+import type { Links } from './links.ts';
+import { table } from './markdown-blocks.ts';
+import { type Page, place, right } from './markdown-sections.ts';
 import {
   assumptions,
   type Breadth,
-  causeParts,
-  causeText,
+  causeName,
   describe,
+  evidenceText,
   type Line,
   largestChanges,
   lineOf,
   linesBelow,
   linesOf,
-  mostGrown,
   otherLabel,
   telling,
   type Voice,
@@ -23,44 +24,16 @@ import {
 
 /** What changed, as Markdown. */
 
-const voiceOf = (text: number): Voice => ({
+export const voiceOf = (text: number): Voice => ({
   quote: (name) => code(truncate(name, text)),
   say: (words) => escapeText(truncate(words, text)),
 });
 
-/** What grew most and by what, then what is asked of the author: a reader need not go on. */
-export function leadList(image: ImageReport, page: Page): string {
-  const grown = mostGrown(image, page.report.metric);
-  const isBroken = ({ status }: Pick<BudgetResult, 'status'>) => status === 'fail' || status === 'warn';
-  return list([
-    ...(grown === null ? [] : [grownText(grown, image, page)]),
-    ...image.budgets.filter(isBroken).slice(0, 3).map(budgetText),
-    ...lintResults(image).filter(isBroken).map(budgetText),
-  ]);
-}
-
-function grownText(row: Change, image: ImageReport, { report: { metric }, links }: Page): string {
-  const voice = voiceOf(60);
-  const where = row.location === null ? '' : `${place(row.location, links)} `;
-  const by = telling(row, metric, 1).map(
-    (child) => `${describe(child, voice)} ${figureText(child.delta, metric, true)}`,
-  );
-  const whose = row.cause === 'yours' ? '' : ` (${causeText({ ...row, evidence: null }, voice)})`;
-  const what = `**${figureText(row.delta, metric, isShare(image, 0))}** ${where}${describe(row, voice)}${whose}`;
-  return [what, ...by].join(': ');
-}
-
 /** Download sizes are known of whole layers alone. */
-const isShare = ({ focus }: ImageReport, level: number): boolean => level > 0 || focus !== null;
+export const isShare = ({ focus }: ImageReport, level: number): boolean => level > 0 || focus !== null;
 
-/** Whose growth it is, where it is not all the author's, and what of it is a guess. */
-export function causesLine(image: ImageReport, page: Page): string {
-  const parts = causeParts(image, page.report.metric).map(([name, bytes]) => `${name} ${deltaText(bytes)}`);
-  const sentence = parts.join(' · ');
-  return blocks(sentence.charAt(0).toUpperCase() + sentence.slice(1), assumedLine(image, page));
-}
-
-function assumedLine(image: ImageReport, { links, plan }: Page): string {
+/** What of it is a guess. */
+export function assumedLine(image: ImageReport, { links, plan }: Page): string {
   const nameOf = ({ location, label }: Change) =>
     location === null ? code(truncate(label, 60)) : place(location, links);
   const parts = assumptions(image).map(
@@ -83,11 +56,24 @@ export function changesTitle({ focus, delta }: ImageReport, { report: { metric }
   return `What changed below ${code(truncate(focus.path, plan.text))}: ${part}${whole}`;
 }
 
+/** Whether the lead tells all there is: one line, and at most one thing that explains it. */
+export function tellsAll(image: ImageReport, { report: { metric }, plan }: Page): boolean {
+  const { shown, other } = largestChanges(image, metric, plan.changes);
+  const [row, ...others] = shown;
+  return image.focus === null && row !== undefined && others.length === 0 && other === null && row.children.length <= 1;
+}
+
 /** What changed by Dockerfile line, the lines adding up to the image's change, and the rows that explain each. */
 export function changeTable(image: ImageReport, page: Page): string {
   const { report, plan } = page;
   const below = (row: Change) => telling(row, report.metric, plan.children).map((child) => lineOf(child, row, 1));
-  return lineTable(linesOf(largestChanges(image, report.metric, plan.changes), below), 'with causes', image, page);
+  return lineTable(linesOf(largestChanges(image, report.metric, plan.changes), below), 'open', image, page);
+}
+
+/** Lines that were left out of the table, since they made the same files once more. */
+export function dustLine({ changes }: ImageReport, { report: { metric } }: Page): string {
+  const count = changes.filter((row) => isDust(row, metric)).length;
+  return count === 0 ? '' : `Left out: ${plural(count, 'layer')} made anew with the same files.`;
 }
 
 /** What is less than this part of its layer is not taken apart further. */
@@ -106,35 +92,47 @@ export function changeTree(image: ImageReport, page: Page): string {
   const below = new Map(rows.map((row) => [row, linesBelow(row, metric, breadthOf(row))]));
   const tellsMore = rows.some((row) => (below.get(row)?.length ?? 0) > telling(row, metric, children).length);
   const lines = linesOf({ shown: rows, other: null }, (row) => below.get(row) ?? []);
-  return tellsMore ? lineTable(lines, 'plain', image, page) : '';
+  return tellsMore ? lineTable(lines, 'tree', image, page) : '';
 }
 
-function lineTable(lines: readonly Line[], style: 'with causes' | 'plain', image: ImageReport, page: Page): string {
+/** In the open by the metric of the budgets alone, with whose doing it is; the tree by both. */
+function lineTable(lines: readonly Line[], style: 'open' | 'tree', image: ImageReport, page: Page): string {
   if (lines.length === 0) return '';
   const nested = lines.some(({ level }) => level > 0);
-  const downloads = lines.some(({ level, delta }) => level === 0 && delta.downloadBytes !== null);
-  const metrics: Metric[] = downloads ? ['disk', 'download'] : ['disk'];
+  const causes = style === 'open' && lines.some(({ row }) => row !== null && row.cause !== 'yours');
+  const metrics = metricsOf(lines, style, page.report.metric);
   const figures = ({ level, delta }: Line) =>
     metrics.map((metric) => {
       const text = figureText(delta, metric, isShare(image, level));
       return nested && level === 0 ? `**${text}**` : text;
     });
+  const titles = metrics.map((metric) => right(metric === 'disk' ? 'Disk' : 'Download'));
   return table(
-    [...metrics.map((metric) => right(metric === 'disk' ? 'Disk' : 'Download')), { title: 'What' }],
+    [...titles, ...(causes ? [{ title: 'Whose' }] : []), { title: 'What' }],
     lines.map((line) => {
-      const why = style === 'plain' || line.row === null ? '' : causeText(line.row, voiceOf(page.plan.text));
-      return [...figures(line), lineText(line, image, page) + (why === '' ? '' : ` · ${why}`)];
+      const { row } = line;
+      const why = style === 'tree' || row === null ? '' : evidenceText(row, voiceOf(page.plan.text));
+      const whose = causes ? [row === null ? '' : causeName(row).replace(' ', '\u00a0')] : [];
+      return [...figures(line), ...whose, lineText(line, image, page) + (why === '' ? '' : ` · ${why}`)];
     }),
   );
 }
 
+function metricsOf(lines: readonly Line[], style: 'open' | 'tree', judged: Metric): Metric[] {
+  const downloads = lines.some(({ level, delta }) => level === 0 && delta.downloadBytes !== null);
+  if (!downloads) return ['disk'];
+  return style === 'tree' ? ['disk', 'download'] : [judged];
+}
+
 function lineText(line: Line, image: ImageReport, { links, plan }: Page): string {
   const { row, parent, level } = line;
-  const voice = voiceOf(plan.text);
   const indent = level === 0 ? '' : `${'&emsp;'.repeat(level - 1)}└ `;
   if (row === null) return indent + otherLabel(line);
-  // What was removed stands in the baseline's file alone.
-  const at = row.after === null ? image.baseline.commit : undefined;
-  const where = row.location === null ? '' : `${place(row.location, links, at)} `;
-  return indent + where + describe(row, voice, parent);
+  return indent + rowWhere(row, image, links) + describe(row, voiceOf(plan.text), parent);
+}
+
+/** The line in the Dockerfile, with a space; what was removed stands in the baseline's file alone. */
+export function rowWhere({ location, after }: Change, { baseline }: ImageReport, links: Links): string {
+  if (location === null) return '';
+  return `${place(location, links, after === null ? baseline.commit : undefined)} `;
 }

@@ -1,15 +1,21 @@
 import type { ChangedLines, Finding } from '../model/finding.ts';
 import type { ImageReport, Metric } from '../model/report.ts';
 import { codeBlock, codeHtml, truncate } from './escape.ts';
-import { byPrice, priceBy, sizeText } from './figures.ts';
+import { byPrice, imageTone, priceBy, sizeText } from './figures.ts';
 import { details } from './markdown-blocks.ts';
 import type { Page } from './markdown-sections.ts';
 
-/** The fixes of an image's most expensive findings, each folded as a diff; what costs nothing needs none here. */
-export const fixDetails = (image: ImageReport, { report: { metric }, plan }: Page): string[] =>
-  shownFixes(image, metric)
+/**
+ * The fixes of an image's most expensive findings, each as a diff that is folded, but for the first where the image fails:
+ * then that is what to do. What costs nothing needs none here.
+ */
+export const fixDetails = (image: ImageReport, { report, plan }: Page): string[] =>
+  shownFixes(image, report.metric)
     .slice(0, plan.fixes)
-    .map((finding) => details(title(finding, metric), codeBlock(diffText(finding), 'diff')));
+    .map((finding, at) => {
+      const state = at === 0 && imageTone(image, report) === 'fail' ? 'open' : 'folded';
+      return details(title(finding, report.metric), codeBlock(diffText(finding), 'diff'), state);
+    });
 
 /** The most expensive first. */
 export const shownFixes = ({ findings }: ImageReport, metric: Metric): Finding[] =>

@@ -1,7 +1,9 @@
 import type { Finding } from '../model/finding.ts';
+import type { LintResult } from '../model/lint.ts';
 import type { MeasuredLayer } from '../model/measurement.ts';
 import type { Baseline, BudgetResult, ImageReport, Metric, Report, Size } from '../model/report.ts';
 import { formatDelta } from '../units.ts';
+import { budgetBar } from './bars.ts';
 import { buildParts } from './build.ts';
 import { code, escapeText, link, truncate } from './escape.ts';
 import {
@@ -12,7 +14,6 @@ import {
   deltaText,
   imageTone,
   isAdvice,
-  lintResults,
   plural,
   priceBy,
   shareText,
@@ -41,42 +42,81 @@ export const icons: Readonly<Record<Tone, string>> = {
   neutral: '⚪',
 };
 
-export const imageLabel = ({ name, platform }: ImageReport): string =>
-  `${escapeText(truncate(name, 80))} (${escapeText(truncate(platform, 40))})`;
+/** With its platform, where that tells it from others. */
+export const imageLabel = ({ name, platform }: ImageReport, { report }: Page): string =>
+  escapeText(truncate(name, 80)) + (commonPlatform(report) === null ? ` (${escapeText(truncate(platform, 40))})` : '');
+
+/** The one platform of all images; null where there is no such. */
+export function commonPlatform({ images }: Report): string | null {
+  const [first, ...others] = images;
+  return first !== undefined && others.every(({ platform }) => platform === first.platform) ? first.platform : null;
+}
 
 export const right = (title: string): Column => ({ title, align: 'right' });
+
+/** The sizes of one image, for one that is alone. */
+export function sizeTable(image: ImageReport, { report: { metric } }: Page): string {
+  const compared = image.delta !== null;
+  const row = (title: string, each: Metric) => [
+    title,
+    sizeText(bytesBy(each, image.current)),
+    ...(compared ? [imageChange(image, each, metric)] : []),
+  ];
+  return table(
+    [{ title: escapeText(truncate(image.platform, 40)) }, right('Size'), ...(compared ? [right('Change')] : [])],
+    [row('Disk', 'disk'), row('Download', 'download')],
+  );
+}
 
 /** One row per image and platform; those beyond `most` are added up in one row. */
 export function imageTable(images: readonly ImageReport[], most: number, page: Page): string {
   const { report, links } = page;
-  const several = report.images.length > 1;
   const baselines = commonBaseline(report) === null;
+  const bars = report.images.some((image) => tightest(image) !== null);
   const shown = images.slice(0, most);
   const rest = images.slice(most);
   const columns = [
-    ...(several ? [{ title: ' ' }] : []),
+    { title: ' ' },
     { title: 'Image' },
-    ...['Disk', 'Change', 'Download', 'Change'].map(right),
+    ...['Disk', 'Change'].map(right),
+    ...(bars ? [{ title: 'Budget' }] : []),
+    ...['Download', 'Change'].map(right),
     ...(baselines ? [{ title: 'Compared with' }] : []),
   ];
-  const row = (icon: string, label: string, figures: readonly string[], baseline: string) => [
-    ...(several ? [icon] : []),
+  const row = (icon: string, label: string, figures: readonly string[], bar: string, baseline: string) => [
+    icon,
     label,
-    ...figures,
+    ...figures.slice(0, 2),
+    ...(bars ? [bar] : []),
+    ...figures.slice(2),
     ...(baselines ? [baseline] : []),
   ];
   return table(columns, [
-    ...shown.map((image) =>
-      row(
+    ...shown.map((image) => {
+      const figures = imageFigures(image, report.metric);
+      const bar = barText(tightest(image));
+      return row(
         icons[imageTone(image, report)],
-        imageLabel(image),
-        imageFigures(image, report.metric),
+        imageLabel(image, page),
+        figures,
+        bar,
         baselineText(image.baseline, links),
-      ),
-    ),
-    ...(rest.length > 0 ? [row('', plural(rest.length, 'more image'), restFigures(rest), '')] : []),
+      );
+    }),
+    ...(rest.length > 0 ? [row('', plural(rest.length, 'more image'), restFigures(rest), '', '')] : []),
   ]);
 }
+
+/** The limit of which most is used; null where none is a limit on bytes. */
+function tightest({ budgets }: ImageReport): Barred | null {
+  const used = ({ actual, limitValue }: Barred) => actual / limitValue;
+  return budgets
+    .filter(hasBar)
+    .reduce<Barred | null>((most, one) => (most && used(most) >= used(one) ? most : one), null);
+}
+
+const barText = (budget: Barred | null): string =>
+  budget === null ? '' : code(budgetBar(budget.actual, budget.limitValue));
 
 function imageFigures(image: ImageReport, metric: Metric): string[] {
   return (['disk', 'download'] as const).flatMap((each) => [
@@ -100,10 +140,10 @@ function restFigures(images: readonly ImageReport[]): string[] {
   ]);
 }
 
-/** The one commit that all of several images are compared with; null where there is no such. */
+/** The one commit that all images are compared with; null where there is no such. */
 export function commonBaseline({ images }: Report): Baseline | null {
   const [first, ...others] = images.map((image) => image.baseline);
-  if (first === undefined || first.commit === null || others.length === 0) return null;
+  if (first === undefined || first.commit === null) return null;
   const same = (other: Baseline) =>
     other.commit === first.commit && other.kind === first.kind && other.distance === first.distance;
   return others.every(same) ? first : null;
@@ -126,10 +166,13 @@ export function place(lines: Lines | null, links: Links, at?: string | null): st
 
 /** `3 findings, 41.2 MB to save`. */
 export function findingsTitle(findings: readonly Finding[], metric: Metric): string {
-  const price = totalPrice(findings, metric);
-  const saving = price === 0 ? '' : `, ${sizeText(price)} ${metric === 'disk' ? '' : 'of download '}to save`;
+  const saving = totalPrice(findings, metric) === 0 ? '' : `, ${savingText(findings, metric)}`;
   return plural(findings.length, 'finding') + saving;
 }
+
+/** `41.2 MB to save`. */
+export const savingText = (findings: readonly Finding[], metric: Metric): string =>
+  `${sizeText(totalPrice(findings, metric))} ${metric === 'disk' ? '' : 'of download '}to save`;
 
 /** What a reader is asked to look at. */
 export const notedFindings = ({ findings }: ImageReport): Finding[] => findings.filter((finding) => !isAdvice(finding));
@@ -230,19 +273,26 @@ const statusIcons: Readonly<Record<BudgetResult['status'], string>> = {
 /** Budgets that a comment lists. */
 const mostBudgets = 10;
 
-export function budgetList(image: ImageReport): string {
-  const { budgets } = image;
+export function budgetList(budgets: readonly BudgetResult[]): string {
   const more = budgets.length - mostBudgets;
   const told = byUrgency(budgets).slice(0, mostBudgets).map(budgetText);
-  return list([
-    ...told,
-    ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : []),
-    ...lintResults(image).map(budgetText),
-  ]);
+  return list([...told, ...(more > 0 ? [`and ${plural(more, 'more budget')}`] : [])]);
 }
 
-export const budgetText = ({ status, message }: Pick<BudgetResult, 'status' | 'message'>): string =>
+export function budgetText(budget: BudgetResult): string {
+  const { status, message } = budget;
+  const bar = hasBar(budget) ? ` ${barText(budget)}` : '';
+  return `${statusIcons[status]}${bar} ${escapeText(truncate(message, 400))}`;
+}
+
+export const lintText = ({ status, message }: LintResult): string =>
   `${statusIcons[status]} ${escapeText(truncate(message, 400))}`;
+
+type Barred = BudgetResult & { readonly actual: number; readonly limitValue: number };
+
+/** Whether there is something of a limit on bytes that is used. */
+export const hasBar = (budget: BudgetResult): budget is Barred =>
+  budget.unit === 'bytes' && budget.limitValue !== null && budget.actual !== null && budget.actual > 0;
 
 /** What the figures are, and where they come from. */
 export function measurementList({ report, links }: Page): string {

@@ -1,16 +1,19 @@
 import type { ImageReport, Report } from '../model/report.ts';
 import { notableBuildParts } from './build.ts';
-import { codeHtml, escapeText, truncate } from './escape.ts';
+import { codeHtml, escapeText, link, truncate } from './escape.ts';
 import { bytesBy, deltaBy, deltaText, imageTone, isUnchanged, plural, sizeText, sum, toneOf } from './figures.ts';
 import { headline } from './headline.ts';
 import { linksOf } from './links.ts';
 import { blocks, details, list } from './markdown-blocks.ts';
-import { causesLine, changesTitle, changeTable, changeTree, leadList } from './markdown-changes.ts';
+import { assumedLine, changesTitle, changeTable, changeTree, dustLine, tellsAll } from './markdown-changes.ts';
 import { fixDetails, shownFixes } from './markdown-fixes.ts';
+import { historyDetails, trendSentence } from './markdown-history.ts';
+import { budgetsInTheOpen, imagesInLead, imagesLead, leadList, whoseLine } from './markdown-lead.ts';
 import {
   baselineText,
   budgetList,
   commonBaseline,
+  commonPlatform,
   evidenceList,
   findingsTitle,
   findingTables,
@@ -22,6 +25,7 @@ import {
   measurementList,
   notedFindings,
   type Page,
+  sizeTable,
   suppressedList,
   suppressedTitle,
 } from './markdown-sections.ts';
@@ -30,31 +34,43 @@ import { type Plan, plans } from './plan.ts';
 export interface MarkdownOptions {
   /** Bytes of UTF-8, of which there are never fewer than characters; at least 2,000. */
   readonly limit: number;
+  /** Where all of the report is, for where not all of it fits. */
+  readonly whole?: readonly Whereabouts[];
+}
+
+/** A place where a report is, in words, and a link to it; null: there is none to lead to. */
+export interface Whereabouts {
+  readonly name: string;
+  readonly url: string | null;
 }
 
 /**
  * A report as GitHub-flavoured Markdown, for a comment or a step summary.
  *
- * The first line is verdict, change and budget. What does not fit is left out piece by piece, and a last sentence says
- * what that was.
+ * The first line is verdict, change and budget; the next say whose doing it is, what grew and what to do, as an e-mail
+ * shows them. What does not fit is left out piece by piece, and a last sentence says what that was.
  */
-export function renderMarkdown(report: Report, { limit }: MarkdownOptions): string {
+export function renderMarkdown(report: Report, { limit, whole = [] }: MarkdownOptions): string {
   const title = `### ${icons[toneOf(report)]} ${headline(report, escapeText)}\n`;
   const links = linksOf(report.repository);
   for (const plan of plans) {
-    const text = title + body({ report, links, plan });
+    const text = title + body({ report, links, plan }, whole);
     if (Buffer.byteLength(text) <= limit) return text;
   }
   return title;
 }
 
-function body(page: Page): string {
+function body(page: Page, whole: readonly Whereabouts[]): string {
   const { report, plan } = page;
   const notices = list(report.notices.slice(0, plan.notices).map((notice) => escapeText(truncate(notice, 500))));
-  const cut = cutSentence(report, plan);
+  const cut = cutSentence(report, plan, whole);
   const quiet = quietLine(page);
   if (quiet !== null) return `${blocks(quiet, ...report.images.map(buildLine), notices, cut)}\n`;
-  return `\n${blocks(lead(page), comparison(page), ...openParts(page), notices, foldedPart(page), cut)}\n`;
+  const [image, ...others] = report.images;
+  if (image === undefined) return `\n${blocks(notices, cut)}\n`;
+  const parts = others.length === 0 ? oneImage(image, notices, page) : severalImages(notices, page);
+  const measured = plan.folded ? details('How it was measured', measurementList(page)) : '';
+  return `\n${blocks(...parts, measured, cut)}\n`;
 }
 
 /** All there is to say of one image that did not change. */
@@ -69,53 +85,77 @@ function quietLine({ report, links }: Page): string | null {
   return `${sizeText(diskBytes)} on disk${download} (${platform}), the same as ${baselineText(image.baseline, links)}.${suppressed}`;
 }
 
-/** Of several images, each tells in its own section what is asked of it. */
-function lead(page: Page): string {
-  const [image, ...others] = page.report.images;
-  return image === undefined || others.length > 0 || page.plan.sections === 0 ? '' : leadList(image, page);
+function oneImage(image: ImageReport, notices: string, page: Page): string[] {
+  const told = page.plan.sections > 0;
+  return [
+    told ? whoseLine([image], page) : '',
+    told ? leadList(image, page) : '',
+    missingSentence(page),
+    sizeTable(image, page),
+    sentences(baselineSentence(page), told ? trendSentence(image, page.report.metric) : ''),
+    notices,
+    ...(told
+      ? [
+          changesPart(image, page, '#### '),
+          buildLine(image),
+          findingsPart(image, page, '####'),
+          imageDetails(image, page),
+        ]
+      : []),
+  ];
+}
+
+const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+
+/** Sections in the open: of images over their budget, where there is more to say than the lead does. */
+const openSections = 5;
+/** More of them are folded once more. */
+const mostFolds = 10;
+
+/** The images that matter most, a row for each, and a section for each that changed. */
+function severalImages(notices: string, page: Page): string[] {
+  const { report, plan } = page;
+  const images = ranked(report);
+  const led = imagesInLead(images);
+  const told = images.filter((image) => !isUnremarkable(image, report)).slice(0, plan.sections);
+  const open = told
+    .filter((image) => imageTone(image, report) === 'fail' && !(led.includes(image) && tellsAll(image, page)))
+    .slice(0, openSections);
+  const folds = told.filter((image) => !open.includes(image)).map((image) => foldedSection(image, page));
+  return [
+    whoseLine(images, page),
+    imagesLead(led, images, page),
+    missingSentence(page),
+    baselineSentence(page),
+    notices,
+    ...imageTables(images, page),
+    ...open.map((image) =>
+      blocks(`#### ${imageLabel(image, page)}: ${changeText(image, report)}`, section(image, page)),
+    ),
+    ...(folds.length > mostFolds
+      ? [details(`What changed in ${plural(folds.length, 'image')}`, blocks(...folds))]
+      : folds),
+  ];
 }
 
 /** Rows in the open; beyond them a table of images would bury what it is about. */
 const openRows = 20;
 
-/** What is compared with what, a row for each image; of several, those that did not change are folded. */
-function comparison(page: Page): string {
+/** What is compared with what, a row for each image; those that did not change are folded. */
+function imageTables(images: readonly ImageReport[], page: Page): string[] {
   const { report, plan } = page;
-  const images = ranked(report);
-  const remarkable = images.length > 1 ? images.filter((image) => !isUnremarkable(image, report)) : images;
+  const remarkable = images.filter((image) => !isUnremarkable(image, report));
   const open = plan.images <= openRows ? images : remarkable.slice(0, openRows);
   const folded = images.filter((image) => !open.includes(image));
-  return blocks(
-    baselineSentences(page),
+  return [
     open.length > 0 ? imageTable(open, plan.images, page) : '',
     folded.length > 0 ? details(foldedTitle(folded, report), imageTable(folded, plan.images - open.length, page)) : '',
-  );
+  ];
 }
 
 /** Images over their budget first, then by growth. */
 const ranked = (report: Report): ImageReport[] =>
   report.images.toSorted((a, b) => urgency(b, report) - urgency(a, report) || growth(b) - growth(a));
-
-/** What there is to say of each image beyond its row. */
-function openParts(page: Page): string[] {
-  const { report, plan } = page;
-  const told = ranked(report).filter((image) => hasSection(image, report));
-  const shown = told.slice(0, plan.sections);
-  return shown.map((image) => (report.images.length > 1 ? section(image, page) : singleImage(image, page)));
-}
-
-function foldedPart(page: Page): string {
-  const { images } = page.report;
-  const [image, ...others] = images;
-  if (image === undefined) return '';
-  const budgets = page.plan.folded ? budgetList(image) : '';
-  return blocks(
-    ...(others.length === 0 && page.plan.sections > 0
-      ? [imageDetails(image, page), budgets === '' ? '' : details('Budgets', budgets)]
-      : []),
-    page.plan.folded ? details('How it was measured', measurementList(page)) : '',
-  );
-}
 
 const urgencies = { fail: 4, accepted: 3, warn: 2, neutral: 1, pass: 0 } as const;
 const urgency = (image: ImageReport, report: Report): number => urgencies[imageTone(image, report)];
@@ -123,10 +163,6 @@ const growth = (image: ImageReport): number => image.delta?.diskBytes ?? 0;
 
 const isUnremarkable = (image: ImageReport, report: Report): boolean =>
   isUnchanged(image) && notedFindings(image).length === 0 && imageTone(image, report) === 'pass';
-
-/** Of several images, those that did not change have nothing to add; the report file has their layers. */
-const hasSection = (image: ImageReport, report: Report): boolean =>
-  report.images.length === 1 || !isUnremarkable(image, report);
 
 function foldedTitle(images: readonly ImageReport[], report: Report): string {
   const size = sizeText(sum(images.map((image) => bytesBy(report.metric, image.current))));
@@ -136,28 +172,41 @@ function foldedTitle(images: readonly ImageReport[], report: Report): string {
     : `${plural(images.length, 'more image')} (${size})`;
 }
 
-/** What all images are compared with, and why some are compared with nothing. */
-function baselineSentences({ report, links }: Page): string {
+/** What all images are made for and compared with. */
+function baselineSentence({ report, links }: Page): string {
+  const platform = report.images.length > 1 ? commonPlatform(report) : null;
   const common = commonBaseline(report);
-  const missing = report.images.filter((image) => image.delta === null && image.baseline.kind === 'none');
-  const [first] = missing;
-  return blocks(
-    common === null ? '' : `Compared with ${baselineText(common, links)}.`,
-    first === undefined ? '' : missingSentence(first, missing.length, report.images.length),
-  );
+  const made = platform === null ? '' : `${report.images.length} images for ${escapeText(truncate(platform, 40))}`;
+  const compared = common === null ? '' : `compared with ${baselineText(common, links)}`;
+  const sentence = [made, compared].filter((part) => part !== '').join(', ');
+  return sentence === '' ? '' : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function missingSentence(image: ImageReport, missing: number, images: number): string {
-  const reason = image.baseline.reason?.trim().replace(/\.$/, '') || 'nothing is stored yet';
-  const who = images === 1 ? 'No baseline' : `No baseline for ${missing} of ${images} images`;
+/** Why some images are compared with nothing. */
+function missingSentence({ report: { images } }: Page): string {
+  const missing = images.filter((image) => image.delta === null && image.baseline.kind === 'none');
+  const [first] = missing;
+  if (first === undefined) return '';
+  const reason = first.baseline.reason?.trim().replace(/\.$/, '') || 'nothing is stored yet';
+  const who = images.length === 1 ? 'No baseline' : `No baseline for ${missing.length} of ${images.length} images`;
   return (
     `${who}: ${escapeText(truncate(reason, 300))}. ` +
     'A push to the default branch that runs this step with `permissions: contents: write` records one.'
   );
 }
 
-function singleImage(image: ImageReport, page: Page): string {
-  return blocks(changesPart(image, page, '#### '), buildLine(image), findingsPart(image, page, '####'));
+/** Nothing where the lead has told it all. Under a path nothing changed: that is told too. */
+function changesPart(image: ImageReport, page: Page, heading: '#### ' | ''): string {
+  const table = tellsAll(image, page) ? '' : changeTable(image, page);
+  const titled = image.focus !== null || (table !== '' && heading !== '');
+  const tree = changeTree(image, page);
+  return blocks(
+    titled ? heading + changesTitle(image, page) : '',
+    table,
+    assumedLine(image, page),
+    dustLine(image, page),
+    tree === '' ? '' : details('Packages, directories and files behind it', tree),
+  );
 }
 
 /** What the build took, where that is worth a look; the fold below has it always. */
@@ -166,37 +215,28 @@ function buildLine(image: ImageReport): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Under a path nothing changed: that is told too. */
-function changesPart(image: ImageReport, page: Page, heading: '#### ' | ''): string {
-  const table = changeTable(image, page);
-  if (table === '' && image.focus === null) return causesLine(image, page);
-  const title = heading === '' && image.focus === null ? '' : heading + changesTitle(image, page);
-  const tree = changeTree(image, page);
-  return blocks(
-    title,
-    causesLine(image, page),
-    table,
-    tree === '' ? '' : details('Packages, directories and files behind it', tree),
-  );
-}
-
-/** One of several images: in the open where it is over its budget, else folded. */
-function section(image: ImageReport, page: Page): string {
-  const { metric } = page.report;
-  const change = image.delta === null ? 'no baseline' : deltaText(deltaBy(metric, image));
-  const content = blocks(
-    budgetList(image),
+/** What there is to say of one of several images. */
+const section = (image: ImageReport, page: Page): string =>
+  blocks(
+    whoseLine([image], page),
+    leadList(image, page),
     changesPart(image, page, ''),
     buildLine(image),
     findingsPart(image, page, '#####'),
     imageDetails(image, page),
   );
-  if (imageTone(image, page.report) === 'fail') return blocks(`#### ${imageLabel(image)}: ${change}`, content);
-  const label = `${codeHtml(truncate(image.name, 80))} ${codeHtml(truncate(image.platform, 40))}`;
+
+function foldedSection(image: ImageReport, page: Page): string {
+  const { report } = page;
+  const platform = commonPlatform(report) === null ? ` ${codeHtml(truncate(image.platform, 40))}` : '';
   const noted = notedFindings(image);
-  const findings = noted.length > 0 ? `, ${findingsTitle(noted, metric)}` : '';
-  return details(`${label}: ${change}${findings}`, content);
+  const findings = noted.length > 0 ? `, ${findingsTitle(noted, report.metric)}` : '';
+  const title = `${codeHtml(truncate(image.name, 80))}${platform}: ${changeText(image, report)}${findings}`;
+  return details(title, section(image, page));
 }
+
+const changeText = (image: ImageReport, { metric }: Report): string =>
+  image.delta === null ? 'no baseline' : deltaText(deltaBy(metric, image));
 
 function findingsPart(image: ImageReport, page: Page, heading: '####' | '#####'): string {
   const noted = notedFindings(image);
@@ -205,20 +245,27 @@ function findingsPart(image: ImageReport, page: Page, heading: '####' | '#####')
 }
 
 function imageDetails(image: ImageReport, page: Page): string {
-  const evidence = page.plan.folded ? evidenceList(image, page) : '';
-  const suppressed = page.plan.folded && image.suppressed.length > 0;
-  const layers = page.plan.layers > 0 && image.current.layers.length > 0;
+  const { folded, layers } = page.plan;
+  const open = budgetsInTheOpen(image);
+  const budgets = image.budgets.filter((budget) => !open.includes(budget));
+  const evidence = folded ? evidenceList(image, page) : '';
   return blocks(
     evidence === '' ? '' : details('What the prices are made of', evidence),
-    suppressed ? details(suppressedTitle(image), suppressedList(image, page)) : '',
-    layers ? details(layersTitle(image), layerTable(image, page)) : '',
+    folded && image.suppressed.length > 0 ? details(suppressedTitle(image), suppressedList(image, page)) : '',
+    historyDetails(image, page),
+    layers > 0 && image.current.layers.length > 0 ? details(layersTitle(image), layerTable(image, page)) : '',
+    folded && budgets.length > 0 ? details(budgetsTitle(budgets.length, open.length), budgetList(budgets)) : '',
   );
 }
 
+const budgetsTitle = (count: number, open: number): string =>
+  open === 0 ? plural(count, 'budget') : plural(count, 'more budget');
+
 /** What the plan leaves out of this report, in words. */
-function cutSentence(report: Report, plan: Plan): string {
+function cutSentence(report: Report, plan: Plan, whole: readonly Whereabouts[]): string {
   const { images } = report;
-  const sections = images.filter((image) => hasSection(image, report)).length;
+  // Of several images, those that did not change have nothing to add to their row.
+  const sections = images.filter((image) => images.length === 1 || !isUnremarkable(image, report)).length;
   const told = Math.min(sections, plan.sections);
   const cut = [
     images.length > plan.images ? `the rows of ${plural(images.length - plan.images, 'image')}` : '',
@@ -227,7 +274,8 @@ function cutSentence(report: Report, plan: Plan): string {
     report.notices.length > plan.notices ? plural(report.notices.length - plan.notices, 'notice') : '',
   ].filter((part) => part !== '');
   if (cut.length === 0) return '';
-  return `Shortened to fit. Left out: ${cut.join('; ')}. The job's step summary and its \`report-json\` output have more.`;
+  const places = whole.map(({ name, url }) => link(escapeText(name), url)).join(', ');
+  return `Shortened to fit. Left out: ${cut.join('; ')}.${places === '' ? '' : ` All of it: ${places}.`}`;
 }
 
 const childrenOf = ({ changes }: ImageReport): number =>
@@ -239,6 +287,7 @@ function cutInSections({ images, metric }: Report, plan: Plan): string[] {
   const some = (count: (image: ImageReport) => number, most: number) => images.some((image) => count(image) > most);
   return [
     plan.fixes === 0 && some((image) => shownFixes(image, metric).length, 0) ? 'fixes' : '',
+    !plan.history && some((image) => image.history.length, 1) ? 'history' : '',
     some((image) => image.current.layers.length, plan.layers)
       ? plan.layers > 0
         ? 'long tables of layers'

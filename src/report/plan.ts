@@ -14,6 +14,8 @@ export interface Plan {
   readonly findings: number;
   /** Fixes of findings, as folded diffs; per image. */
   readonly fixes: number;
+  /** The chart of the last sizes, per image. */
+  readonly history: boolean;
   /** Findings beyond those, evidence, budgets: what is folded. */
   readonly folded: boolean;
   /** Per image. */
@@ -31,13 +33,14 @@ const all: Plan = {
   tree: [10, 5, 3],
   findings: 10,
   fixes: 3,
+  history: true,
   folded: true,
   layers: Number.POSITIVE_INFINITY,
   notices: 20,
   text: 120,
 };
 
-const unfixed: Plan = { ...all, fixes: 0 };
+const unfixed: Plan = { ...all, fixes: 0, history: false };
 const open: Plan = { ...unfixed, layers: 0, tree: [], folded: false };
 const brief: Plan = { ...open, changes: 5, children: 1, findings: 5, notices: 5, text: 80 };
 const least: Plan = { ...brief, changes: 3, children: 0, findings: 3, notices: 3, text: 60 };

@@ -160,11 +160,17 @@ function fateOf(row: Change, { quote }: Voice): string {
 
 const causeNames = { yours: null, base: 'base image', drift: 'drift' } as const;
 
+/** Whose doing a layer is, in a word; empty below a layer. */
+export const causeName = ({ kind, cause }: Change): string => (kind === 'layer' ? (causeNames[cause] ?? 'yours') : '');
+
+/** What tells whose doing a layer is; empty below a layer, and where there is nothing to tell. */
+export const evidenceText = (row: Change, { say }: Voice): string =>
+  row.kind === 'layer' && isTold(row) ? say(withoutPrefix(row.evidence, `${row.label}: `)) : '';
+
 /** Whose doing, where it is not the author's, and what tells; empty below a layer, and where there is nothing to tell. */
-export function causeText(row: Change, { say }: Voice): string {
-  if (row.kind !== 'layer') return '';
-  const told = isTold(row) ? say(withoutPrefix(row.evidence, `${row.label}: `)) : null;
-  return [causeNames[row.cause], told].filter((part) => part !== null).join(': ');
+export function causeText(row: Change, voice: Voice): string {
+  const name = row.kind === 'layer' ? (causeNames[row.cause] ?? '') : '';
+  return [name, evidenceText(row, voice)].filter((part) => part !== '').join(': ');
 }
 
 /** A guess is told of elsewhere; that a line came or went is told beside its name. */
@@ -177,7 +183,10 @@ const withoutPrefix = (text: string, prefix: string): string =>
   text.startsWith(prefix) ? text.slice(prefix.length) : text;
 
 /** Whose growth it is, where it is not all the author's: `your change +1 MB`, `base image +3.2 MB`, `drift 0 B`. */
-export function causeParts({ causes }: ImageReport, metric: Metric): readonly (readonly [string, number | null])[] {
+export function causeParts(
+  { causes }: Pick<ImageReport, 'causes'>,
+  metric: Metric,
+): readonly (readonly [string, number | null])[] {
   if (causes === null) return [];
   const { yours, base, drift } = causes;
   if (!bytesBy(metric, base) && !bytesBy(metric, drift)) return [];
@@ -199,8 +208,25 @@ export function assumptions({ changes }: ImageReport): readonly { readonly reaso
   });
 }
 
-/** The row that grew most; null where none grew. */
-export function mostGrown({ changes }: ImageReport, metric: Metric): Change | null {
-  const grown = changes.filter(({ delta }) => (bytesBy(metric, delta) ?? delta.diskBytes ?? 0) > 0);
-  return grown.toSorted((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric))[0] ?? null;
+/** The causes of several images together; null where they are known of none. */
+export function causesOfAll(images: readonly ImageReport[]): ImageReport['causes'] {
+  const known = images.flatMap(({ causes }) => causes ?? []);
+  if (known.length === 0) return null;
+  const sumOf = (cause: keyof (typeof known)[number]) => sumSizes(known.map((causes) => causes[cause]));
+  return { yours: sumOf('yours'), base: sumOf('base'), drift: sumOf('drift') };
+}
+
+/** What works against the image's change is worth a line where it is this part of what made it. */
+const leastAgainst = 0.5;
+
+/** The row that moved an image most, and the one that moved it the other way where that is much too. */
+export function leadingRows({ changes, delta }: ImageReport, metric: Metric): Change[] {
+  const bytesOf = (size: Size) => bytesBy(metric, size) ?? size.diskBytes ?? 0;
+  const sorted = changes.toSorted((a, b) => weightOf(b.delta, metric) - weightOf(a.delta, metric));
+  const grown = sorted.find((row) => bytesOf(row.delta) > 0);
+  const shrunk = sorted.find((row) => bytesOf(row.delta) < 0);
+  const [first, second] = delta !== null && bytesOf(delta) < 0 ? [shrunk, grown] : [grown, shrunk];
+  if (first === undefined || second === undefined) return [first ?? second].filter((row) => row !== undefined);
+  const isMuch = weightOf(second.delta, metric) >= leastAgainst * weightOf(first.delta, metric);
+  return isMuch ? [first, second] : [first];
 }
