@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { overlay } from '../../src/analysis/filesystem.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { stageChain } from '../../src/dockerfile/stages.ts';
+import { fileCollector } from '../../src/image/collect.ts';
 import { lintLayers } from '../../src/lint/layers.ts';
 import { priceDrafts } from '../../src/lint/ledger.ts';
 import { installedPackages } from '../../src/lint/packages.ts';
@@ -12,8 +13,7 @@ import type { LintSubject } from '../../src/lint/subject.ts';
 import type { LayerAttribution } from '../../src/model/attribution.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Entry, ImageLayer } from '../../src/model/image.ts';
-import { collectedFile } from '../../src/packages/collected.ts';
-import { sourceReader } from '../../src/packages/sources.ts';
+import { type ElfSpec, elfFile } from './elf.ts';
 import { digestOf } from './measurements.ts';
 import { type CaseManager, type PackageFiles, type PackageSpecs, packageFiles } from './package-files.ts';
 
@@ -21,13 +21,14 @@ import { type CaseManager, type PackageFiles, type PackageSpecs, packageFiles } 
 
 /**
  * A file by its size, or by more of what its tar entry says; a script, or what tells
- * of packages, by its text; a hard link by its target; `deleted` is
+ * of packages, by its text; a program or library by what it needs; a hard link by its target; `deleted` is
  * a whiteout.
  */
 type FileSpec =
   | number
   | 'deleted'
   | { text: string }
+  | { elf: ElfSpec; size?: number }
   | { link: string }
   | { size: number; hash?: string; uid?: number; mode?: number };
 
@@ -55,6 +56,7 @@ function entryOf(path: string, spec: FileSpec): Entry {
   if (spec === 'deleted') return { ...common, kind: 'whiteout' };
   if (typeof spec === 'object' && 'link' in spec) return { ...common, kind: 'hardlink', link: spec.link };
   if (typeof spec === 'object' && 'text' in spec) return { ...common, kind: 'file', size: spec.text.length };
+  if (typeof spec === 'object' && 'elf' in spec) return { ...common, kind: 'file', size: spec.size ?? 0 };
   const file = typeof spec === 'number' ? { size: spec } : spec;
   return { ...common, kind: 'file', hash: file.hash ?? `${path}:${file.size}`, ...file };
 }
@@ -80,19 +82,23 @@ function layerOf(name: string, own: Record<string, FileSpec>, packages: PackageF
   };
 }
 
-/** What is kept of texts. */
+/** What is kept of contents. */
 function collectedOf(files: Record<string, FileSpec>): [string, Buffer][] {
   return Object.entries(files).flatMap(([path, spec]): [string, Buffer][] => {
-    if (typeof spec !== 'object' || !('text' in spec)) return [];
-    const kept = collectedFile(path)?.reduce(Buffer.from(spec.text)) ?? scanned(path, spec.text);
-    return kept === null ? [] : [[path, kept]];
+    const content = contentOf(spec);
+    if (content === null) return [];
+    const collector = fileCollector();
+    collector.begin(path, { size: content.length, mode: 0o644 });
+    collector.content(content);
+    collector.end();
+    return [...collector.collected];
   });
 }
 
-function scanned(path: string, text: string): Buffer | null {
-  const reader = sourceReader(path, { size: text.length, isExecutable: false });
-  reader?.write(Buffer.from(text));
-  return reader?.finish() ?? null;
+function contentOf(spec: FileSpec): Buffer | null {
+  if (typeof spec !== 'object') return null;
+  if ('text' in spec) return Buffer.from(spec.text);
+  return 'elf' in spec ? elfFile(spec.elf) : null;
 }
 
 const linesOf = ({ layers = {}, packages }: Case): number[] => {

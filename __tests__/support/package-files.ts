@@ -1,6 +1,8 @@
 /** A package of a lint case: the bytes of its one file, what it needs and wants, whether somebody asked for it. */
 export interface PackageSpec {
   readonly size?: number;
+  /** Its files, the first with all of its bytes; what `layers` say of them holds. Unless given, one of no kind. */
+  readonly files?: readonly string[];
   readonly version?: string;
   readonly needs?: readonly string[];
   readonly wants?: readonly string[];
@@ -20,14 +22,18 @@ export interface PackageFiles {
 /** What a manager writes when it installs `added` beside the packages that are there. */
 export function packageFiles(manager: CaseManager, added: PackageSpecs, before: PackageSpecs): PackageFiles {
   const contents = writers[manager](added, { ...before, ...added });
-  const files = Object.entries(added).map(([name, { size = 0 }]): [string, number] => [fileOf(name), size]);
+  const files = Object.entries(added).flatMap(([name, spec]) =>
+    filesOf(name, spec).map((path, at): [string, number] => [path, at === 0 ? (spec.size ?? 0) : 0]),
+  );
   return {
     sizes: { ...Object.fromEntries(Object.keys(contents).map((path) => [path, 0])), ...Object.fromEntries(files) },
     collected: new Map(Object.entries(contents).map(([path, content]) => [path, Buffer.from(content)])),
   };
 }
 
-const fileOf = (name: string): string => `opt/${name}/file`;
+const filesOf = (name: string, { files = [`opt/${name}/file`] }: PackageSpec): readonly string[] => files;
+
+const lines = (paths: readonly string[]): string => paths.map((path) => `/${path}\n`).join('');
 
 type Writer = (added: PackageSpecs, all: PackageSpecs) => Record<string, string>;
 
@@ -50,7 +56,9 @@ const dpkg: Writer = (added, all) => ({
     'Architecture: amd64',
     `Auto-Installed: ${automatic ? 1 : 0}`,
   ]),
-  ...Object.fromEntries(Object.keys(added).map((name) => [`var/lib/dpkg/info/${name}.list`, `/${fileOf(name)}\n`])),
+  ...Object.fromEntries(
+    Object.entries(added).map(([name, spec]) => [`var/lib/dpkg/info/${name}.list`, lines(filesOf(name, spec))]),
+  ),
 });
 
 const apk: Writer = (_added, all) => ({
@@ -67,13 +75,14 @@ const apk: Writer = (_added, all) => ({
 
 const python: Writer = (added) =>
   Object.fromEntries(
-    Object.entries(added).flatMap(([name, { version = '1', needs = [], automatic = false }]) => {
+    Object.entries(added).flatMap(([name, spec]) => {
+      const { version = '1', needs = [], automatic = false } = spec;
       const folder = `usr/lib/python3.11/site-packages/${name}-${version}.dist-info`;
       const requirements = needs.map((need) => `Requires-Dist: ${need}\n`);
       return [
         [`${folder}/METADATA`, `Name: ${name}\nVersion: ${version}\n${requirements.join('')}`],
         [`${folder}/INSTALLER`, 'pip\n'],
-        [`${folder}/RECORD`, `/${fileOf(name)}\n`],
+        [`${folder}/RECORD`, `${name}-${version}.dist-info/METADATA\n${lines(filesOf(name, spec))}`],
         ...(automatic ? [] : [[`${folder}/REQUESTED`, '']]),
       ];
     }),

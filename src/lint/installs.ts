@@ -4,7 +4,7 @@ import { normalisedName } from '../packages/requirement.ts';
 import { programAsWritten, programWords } from './commands.ts';
 
 /** The managers whose packages tell of their relations. */
-export type Installer = Extract<PackageManager, 'dpkg' | 'apk' | 'python'>;
+export type Installer = Extract<PackageManager, 'dpkg' | 'apk' | 'python' | 'node'>;
 
 /** A command that installs packages. */
 export interface Install {
@@ -64,6 +64,13 @@ const syntaxes: Readonly<Record<Installer, Syntax>> = {
       const [, name] = /^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?\s*(?:[=<>!~;@ ].*)?$/.exec(word) ?? [];
       return name === undefined || /\.(?:whl|zip|gz|txt)$/.test(name) ? null : normalisedName(name);
     },
+  },
+  node: {
+    programs: ['npm', 'yarn', 'pnpm', 'bun'],
+    install: ['install', 'i', 'ci', 'clean-install', 'add'],
+    remove: ['uninstall', 'remove', 'rm', 'un'],
+    valued: ['--prefix', '--registry', '--cache', '--tag', '-w', '--workspace', '--filter', '-C', '--dir'],
+    nameOf: (word) => /^((?:@[\w.-]+\/)?[\w][\w.-]*)(?:@[^/]*)?$/.exec(word)?.[1] ?? null,
   },
 };
 

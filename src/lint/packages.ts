@@ -7,6 +7,8 @@ import { type DevelopmentInstaller, developmentFiles } from '../packages/develop
 import { readFact } from '../packages/facts.ts';
 import { type Package, packageKey } from '../packages/format.ts';
 import { type PackageGraph, packageGraph, type RelatedPackage } from '../packages/graph.ts';
+import { type Loading, loadingOf } from '../packages/loading.ts';
+import { type Mentions, mentionsIn } from '../packages/mentions.ts';
 import { formatBytes } from '../units.ts';
 import type { Claim } from './rule.ts';
 
@@ -24,6 +26,10 @@ export interface InstalledPackages {
   layerOf(found: Package): number | null;
   /** Programs that scripts of the image name which no package brought (of those in src/packages/scripts.ts). */
   readonly namedByScripts: ReadonlySet<string>;
+  /** How others load what it brings. */
+  loadingOf(found: Package): Loading;
+  /** Who names what; owners by the key of their package. */
+  readonly mentions: () => Mentions;
   /** The files that an installer brought for development alone, by its own notes. */
   developmentOf(installer: DevelopmentInstaller): readonly Claim[];
 }
@@ -57,6 +63,7 @@ export function installedPackages(
     graphs.set(manager, graph);
     return graph;
   };
+  let mentions: Mentions | null = null;
   const claimsOf = (found: Package) => claims.get(packageKey(found)) ?? [];
   return {
     graphOf,
@@ -71,9 +78,14 @@ export function installedPackages(
     },
     namedByScripts: new Set(
       [...owned.view.collected].flatMap(([path, content]) =>
-        isOwned(owned, path) ? [] : (readFact(content, 'programs') ?? []),
+        ownerOf(owned, path) === null ? (readFact(content, 'programs') ?? []) : [],
       ),
     ),
+    loadingOf: (found) => loadingOf(found, owned.view),
+    mentions() {
+      mentions ??= mentionsIn(owned.view, (path) => ownerOf(owned, path));
+      return mentions;
+    },
     developmentOf(installer) {
       const files = developmentFiles(owned.view, installer).flatMap((name) => owned.view.files.get(name) ?? []);
       // Folders may be nested, and files linked.
@@ -84,9 +96,11 @@ export function installedPackages(
 
 const nameKey = ({ manager, name }: Package): string => `${manager} ${name}`;
 
-function isOwned({ view, owners }: OwnedFiles, path: string): boolean {
+/** The key of the package that has a file, by the name it was collected by; null for none. */
+function ownerOf({ view, owners }: OwnedFiles, path: string): string | null {
   const file = view.files.get(path);
-  return file !== undefined && owners.has(file);
+  const owner = file === undefined ? undefined : owners.get(file);
+  return owner === undefined ? null : packageKey(owner);
 }
 
 const asStaying = (each: Package): Package =>

@@ -17,6 +17,11 @@ export interface Unneeded {
   readonly isMeant: (name: string, manager: Installer) => boolean;
   /** Whether the image, or what follows in the Dockerfile, seems to need it all the same. */
   readonly isUsed?: (name: string, use: Use) => boolean;
+  /** Of those that an image has and that are meant, the ones that it does without; all of them unless given. */
+  readonly choose?: (
+    meant: readonly RelatedPackage[],
+    image: { readonly subject: LintSubject; readonly installed: InstalledPackages; readonly manager: Installer },
+  ) => readonly RelatedPackage[];
   /** What needs one of them but stays of use without: runtime libraries beside their headers. */
   readonly keeps?: (found: RelatedPackage, graph: PackageGraph) => readonly RelatedPackage[];
   /** `names`: set apart as code, with commas between. */
@@ -107,12 +112,13 @@ function checkImage(
 ): Draft[] {
   const graph = installed.graphOf(manager);
   const layerOf = (each: RelatedPackage) => subject.layers?.[installed.layerOf(each) ?? -1] ?? null;
-  const meant = graph.packages.filter((each) => {
+  const all = graph.packages.filter((each) => {
     const layer = layerOf(each);
     const instruction = layer === null ? null : instructionOf(subject, layer);
     if (instruction === null || each.relations.automatic === true || !isAnyMeant(each, graph, unneeded)) return false;
     return !unneeded.isUsed?.(nameOf(each), { subject, installed, instruction });
   });
+  const meant = unneeded.choose?.(all, { subject, installed, manager }) ?? all;
   const kept = new Set(
     [...graph.closure(meant, { wants: true })].flatMap((each) => unneeded.keeps?.(each, graph) ?? []),
   );

@@ -4,7 +4,7 @@ import type { LintSubject } from './subject.ts';
 import type { Use } from './unneeded.ts';
 
 /** What an image runs, or has run by others. */
-const started = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL', 'ONBUILD'];
+export const started = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL', 'ONBUILD'];
 
 /** The RUNs of the image's stages behind an instruction. */
 export function runsBehind({ chain }: LintSubject, instruction: Instruction): Instruction[] {

@@ -34,6 +34,7 @@ import { hostNodeModulesOrVenvCopied } from './host-node-modules-or-venv-copied/
 import { largeFileCopied } from './large-file-copied/rule.ts';
 import { licenseTextBundlesShipped } from './license-text-bundles-shipped/rule.ts';
 import { logFilesShipped } from './log-files-shipped/rule.ts';
+import { nodePackageNeverImported } from './node-package-never-imported/rule.ts';
 import { npmCacheLeftBehind } from './npm-cache-left-behind/rule.ts';
 import { npmDevDependenciesInstalled } from './npm-dev-dependencies-installed/rule.ts';
 import { opencvGuiBuild } from './opencv-gui-build/rule.ts';
@@ -41,7 +42,9 @@ import { packageUpgradeInImage } from './package-upgrade-in-image/rule.ts';
 import { pipCacheLeftBehind } from './pip-cache-left-behind/rule.ts';
 import { poetryOrBuildFrontendLeft } from './poetry-or-build-frontend-left/rule.ts';
 import { pythonBytecodeShipped } from './python-bytecode-shipped/rule.ts';
+import { pythonPackageNeverImported } from './python-package-never-imported/rule.ts';
 import { runsAsRoot } from './runs-as-root/rule.ts';
+import { sharedLibraryNeverLinked } from './shared-library-never-linked/rule.ts';
 import { sourceMapsShipped } from './source-maps-shipped/rule.ts';
 import { sparseLastlog } from './sparse-lastlog/rule.ts';
 import { stageBuiltButUnused } from './stage-built-but-unused/rule.ts';
@@ -77,6 +80,9 @@ export const rules: readonly Rule[] = [
   debugToolInFinalImage,
   packageUpgradeInImage,
   opencvGuiBuild,
+  sharedLibraryNeverLinked,
+  pythonPackageNeverImported,
+  nodePackageNeverImported,
   aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
   archiveCopiedThenExtracted,
