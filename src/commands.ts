@@ -30,11 +30,12 @@ import { renderMarkdown } from './report/markdown.ts';
 import { renderPackages } from './report/packages.ts';
 import { renderSarif } from './report/sarif.ts';
 import { renderLint, renderMeasurement, renderReport, type TerminalOptions } from './report/terminal.ts';
-import { type PageParts, reportFiles } from './report-files.ts';
-import { run } from './run.ts';
+import { type PageParts, renderAs, reportFiles } from './report-files.ts';
+import { type Outcome, type Plan, run } from './run.ts';
 import { withSeams } from './runtime.ts';
 import type { Log, Seams } from './seams.ts';
 import type { Command, LintArguments, OutputFormat } from './settings/arguments.ts';
+import { readStoredReport } from './stored-report.ts';
 import { trial } from './verify.ts';
 import { platformsOf, type Weighed, weigh } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -49,11 +50,12 @@ type CommandOf<K extends WorkingCommand['kind']> = Extract<WorkingCommand, { kin
  *
  * @returns the exit code
  */
-export function execute(command: WorkingCommand, log: Log): Promise<number> {
-  return withSeams(log, tmpdir(), (seams) => work(command, seams));
+export async function execute(command: WorkingCommand, log: Log): Promise<number> {
+  if (command.kind === 'report') return await reportAgain(command, log);
+  return await withSeams(log, tmpdir(), (seams) => work(command, seams));
 }
 
-function work(command: WorkingCommand, seams: Seams): Promise<number> {
+function work(command: Exclude<WorkingCommand, { kind: 'report' }>, seams: Seams): Promise<number> {
   switch (command.kind) {
     case 'gate':
       return gate(command, seams);
@@ -291,6 +293,38 @@ type Files = Parameters<typeof reportFiles>[1];
 
 async function writeFiles(report: Report, settings: Files, trees: PageParts['trees']): Promise<void> {
   for (const { write } of reportFiles(report, settings, { trees, assets: readPageAssets })) await write();
+}
+
+/** Shown again, a report decides nothing: whatever its verdict, this passes. A stored one needs neither engine nor network. */
+async function reportAgain({ origin, outputs, view }: CommandOf<'report'>, log: Log): Promise<number> {
+  const { report, trees } =
+    origin.kind === 'stored'
+      ? { report: await readStoredReport(origin.path, process.stdin), trees: () => [] }
+      : await withSeams(log, tmpdir(), (seams) => reportOn(origin.settings, seams));
+  if (outputs.length === 0) printReport(report, { view, format: 'text' });
+  for (const { format, path } of outputs) {
+    const text = await renderAs(format, report, { trees, assets: readPageAssets });
+    if (path === null) print(text);
+    else await writeFile(path, text);
+  }
+  return exitCodes.pass;
+}
+
+/** As the gate, with nothing to compare with. */
+function reportOn(settings: Settings, seams: Seams): Promise<Outcome> {
+  const { subject, workingDirectory: root } = settings;
+  const reason = 'It was measured by itself.';
+  const plan: Plan = {
+    name: settings.name ?? defaultName(subject, basename(root)),
+    commit: null,
+    occasion: { kind: 'measure', baseline: { kind: 'none', reason }, notice: null },
+    baselines: null,
+    repository: null,
+    root,
+    needed: async () => null,
+    path: null,
+  };
+  return run(settings, plan, seams);
 }
 
 type Shown = Pick<CommandOf<'compare'>, 'view' | 'format'>;

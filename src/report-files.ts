@@ -5,13 +5,28 @@ import type { Settings } from './model/settings.ts';
 import { renderBadge } from './report/badge.ts';
 import { type PageAssets, renderHtml } from './report/html.ts';
 import { renderJson } from './report/json.ts';
+import { renderMarkdown } from './report/markdown.ts';
 import { reportSarif } from './report/sarif.ts';
+import type { ReportFormat } from './settings/report-outputs.ts';
 
 /** What a page needs beside the report; asked for where one is wanted. */
 export interface PageParts {
   readonly trees: () => readonly (FileTree | null)[];
   readonly assets: () => Promise<PageAssets>;
 }
+
+/** A report in one of the ways that it can be written. */
+export function renderAs(format: ReportFormat, report: Report, page: PageParts): Promise<string> {
+  return renderings[format](report, page);
+}
+
+const renderings: Readonly<Record<ReportFormat, (report: Report, page: PageParts) => Promise<string>>> = {
+  json: async (report) => renderJson(report),
+  markdown: async (report) => renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }),
+  html: async (report, { trees, assets }) => renderHtml(report, trees(), await assets()),
+  sarif: async (report) => reportSarif(report),
+  badge: async (report) => renderBadge(report),
+};
 
 export interface ReportFile {
   readonly option: 'report-file' | 'html-file' | 'sarif-file' | 'badge-file';
@@ -25,14 +40,14 @@ export interface ReportFile {
 export function reportFiles(
   report: Report,
   settings: Pick<Settings, 'reportFile' | 'htmlFile' | 'sarifFile' | 'badgeFile'>,
-  { trees, assets }: PageParts,
+  page: PageParts,
 ): ReportFile[] {
-  const file = (option: ReportFile['option'], path: string | null, render: () => string | Promise<string>) =>
-    path === null ? [] : [{ option, path, write: async () => writeFile(path, await render()) }];
+  const file = (option: ReportFile['option'], format: ReportFormat, path: string | null) =>
+    path === null ? [] : [{ option, path, write: async () => writeFile(path, await renderAs(format, report, page)) }];
   return [
-    ...file('report-file', settings.reportFile, () => renderJson(report)),
-    ...file('html-file', settings.htmlFile, async () => renderHtml(report, trees(), await assets())),
-    ...file('sarif-file', settings.sarifFile, () => reportSarif(report)),
-    ...file('badge-file', settings.badgeFile, () => renderBadge(report)),
+    ...file('report-file', 'json', settings.reportFile),
+    ...file('html-file', 'html', settings.htmlFile),
+    ...file('sarif-file', 'sarif', settings.sarifFile),
+    ...file('badge-file', 'badge', settings.badgeFile),
   ];
 }

@@ -50,7 +50,7 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   refuseUnknownRules(settings.lint);
 
   const lookUp = baselineLookup(plan);
-  let found = noBaseline;
+  let found = noRepository;
   const known = async (platform: string) => {
     found = await lookUp(platform);
     return knownLayersOf(found.record);
@@ -88,17 +88,13 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   return { report, trees: () => [fileTree(current, before)], record: recorder(plan, weighed, found.record) };
 }
 
-const noBaseline: FoundBaseline = {
-  baseline: {
-    kind: 'none',
-    commit: null,
-    distance: null,
-    measurement: null,
-    reason: 'There is no git repository here.',
-  },
+const without = (reason: string): FoundBaseline => ({
+  baseline: { kind: 'none', commit: null, distance: null, measurement: null, reason },
   record: null,
   notices: [],
-};
+});
+
+const noRepository = without('There is no git repository here.');
 
 /** Looks the baseline of a platform up, once, whoever asks first: the builder's platform is known late, but seldom another. */
 function baselineLookup({ name, occasion, baselines }: Plan): (platform: string) => Promise<FoundBaseline> {
@@ -107,7 +103,7 @@ function baselineLookup({ name, occasion, baselines }: Plan): (platform: string)
     const found =
       started.get(platform) ??
       (baselines === null
-        ? Promise.resolve(noBaseline)
+        ? Promise.resolve(occasion.baseline.kind === 'none' ? without(occasion.baseline.reason) : noRepository)
         : findBaseline(occasion.baseline, { image: name, platform }, baselines));
     started.set(platform, found);
     return found;

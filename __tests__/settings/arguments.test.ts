@@ -73,6 +73,45 @@ describe('gate', () => {
   });
 });
 
+describe('report', () => {
+  it.each([
+    ['report out/report.json', { kind: 'stored', path: '/repo/out/report.json' }],
+    ['report REPORT.JSON', { kind: 'stored', path: '/repo/REPORT.JSON' }],
+    ['report -', { kind: 'stored', path: null }],
+    ['report app:1', { kind: 'source', settings: { subject: { kind: 'image', reference: 'app:1' } } }],
+    ['report oci-dir:x --name y', { kind: 'source', settings: { name: 'y', subject: { reference: 'oci-dir:x' } } }],
+  ])('%s', (line, origin) => {
+    expect(parse(line)).toMatchObject({ kind: 'report', origin, outputs: [], view: { depth: 1 } });
+  });
+
+  it('is written in as many ways as there are, one of them to standard output', () => {
+    expect(parse('report r.json --json - --html a.html --sarif /b.sarif --markdown c.md --badge=d.json')).toMatchObject(
+      {
+        outputs: [
+          { format: 'json', path: null },
+          { format: 'markdown', path: '/repo/c.md' },
+          { format: 'html', path: '/repo/a.html' },
+          { format: 'sarif', path: '/b.sarif' },
+          { format: 'badge', path: '/repo/d.json' },
+        ],
+      },
+    );
+  });
+
+  it.each([
+    ['report', 'report needs REPORT.json|SOURCE'],
+    ['report a.json b.json', 'report takes REPORT.json|SOURCE: "b.json" is too much'],
+    ['report a.json --json', '--json: needs a value'],
+    ['report a.json --json --html x', '--json: needs a value'],
+    ['report a.json --json - --html -', '--json and --html cannot both be written to standard output'],
+    ['report a.json --badge x --html ./x', '--html and --badge cannot both be written to /repo/x'],
+    ['report a.json --html=', '--html: must be a file, or - for standard output, not ""'],
+    ['report a.json --path /x', 'unknown option "--path"'],
+  ])('%s is refused', (line, message) => {
+    expect(errorOf(line).message).toContain(message);
+  });
+});
+
 describe('measure', () => {
   it('takes an image', () => {
     expect(parse('measure oci-archive:a.tar --json')).toMatchObject({
@@ -262,10 +301,10 @@ describe('help and version', () => {
 
 describe('wrong usage', () => {
   it.each([
-    ['', 'a command is missing: must be one of gate, measure, compare, lint, fix, dive'],
-    ['gat', '"gat" is no command (did you mean gate?): must be one of gate, measure, compare, lint, fix, dive'],
-    ['--json', '"--json" is no command: must be one of gate, measure, compare, lint, fix, dive'],
-    ['constructor', '"constructor" is no command: must be one of gate, measure, compare, lint, fix, dive'],
+    ['', 'a command is missing: must be one of gate, measure, compare, lint, fix, dive, report'],
+    ['gat', '"gat" is no command (did you mean gate?): must be one of gate, measure, compare, lint, fix, dive, report'],
+    ['--json', '"--json" is no command: must be one of gate, measure, compare, lint, fix, dive, report'],
+    ['constructor', '"constructor" is no command: must be one of gate, measure, compare, lint, fix, dive, report'],
     ['gate --max-sise 3MB', 'unknown option "--max-sise" (did you mean --max-size?)'],
     ['gate --max_size 3MB', 'unknown option "--max_size" (did you mean --max-size?)'],
     ['gate -x', 'unknown option "-x"'],

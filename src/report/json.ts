@@ -30,7 +30,7 @@ function escapeUnits(character: string): string {
 }
 
 /** Far beyond any report of ours: 300 images of 100 layers are some 30 MB. */
-const longestReport = 100_000_000;
+export const maxReportLength = 100_000_000;
 
 /**
  * Reads what `renderJson` wrote of a report; the text may come from anyone.
@@ -38,7 +38,7 @@ const longestReport = 100_000_000;
  * @throws UserError for anything else, naming where it departs from schema/report-v1.json.
  */
 export function parseReport(text: string): Report {
-  if (text.length > longestReport) throw notAReport(`it is longer than ${longestReport} characters`);
+  if (text.length > maxReportLength) throw notAReport(`it is longer than ${maxReportLength} characters`);
   const value = parseJson(text);
   const version = versionOf(value);
   if (typeof version === 'number' && version > 1) {

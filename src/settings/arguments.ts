@@ -9,6 +9,7 @@ import { type Given, quoted, type Reading } from './given.ts';
 import { helpText, programName } from './help.ts';
 import { suggestion } from './nearest.ts';
 import type { OptionName } from './options.ts';
+import { type ReportOutput, readOutputs } from './report-outputs.ts';
 import { platformOf, refuse, resolveBuild, resolveSettings, type SettingsSources } from './resolve.ts';
 import { readView, type View } from './view.ts';
 
@@ -77,7 +78,19 @@ export type Command =
       readonly rulesFile: string | null;
       readonly notices: readonly string[];
       readonly format: OutputFormat;
+    }
+  | {
+      readonly kind: 'report';
+      readonly origin: ReportOrigin;
+      /** Empty: the terminal's own rendering, on standard output. */
+      readonly outputs: readonly ReportOutput[];
+      readonly view: View;
     };
+
+/** Where a report comes from: a file (null: standard input), or an image that is measured. */
+export type ReportOrigin =
+  | { readonly kind: 'stored'; readonly path: string | null }
+  | { readonly kind: 'source'; readonly settings: Settings };
 
 /** The outside world, as far as settings need it. */
 export type ArgumentsEnvironment = Omit<SettingsSources, 'direct'>;
@@ -102,6 +115,7 @@ export function parseArguments(argv: readonly string[], environment: ArgumentsEn
       ...(operandsAreSure ? operandProblems(first, words) : []),
       ...conflicts(first, words),
       ...readView(words.parameters).problems,
+      ...(first === 'report' ? readOutputs(words.parameters, environment.currentDirectory).problems : []),
     ],
     `See "${programName} ${first} --help".`,
   );
@@ -190,11 +204,26 @@ function commandOf(command: CommandName, words: Words, environment: ArgumentsEnv
       const settings = resolveSettings({ ...environment, direct: reading(given), readFile: () => null });
       return { kind: command, settings, ...diveRulesOf(words, settings.workingDirectory, environment), format };
     }
+    case 'report': {
+      const { outputs } = readOutputs(words.parameters, environment.currentDirectory);
+      return { kind: command, origin: originOf(words, environment), outputs, view };
+    }
   }
 }
 
 function reading(given: Reading['given']): Reading {
   return { given, problems: [] };
+}
+
+/** No source ends so: archives are tars, and an engine's names end with a tag. */
+const storedReport = /\.json$/i;
+
+function originOf(words: Words, environment: ArgumentsEnvironment): ReportOrigin {
+  const [operand = ''] = words.operands;
+  if (operand === '-') return { kind: 'stored', path: null };
+  if (storedReport.test(operand)) return { kind: 'stored', path: resolve(environment.currentDirectory, operand) };
+  const given = withOperand(words, 'image', 'SOURCE');
+  return { kind: 'source', settings: resolveSettings({ ...environment, direct: reading(given) }) };
 }
 
 /** The first operand as the value of an option. */

@@ -30,7 +30,7 @@ export function readWords(args: readonly string[], shape: CommandShape): Words {
   const operands: string[] = [];
   const problems: string[] = [];
   const flags: Flags = { switches: new Set(), parameters: new Map(), given: new Map() };
-  for (const token of tokensOf(args)) {
+  for (const token of tokensOf(args, shape)) {
     if (token.kind === 'positional') operands.push(token.value);
     const problem = token.kind === 'option' ? readFlag(token, shape, flags) : null;
     if (problem !== null) problems.push(problem);
@@ -68,13 +68,15 @@ function readFlag(flag: Flag, shape: CommandShape, { switches, parameters, given
 }
 
 /** `strict` is off because our own messages say more than those of `parseArgs`. */
-function tokensOf(args: readonly string[]) {
+function tokensOf(args: readonly string[], shape: CommandShape) {
   const valued = [
     ...[...optionByFlag].map(([flag, name]) => [flag, parserType(optionOf(name))] as const),
     ...Object.keys(parameters).map((name) => [name, 'string'] as const),
   ];
   const toggles = Object.keys(switches).map((name) => [name, 'boolean'] as const);
-  const known = Object.fromEntries([...valued, ...toggles].map(([name, type]) => [name, { type }]));
+  // A word may be a switch of one command and take a value with another.
+  const own = (shape.parameters ?? []).map((name) => [name, 'string'] as const);
+  const known = Object.fromEntries([...valued, ...toggles, ...own].map(([name, type]) => [name, { type }]));
   return parseArgs({
     args: [...args],
     strict: false,
@@ -112,7 +114,7 @@ function flagValue(flag: Flag, name: OptionName, before: Given | undefined): Giv
 
 function ownValue({ rawName, value, inlineValue }: Flag, isRepeated: boolean): string | Problem {
   if (isRepeated) return { problem: `${rawName}: was given before` };
-  // "--target --load": the next option is no value; "--target=--load" is taken at its word.
-  const isMissing = value === undefined || (inlineValue !== true && value.startsWith('-'));
+  // "--target --load": the next option is no value; "--target=--load" is taken at its word. "-" is standard output.
+  const isMissing = value === undefined || (inlineValue !== true && /^-./.test(value));
   return value === undefined || isMissing ? { problem: `${rawName}: needs a value` } : value;
 }

@@ -2,7 +2,7 @@ import { type Group, isAllowedIn, type OptionName, optionNames, optionOf } from 
 
 /** The commands of the terminal, declared: the parser of the arguments and `--help` are made from this. */
 
-export type CommandName = 'gate' | 'measure' | 'compare' | 'lint' | 'fix' | 'dive';
+export type CommandName = 'gate' | 'measure' | 'compare' | 'lint' | 'fix' | 'dive' | 'report';
 
 /** Flags that belong to commands and not to the settings. */
 export const switches = {
@@ -34,6 +34,11 @@ export const parameters = {
     placeholder: 'PATH',
     description: 'Show only what changed at or below this path of the image; budgets still hold for all of it.',
   },
+  json: { section: 'Output', placeholder: 'FILE', description: 'Write the report as JSON; - is standard output.' },
+  markdown: { section: 'Output', placeholder: 'FILE', description: 'Write it as Markdown, as the comment shows it.' },
+  html: { section: 'Output', placeholder: 'FILE', description: 'Write it as a page to look around in.' },
+  sarif: { section: 'Output', placeholder: 'FILE', description: 'Write its findings as SARIF 2.1.0.' },
+  badge: { section: 'Output', placeholder: 'FILE', description: 'Write the JSON of a shields.io endpoint badge.' },
   'ci-config': {
     section: 'Rules',
     placeholder: 'FILE',
@@ -124,6 +129,16 @@ export const commands: Readonly<Record<CommandName, CommandShape>> = {
     options: ['file', 'target', 'platforms', 'max-unpacked', 'working-directory'],
     parameters: ['ci-config', 'lowestEfficiency', 'highestWastedBytes', 'highestUserWastedPercent'],
     switches: ['ci', 'json', 'help'],
+  },
+  report: {
+    summary:
+      'Show a report again, or write it in other ways: REPORT.json is one that was stored (-: standard input); SOURCE is measured first, and linted where its Dockerfile is known.',
+    operands: 'REPORT.json|SOURCE',
+    minOperands: 1,
+    maxOperands: 1,
+    options: ['name', 'file', 'target', 'platforms', 'metric', 'max-unpacked', 'working-directory', 'config-file'],
+    parameters: ['depth', 'json', 'markdown', 'html', 'sarif', 'badge'],
+    switches: ['help'],
   },
 };
 
