@@ -5,7 +5,7 @@ import type { GitHubContext } from '../src/github/context.ts';
 import type { Settings } from '../src/model/settings.ts';
 import { type Publication, publish } from '../src/publish.ts';
 import { parseReport } from '../src/report/json.ts';
-import type { Log } from '../src/seams.ts';
+import type { Environment, Log } from '../src/seams.ts';
 import { buildSettings } from './build/settings.ts';
 import { startGitHubApi } from './support/github-api.ts';
 import { importActionsGitHub } from './support/octokit.ts';
@@ -41,7 +41,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     name: null,
     budgets: [],
     metric: 'disk',
-    lint: { level: 'report', threshold: null, minPrice: 0, rules: new Map() },
+    lint: { level: 'report', threshold: null, minPrice: 0, rules: new Map(), baseLookup: false },
     filter: 'changed-lines',
     baseRef: null,
     githubToken: null,
@@ -116,6 +116,57 @@ describe('publish', () => {
     await publish(report, publication({ context: { ...context, occasion } }));
     expect(said.join('\n')).not.toContain('comment');
   });
+});
+
+describe('what does not fit into a comment', () => {
+  const large = sampleReport({
+    images: Array.from({ length: 300 }, (_, at) => grownImage({ name: `service-${at}`, file: 'x'.repeat(200) })),
+  });
+
+  async function lastLine(files: Partial<Settings>, environment: Environment): Promise<string> {
+    const { settings } = publication();
+    const api = await startGitHubApi({
+      repository: 'acme/app',
+      pulls: [
+        { number: 7, head: { sha: sampleCommit(), ref: 'feature' }, base: { sha: sampleCommit(1), ref: 'main' } },
+      ],
+      tokens: { writer: { kind: 'installation', login: 'github-actions[bot]', pullRequests: 'write' } },
+    });
+    try {
+      const { getOctokit } = await importActionsGitHub();
+      const octokit = getOctokit('writer', { baseUrl: api.url });
+      await publish(large, publication({ octokit, environment, settings: { ...settings, ...files } }));
+      return (
+        api
+          .comments(7)[0]
+          ?.body.split('\n')
+          .findLast((line) => line.startsWith('Shortened')) ?? ''
+      );
+    } finally {
+      await api.close();
+    }
+  }
+
+  const noFiles = { htmlFile: null, reportFile: null };
+  const summary = "[the job's summary](https://forge.example/acme/app/actions/runs/1)";
+  it.each<[string, Partial<Settings>, Environment, string]>([
+    [
+      'the summary and the files',
+      {},
+      { GITHUB_STEP_SUMMARY: '/dev/null' },
+      `${summary}, the file \`report.html\`, the file \`report.json\`.`,
+    ],
+    ['the summary, where the output has no room either', noFiles, { GITHUB_STEP_SUMMARY: '/dev/null' }, `${summary}.`],
+    ['what may be asked for', noFiles, {}, 'what `html-file` and `report-file` write.'],
+  ])(
+    'is said to be in %s',
+    async (_, files, environment, expected) => {
+      const line = await lastLine(files, environment);
+      expect(line).toMatch(/^Shortened to fit\. Left out: .+\. All of it: /);
+      expect(line.split(' All of it: ')[1]).toBe(expected);
+    },
+    30_000,
+  );
 });
 
 describe('the page', () => {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { errorText } from './errors.ts';
 import { annotate } from './github/annotations.ts';
 import { changedLines, type LinesOfPullRequest } from './github/changed-lines.ts';
@@ -10,7 +11,7 @@ import { reviewApi } from './github/review-api.ts';
 import { appendSummary, maxSummaryBytes } from './github/summary.ts';
 import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
-import { renderMarkdown } from './report/markdown.ts';
+import { renderMarkdown, type Whereabouts } from './report/markdown.ts';
 import { type PageParts, reportFiles } from './report-files.ts';
 import type { Environment, Log } from './seams.ts';
 
@@ -26,26 +27,45 @@ export interface Publication {
 }
 
 /**
- * Summary, outputs and file first: nothing is lost where a comment can't be written. Never rejects: what could not be
+ * Outputs, summary and files first: nothing is lost where a comment can't be written. Never rejects: what could not be
  * published is a warning, and the verdict stands.
  */
 export async function publish(report: Report, publication: Publication): Promise<void> {
   const { settings, environment, log, setOutput, page } = publication;
-  const attempt = async (what: string, work: () => Promise<void>) => {
+  const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | null> => {
     try {
-      await work();
+      return await work();
     } catch (error) {
       log.warning(`${what} could not be written: ${errorText(error)}`);
+      return null;
     }
   };
+  const written = await attempt('The outputs', async () => {
+    const values = outputValues(report, null);
+    writeOutputs(values, setOutput);
+    return values;
+  });
+  const whole = wholeReports(settings, written !== null && written['report-json'] !== '');
   await attempt('The step summary', () =>
-    appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes })),
+    appendSummary(environment.GITHUB_STEP_SUMMARY, renderMarkdown(report, { limit: maxSummaryBytes, whole })),
   );
-  await attempt('The outputs', async () => writeOutputs(outputValues(report, null), setOutput));
   for (const { option, path, write } of reportFiles(report, settings, page)) await attempt(`${option} ${path}`, write);
   annotate(report, log, await linesToAnnotate(report, publication));
-  await attempt('The comment', () => comment(report, publication));
+  await attempt('The comment', () => comment(report, whole, publication));
   if (settings.suggestions) await attempt('The suggestions', () => suggest(report, publication));
+}
+
+/** Where all of the report is: in the files that were asked for, else in the output that has it. */
+function wholeReports({ htmlFile, reportFile }: Settings, inOutput: boolean): Whereabouts[] {
+  const names = [htmlFile, reportFile].flatMap((path) => (path === null ? [] : `the file \`${basename(path)}\``));
+  const output = inOutput ? ['the output `report-json`'] : [];
+  return (names.length > 0 ? names : output).map((name) => ({ name, url: null }));
+}
+
+/** The summary has room for 16 times as much as a comment. */
+function summaryOf({ context: { repository, run }, environment }: Publication): Whereabouts[] {
+  if (!environment.GITHUB_STEP_SUMMARY) return [];
+  return [{ name: "the job's summary", url: repository && `${repository.url}/actions/runs/${run.id}` }];
 }
 
 /** What the pull request changes of the files with findings; null: every line is annotated. Never rejects. */
@@ -75,7 +95,7 @@ function targetOf({ context: { occasion, repository }, octokit }: Publication) {
 
 const sleep = (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds));
 
-async function comment(report: Report, publication: Publication): Promise<void> {
+async function comment(report: Report, whole: readonly Whereabouts[], publication: Publication): Promise<void> {
   const { settings, context, log, setOutput } = publication;
   const { occasion, repository, run } = context;
   if (occasion.kind !== 'gate' || occasion.pullRequest === null || repository === null) return;
@@ -88,7 +108,7 @@ async function comment(report: Report, publication: Publication): Promise<void> 
   const result = await publishComment(api, {
     policy: settings.comment,
     report,
-    text: renderMarkdown(report, { limit: commentTextLimit }),
+    text: renderMarkdown(report, { limit: commentTextLimit, whole: [...summaryOf(publication), ...whole] }),
     key: keyOf(report, settings),
     head,
     run,

@@ -275,7 +275,8 @@ function cutSentence(report: Report, plan: Plan, whole: readonly Whereabouts[]):
   ].filter((part) => part !== '');
   if (cut.length === 0) return '';
   const places = whole.map(({ name, url }) => link(escapeText(name), url)).join(', ');
-  return `Shortened to fit. Left out: ${cut.join('; ')}.${places === '' ? '' : ` All of it: ${places}.`}`;
+  const where = places === '' ? 'what `html-file` and `report-file` write' : places;
+  return `Shortened to fit. Left out: ${cut.join('; ')}. All of it: ${where}.`;
 }
 
 const childrenOf = ({ changes }: ImageReport): number =>
