@@ -1,0 +1,81 @@
+import { normalisedName } from "../packages/requirement.js";
+import { programAsWritten, programWords } from "./commands.js";
+const syntaxes = {
+    dpkg: {
+        programs: ['apt-get', 'apt', 'aptitude'],
+        install: ['install'],
+        remove: ['remove', 'purge', 'autoremove', 'autopurge'],
+        valued: ['-t', '--target-release', '--default-release', '-o', '--option', '-c', '--config-file', '-a'],
+        nameOf: (word) => /^([a-z0-9][a-z0-9+.-]+)(?:[:=/].*)?$/.exec(word)?.[1] ?? null,
+    },
+    apk: {
+        programs: ['apk'],
+        install: ['add'],
+        remove: ['del'],
+        valued: [
+            '-t',
+            '--virtual',
+            '-X',
+            '--repository',
+            '-p',
+            '--root',
+            '--arch',
+            '--keys-dir',
+            '--repositories-file',
+            '--wait',
+            '--cache-dir',
+        ],
+        nameOf: (word) => /^(\.?[A-Za-z0-9][\w+.-]*)(?:[=<>~@].*)?$/.exec(word)?.[1] ?? null,
+    },
+    python: {
+        programs: ['pip', 'pip2', 'pip3', 'uv', 'poetry', 'pipenv', 'pdm'],
+        install: ['install', 'sync', 'add'],
+        remove: ['uninstall'],
+        valued: [
+            ...'-r --requirement -c --constraint -e --editable -t --target --prefix --root --src -i --index-url'.split(' '),
+            ...'--extra-index-url -f --find-links --trusted-host --proxy --cert --timeout --retries'.split(' '),
+            ...'--python-version --platform --implementation --abi --python -p --no-binary --only-binary'.split(' '),
+            ...'--progress-bar --log --cache-dir'.split(' '),
+        ],
+        nameOf(word) {
+            const [, name] = /^([A-Za-z0-9][A-Za-z0-9._-]*)(?:\[[^\]]*\])?\s*(?:[=<>!~;@ ].*)?$/.exec(word) ?? [];
+            return name === undefined || /\.(?:whl|zip|gz|txt)$/.test(name) ? null : normalisedName(name);
+        },
+    },
+};
+/** The commands of a RUN that install packages of `manager`. */
+export const installsOf = (run, manager) => run.commands.flatMap((command) => {
+    const rest = argumentsOf(command, manager, syntaxes[manager].install);
+    return rest === null ? [] : [{ command, names: namesIn(rest, manager) }];
+});
+/** What a command takes away again; a virtual package by its own name. */
+export const removedBy = (command, manager) => namesIn(argumentsOf(command, manager, syntaxes[manager].remove) ?? [], manager);
+/** The virtual package that `apk add --virtual NAME` makes; null for none. */
+export function virtualName({ words }) {
+    const at = words.findIndex((word) => word === '-t' || word === '--virtual');
+    return ((at < 0 ? words.find((word) => word.startsWith('--virtual='))?.slice('--virtual='.length) : words[at + 1]) ?? null);
+}
+/** Whether a RUN may install packages of `manager`, by its own words or by a script. */
+export const mayInstall = (run, manager) => run.commands.some((command) => runsScript(command) || isOf(command, manager)) ||
+    (run.commands.length === 0 && run.words.length > 0);
+const runsScript = (command) => /\.\w+$|^(?:\.?\/|(?:ba|da|z)?sh$|source$|make$)/.test(programAsWritten(command));
+const isOf = (command, manager) => argumentsOf(command, manager, null) !== null;
+/** The words behind the subcommand; null where `command` is not of `manager`, or of none of `subcommands`. */
+function argumentsOf(command, manager, subcommands) {
+    const { programs } = syntaxes[manager];
+    const [program = '', ...words] = programWords(command);
+    const rest = /^python[\d.]*$/.test(program) && words[0] === '-m' && programs.includes(words[1] ?? '') ? words.slice(2) : words;
+    if (rest === words && !programs.includes(program))
+        return null;
+    if (subcommands === null)
+        return rest;
+    const at = rest.findIndex((word) => subcommands.includes(word));
+    return at < 0 ? null : [...rest.slice(0, at).filter((word) => word.startsWith('-')), ...rest.slice(at + 1)];
+}
+function namesIn(words, manager) {
+    const { valued, nameOf } = syntaxes[manager];
+    return words.flatMap((word, at) => {
+        const isValue = valued.includes(words[at - 1] ?? '');
+        return isValue || word.startsWith('-') || word.includes('$') ? [] : (nameOf(word) ?? []);
+    });
+}

@@ -1,0 +1,48 @@
+import { linesOfFix } from "./fix-lines.js";
+/**
+ * Prices drafts in their order: a byte belongs to the first finding that claims it, so that prices never add up to
+ * more than the image. Findings that cost nothing are dropped.
+ */
+export function priceDrafts(drafts, subject) {
+    const layers = subject.layers ?? [];
+    const taken = layers.map(() => new Set());
+    const findings = [];
+    for (const { rule, draft } of drafts) {
+        const free = draft.claims?.filter(({ layer, entry }) => !taken[layer]?.has(entry.path)) ?? null;
+        for (const { layer, entry } of free ?? [])
+            taken[layer]?.add(entry.path);
+        const price = free === null ? null : priceOf(free, layers);
+        if (price?.diskBytes === 0)
+            continue;
+        findings.push(findingOf(rule, draft, price, subject));
+    }
+    return findings;
+}
+/** Download bytes by each layer's own compression ratio: what a single file takes in a blob can't be told. */
+function priceOf(claims, layers) {
+    const diskByLayer = new Map();
+    for (const { layer, entry } of claims)
+        diskByLayer.set(layer, (diskByLayer.get(layer) ?? 0) + entry.size);
+    let diskBytes = 0;
+    let downloadBytes = 0;
+    for (const [index, disk] of diskByLayer) {
+        diskBytes += disk;
+        const layer = layers[index];
+        const ratio = layer?.downloadBytes == null ? null : layer.downloadBytes / layer.diskBytes;
+        downloadBytes = downloadBytes === null || ratio === null ? null : downloadBytes + Math.floor(disk * ratio);
+    }
+    return { diskBytes, downloadBytes, measured: true };
+}
+function findingOf(rule, draft, price, subject) {
+    const { firstLine, lastLine, firstColumn, lastColumn } = draft.range;
+    return {
+        rule: rule.name,
+        aliases: [...rule.aliases],
+        severity: rule.severity,
+        message: draft.message,
+        location: { file: subject.dockerfile.path, firstLine, lastLine, firstColumn, lastColumn },
+        price,
+        evidence: [...draft.evidence],
+        fix: draft.fix && { ...draft.fix, lines: linesOfFix(draft.fix, subject) },
+    };
+}
