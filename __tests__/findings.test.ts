@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const usual: LintSettings = { level: 'fail', threshold: null, minPrice: 1, rules: new Map() };
+const usual: LintSettings = { level: 'fail', threshold: null, minPrice: 1, rules: new Map(), baseLookup: false };
 
 interface Given {
   readonly settings?: Partial<LintSettings>;
@@ -34,6 +34,7 @@ function lintText(text: string, { settings = {}, files = {}, checks }: Given = {
     dockerfile: parseDockerfile('app/Dockerfile', text),
     context: null,
     definition: { target: null, buildArgs: [] },
+    base: null,
     image: null,
   };
   const places = { workingDirectory: join(root, 'app'), root };

@@ -95,7 +95,7 @@ function describe(option: Option): string {
 }
 
 function fallbackOf(option: Option): string | null {
-  if (option.type === 'boolean') return '`false`';
+  if (option.type === 'boolean') return `\`${option.default ?? false}\``;
   if ('default' in option && option.default !== undefined) return `\`${option.default}\``;
   return option.fallback ?? null;
 }
@@ -212,7 +212,7 @@ function valueSchema(option: Option) {
     case 'choice':
       return { type: 'string', enum: option.choices, ...preset };
     case 'boolean':
-      return { type: 'boolean', default: false };
+      return { type: 'boolean', default: option.default ?? false };
     case 'size':
       // The second pattern refuses zero.
       return {

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { applyDiveRules, diveFigures } from './analysis/dive.ts';
 import { findOwners, type Ownership } from './analysis/ownership.ts';
 import { wasteOf } from './analysis/waste.ts';
+import { openBaseLookup } from './base-lookup.ts';
 import { readBuildFiles } from './build/files.ts';
 import { assembleReport } from './compare/assemble-report.ts';
 import { fileTree } from './compare/file-tree.ts';
@@ -12,7 +13,7 @@ import { weighedSide } from './compare/side.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { UserError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
-import { type Linted, lintAll, noLint, refuseUnknownRules, startChecks } from './findings.ts';
+import { type Linted, lintAll, noLint, refuseUnknownRules, startChecks, withBase } from './findings.ts';
 import { fix } from './fix.ts';
 import type { Occasion } from './github/context.ts';
 import { isPath } from './image/source.ts';
@@ -226,19 +227,23 @@ interface ReadLinted {
 async function readLinted(command: LintArguments, seams: Seams): Promise<ReadLinted> {
   const { build, workingDirectory, maxUnpacked, pricing } = command;
   const { context, file, target, platform } = build;
+  const bases = openBaseLookup(command.lint, seams);
   if (pricing.kind === 'none') {
     const files = await readBuildFiles({ context, file, workingDirectory, root: workingDirectory });
     if (files.dockerfileText === null) throw noDockerfile(files.dockerfilePath);
     const dockerfile = parseDockerfile(files.dockerfilePath, files.dockerfileText);
-    return { linted: { dockerfile, context: files.context, definition: build, image: null }, weighed: null };
+    const base = await bases.find(dockerfile, build, null);
+    return { linted: { dockerfile, context: files.context, definition: build, base, image: null }, weighed: null };
   }
   const subject: Subject =
     pricing.kind === 'build'
       ? { kind: 'build', build }
       : { kind: 'image', reference: pricing.reference, platform, file, target };
+  bases.begin(subject, { workingDirectory, root: workingDirectory }).catch(() => undefined);
   const weighed = await weighOnly({ subject, name: null, workingDirectory, maxUnpacked }, seams);
-  if (weighed.dockerfile === null) throw noDockerfile(shownDockerfile(build));
-  return { linted: { ...weighed, dockerfile: weighed.dockerfile, image: weighed }, weighed };
+  const linted = await withBase(weighed, bases);
+  if (linted === null) throw noDockerfile(shownDockerfile(build));
+  return { linted, weighed };
 }
 
 const noDockerfile = (path: string) =>

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import type { BaseLookup } from './base-lookup.ts';
 import { type CheckOutcome, checkDockerfile } from './build/check.ts';
 import { type BuildPlaces, readBuildFiles } from './build/files.ts';
 import { stageChain } from './dockerfile/stages.ts';
@@ -13,7 +14,7 @@ import { lintLayers } from './lint/layers.ts';
 import { lint, ruleCodes } from './lint/lint.ts';
 import { type InstalledPackages, installedPackages } from './lint/packages.ts';
 import { applyPolicy } from './lint/policy.ts';
-import type { LintContext } from './lint/subject.ts';
+import type { LintBase, LintContext } from './lint/subject.ts';
 import { isCheck, type LintNotice, readSuppressions } from './lint/suppressions.ts';
 import { holdAgainst } from './lint/threshold.ts';
 import type { BuildDefinition } from './model/attribution.ts';
@@ -31,12 +32,22 @@ export interface Linted {
   readonly dockerfile: Dockerfile;
   readonly context: LintContext | null;
   readonly definition: BuildDefinition;
+  /** Null: scratch, or not known. */
+  readonly base: LintBase | null;
   /** Null: no prices. */
   readonly image: Pick<Weighed, 'image' | 'attributions' | 'fileSystem'> | null;
 }
 
 /** Where a build takes its files from, and where the user sees them from; absolute. */
 type Places = Pick<BuildPlaces, 'workingDirectory' | 'root'>;
+
+/** An image's Dockerfile with all that tells of it; null where the Dockerfile is not known. */
+export async function withBase(weighed: Weighed, bases: BaseLookup): Promise<Linted | null> {
+  const { dockerfile, definition, measurement } = weighed;
+  if (dockerfile === null) return null;
+  const base = await bases.find(dockerfile, definition, measurement.platform);
+  return { ...weighed, dockerfile, base, image: weighed };
+}
 
 export const noLint: LintOutcome = { findings: [], suppressed: [], result: null };
 
@@ -76,13 +87,17 @@ function foundIn(linted: Linted, checks: CheckOutcome | null, { rules }: LintSet
 }
 
 /** What our own rules find, the most expensive first. */
-function ownFindings({ dockerfile, context, definition, image }: Linted, switches: LintSettings['rules']): Finding[] {
+function ownFindings(
+  { dockerfile, context, definition, base, image }: Linted,
+  switches: LintSettings['rules'],
+): Finding[] {
   const subject = {
     dockerfile,
     chain: stageChain(dockerfile, definition.target, definition.buildArgs ?? []),
     layers: image === null ? null : lintLayers(image.image.layers, image.attributions, image.fileSystem),
     packages: lazy(() => image && installedPackages(image.image.layers, image.attributions, image.fileSystem)),
     context,
+    base,
     user: image?.image.config.user ?? null,
   };
   return lint(subject, { switches });

@@ -1,3 +1,4 @@
+import { openBaseLookup } from './base-lookup.ts';
 import { type FoundBaseline, findBaseline, type LookupSources } from './baseline/lookup.ts';
 import { prune } from './baseline/prune.ts';
 import { lineTo, makeRecord, outgrown } from './baseline/trend.ts';
@@ -6,7 +7,7 @@ import { fileTree } from './compare/file-tree.ts';
 import { judge } from './compare/judge.ts';
 import { recordSide, weighedSide } from './compare/side.ts';
 import { explainError } from './errors.ts';
-import { lintAll, refuseUnknownRules, startChecks } from './findings.ts';
+import { lintAll, refuseUnknownRules, startChecks, withBase } from './findings.ts';
 import type { Occasion } from './github/context.ts';
 import { ownPlatform } from './image/oci.ts';
 import type { FileTree } from './model/file-tree.ts';
@@ -57,12 +58,14 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   };
   // Beside the build, as the checks are: none waits for another.
   const early = lookUp(platformOf(subject) ?? ownPlatform()).catch(() => undefined);
+  const bases = openBaseLookup(settings.lint, seams);
+  bases.begin(subject, { workingDirectory, root }).catch(() => undefined);
   const isChecked = subject.kind === 'build' && settings.lint.level !== 'off';
   const checks = isChecked ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
   const weighed = await weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams).finally(
     () => early,
   );
-  const linted = weighed.dockerfile && { ...weighed, dockerfile: weighed.dockerfile, image: weighed };
+  const linted = await withBase(weighed, bases);
   const lint = lintAll(linted, await checks, settings.lint, { workingDirectory, root }, seams.log);
   const current = weighedSide(weighed);
   const before = found.record && recordSide(found.record);

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UserError } from './errors.ts';
+import { isBaseRule } from './lint/base-advice.ts';
 import { type FixableFiles, type FixableFinding, fixFiles } from './lint/fix.ts';
 import type { Verification } from './model/fixes.ts';
 import type { KnownLayer, KnownLayers } from './model/image.ts';
@@ -52,8 +53,9 @@ export async function verifyFixes(
   return { fixes, together, holds: isWithin(together.predicted, together.measured) };
 }
 
-/** Bytes; null where no finding has a price. */
+/** Bytes; null where no finding has a price, and where what one saves on disk is not known. */
 function predictionOf(findings: readonly FixableFinding[]): number | null {
+  if (findings.some(({ rule }) => isBaseRule(rule))) return null;
   const prices = findings.flatMap(({ price }) => (price === null ? [] : [price.diskBytes]));
   return prices.length === 0 ? null : prices.reduce((total, bytes) => total + bytes, 0);
 }

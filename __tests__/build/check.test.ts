@@ -38,7 +38,15 @@ describe('checkDockerfile', () => {
         warning([], ''),
       ],
     });
-    const base = { rule: 'StageNameCasing', aliases: [], severity: 'warning', price: null, evidence: [], fix: null };
+    const base = {
+      rule: 'StageNameCasing',
+      aliases: [],
+      severity: 'warning',
+      price: null,
+      baseSaving: null,
+      evidence: [],
+      fix: null,
+    };
     const location = { file: 'app/Dockerfile', firstLine: 3, lastLine: 6, firstColumn: null, lastColumn: null };
     expect(await check({ exitCode: 1, stdout })).toEqual({
       findings: [

@@ -64,6 +64,7 @@ function findingsIn({ dockerfile, image, attributions, fileSystem }: Weighed): F
     layers: lintLayers(image.layers, attributions, fileSystem),
     packages: () => installedPackages(image.layers, attributions, fileSystem),
     context: null,
+    base: null,
     user: image.config.user,
   });
 }

@@ -16,6 +16,7 @@ function inserted(script: string): string | null {
     layers: null,
     packages: () => null,
     context: null,
+    base: null,
     user: null,
   };
   const edit = insertCommand(subject, run, command, 'clean');

@@ -43,6 +43,7 @@ function fixAll(text: string, context: LintContext | null, allowUnsafe: boolean)
     layers: null,
     packages: () => null,
     context,
+    base: null,
     user: null,
   };
   const { chosen } = chooseFixes(lint(subject), allowUnsafe);

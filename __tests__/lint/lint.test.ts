@@ -12,6 +12,7 @@ function subjectOf(text: string): LintSubject {
     layers: null,
     packages: () => null,
     context: null,
+    base: null,
     user: null,
   };
 }

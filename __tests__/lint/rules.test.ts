@@ -15,9 +15,11 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
     const found = findingsOf(rule, subjectOf(test));
     const expected = test.findings ?? [];
     expect(found.map(placeOf)).toEqual(expected.map(({ at }) => at));
-    expected.forEach(({ price, fix, ignoreFile, evidence }, at) => {
+    expected.forEach(({ price, saving, fix, ignoreFile, evidence }, at) => {
       const finding = found[at];
       expect(finding?.price?.diskBytes ?? null).toBe(price ?? null);
+      const { leastBytes, mostBytes } = finding?.baseSaving ?? {};
+      expect([leastBytes, mostBytes]).toEqual(saving ?? [undefined, undefined]);
       if (evidence !== undefined) expect(finding?.evidence).toEqual(evidence);
       const edits = finding?.fix?.edits ?? [];
       if (fix !== undefined) expect(applyEdits(test.dockerfile, edits)).toBe(fix);
@@ -37,7 +39,9 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
 
   it('has cases that accept, that find, and that price', () => {
     expect(cases.some(({ findings }) => findings === undefined)).toBe(true);
-    const isPriced = cases.some(({ findings }) => findings?.some(({ price }) => price !== undefined));
+    const isPriced = cases.some(({ findings }) =>
+      findings?.some(({ price, saving }) => (price ?? saving) !== undefined),
+    );
     expect(isPriced).toBe(rule.topic !== 'practice');
   });
 

@@ -41,6 +41,7 @@ describe('a SARIF log', () => {
       message: 'The cache stays',
       location: at,
       price,
+      baseSaving: { leastBytes: 5, mostBytes: 7 },
       evidence: ['52 files'],
     };
     expect(resultOf({ ...given, severity: 'warning', fix: null })).toEqual({
@@ -56,7 +57,7 @@ describe('a SARIF log', () => {
           },
         },
       ],
-      properties: { price, evidence: ['52 files'] },
+      properties: { price, baseSaving: given.baseSaving, evidence: ['52 files'] },
     });
   });
 

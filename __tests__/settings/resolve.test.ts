@@ -70,7 +70,13 @@ const plainBuild: BuildSettings = {
   platform: null,
 };
 
-const lint: Settings['lint'] = { level: 'report', threshold: null, minPrice: 100_000, rules: new Map() };
+const lint: Settings['lint'] = {
+  level: 'report',
+  threshold: null,
+  minPrice: 100_000,
+  rules: new Map(),
+  baseLookup: true,
+};
 
 describe('settings', () => {
   it('builds the current directory where nothing is given', () => {

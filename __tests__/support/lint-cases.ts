@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { overlay } from '../../src/analysis/filesystem.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
-import { stageChain } from '../../src/dockerfile/stages.ts';
+import { baseImage, stageChain } from '../../src/dockerfile/stages.ts';
 import { fileCollector } from '../../src/image/collect.ts';
 import { lintLayers } from '../../src/lint/layers.ts';
 import { priceDrafts } from '../../src/lint/ledger.ts';
 import { installedPackages } from '../../src/lint/packages.ts';
 import type { Rule } from '../../src/lint/rule.ts';
-import type { LintSubject } from '../../src/lint/subject.ts';
+import type { LintBase, LintSubject } from '../../src/lint/subject.ts';
 import type { LayerAttribution } from '../../src/model/attribution.ts';
+import type { Dockerfile } from '../../src/model/dockerfile.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import type { Entry, ImageLayer } from '../../src/model/image.ts';
+import type { DownloadSize, Entry, ImageLayer } from '../../src/model/image.ts';
 import { type ElfSpec, elfFile } from './elf.ts';
 import { digestOf } from './measurements.ts';
 import { type CaseManager, type PackageFiles, type PackageSpecs, packageFiles } from './package-files.ts';
@@ -42,9 +43,18 @@ export interface Case {
   /** What instructions installed, by their line or `base`; of `manager`, dpkg unless said. */
   packages?: Record<number | 'base', PackageSpecs>;
   manager?: CaseManager;
+  /** What registries tell that images take to download. */
+  sizes?: Record<string, DownloadSize>;
   context?: { ignoreFile?: string };
   user?: string;
-  findings?: { at: string; price?: number; fix?: string; ignoreFile?: string; evidence?: string[] }[];
+  findings?: {
+    at: string;
+    price?: number;
+    saving?: [number, number];
+    fix?: string;
+    ignoreFile?: string;
+    evidence?: string[];
+  }[];
 }
 
 export const rulesFolder = join(__dirname, '../../src/lint/rules');
@@ -114,6 +124,11 @@ function packagesOf({ packages, manager = 'dpkg' }: Case, line: number | 'base')
   return packageFiles(manager, added, Object.assign({}, ...before.map(([, specs]) => specs)));
 }
 
+function baseOf(dockerfile: Dockerfile, { sizes = {} }: Case): LintBase | null {
+  const image = baseImage(dockerfile, null, []);
+  return image === null ? null : { image, sizes: new Map(Object.entries(sizes)) };
+}
+
 /** What the rules are given in a case. */
 export function subjectOf(test: Case): LintSubject {
   const dockerfile = parseDockerfile('Dockerfile', test.dockerfile);
@@ -121,7 +136,15 @@ export function subjectOf(test: Case): LintSubject {
   const context =
     test.context === undefined ? null : { ignoreFile: '.dockerignore', ignoreText: test.context.ignoreFile ?? null };
   if (test.layers === undefined && test.packages === undefined) {
-    return { dockerfile, chain, layers: null, packages: () => null, context, user: null };
+    return {
+      dockerfile,
+      chain,
+      layers: null,
+      packages: () => null,
+      context,
+      base: baseOf(dockerfile, test),
+      user: null,
+    };
   }
   const own = linesOf(test).map((line) => ({
     layer: layerOf(`line ${line}`, test.layers?.[line] ?? {}, packagesOf(test, line)),
@@ -149,6 +172,7 @@ export function subjectOf(test: Case): LintSubject {
     dockerfile,
     chain,
     context,
+    base: baseOf(dockerfile, test),
     user: test.user ?? '',
     layers: lintLayers(layers, attributions, fileSystem),
     packages: () => installedPackages(layers, attributions, fileSystem),

@@ -76,6 +76,7 @@ export function sampleFinding(overrides: Partial<Finding> = {}): Finding {
     message: "apt's package lists stay in the layer",
     location: { file: 'Dockerfile', firstLine: 3, lastLine: 3, firstColumn: 5, lastColumn: 30 },
     price: { diskBytes: 20_100_000, downloadBytes: 8_040_000, measured: true },
+    baseSaving: null,
     evidence: ['20.1 MB in 12 files below /var/lib/apt/lists'],
     fix: null,
     ...overrides,

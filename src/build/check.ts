@@ -52,6 +52,7 @@ function findingOf(warning: Warning, file: string): Finding {
     message: warning.detail || warning.description || warning.ruleName,
     location: locationOf(warning, file),
     price: null,
+    baseSaving: null,
     evidence: [],
     fix: null,
   };

@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import type { Digest } from '../model/image.ts';
 import type { Log } from '../seams.ts';
 import { bodyOf, type HttpSeams, readBody, send } from './http.ts';
-import { MissingImage } from './missing.ts';
+import { AbsentImage, MissingImage } from './missing.ts';
 import { asDigest, type Descriptor, maxManifestBytes } from './oci.ts';
 import { apiUrl, type RegistryReference } from './reference.ts';
 import { authorize, loginHint } from './registry-auth.ts';
@@ -158,7 +158,7 @@ async function refusal(response: Response, name: string, { registry, repository 
     return new MissingImage(`${registry} gives no access to ${repository}: ${said}`, { hint: loginHint(registry) });
   }
   if (status === 404) {
-    return new MissingImage(`${name} is not there: ${said}`, { hint: 'See that name and tag are right.' });
+    return new AbsentImage(`${name} is not there: ${said}`, { hint: 'See that name and tag are right.' });
   }
   const hint = status === 429 ? 'Wait, or log in: registries let those who are known pull more.' : 'Try again later.';
   return new UserError(`${name} cannot be read: ${said}`, { hint });

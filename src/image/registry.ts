@@ -25,6 +25,9 @@ export const registryReader: Reader = {
   },
 };
 
+/** What of a reader's options a registry needs. */
+export type RegistryOptions = Pick<ReadOptions, 'fetch' | 'sleep' | 'log' | 'exec' | 'environment'>;
+
 interface OpenedImage {
   readonly client: RegistryClient;
   /** What the tag or digest names. */
@@ -32,7 +35,11 @@ interface OpenedImage {
   readonly documents: Documents;
 }
 
-async function openImage({ reference: name }: ImageSource, options: ReadOptions): Promise<OpenedImage> {
+/** @throws UserError as `Reader.read` does. */
+export async function openImage(
+  { reference: name }: Pick<ImageSource, 'reference'>,
+  options: RegistryOptions,
+): Promise<OpenedImage> {
   const reference = parseReference(name);
   if (reference === null) {
     throw new UserError(`${JSON.stringify(name)} names no image of a registry`, {

@@ -50,6 +50,7 @@ function findingOf(rule: Rule, draft: Draft, price: Price | null, subject: LintS
     message: draft.message,
     location: { file: subject.dockerfile.path, firstLine, lastLine, firstColumn, lastColumn },
     price,
+    baseSaving: draft.baseSaving ?? null,
     evidence: [...draft.evidence],
     fix: draft.fix && { ...draft.fix, lines: linesOfFix(draft.fix, subject) },
   };

@@ -11,7 +11,7 @@ export interface LintOptions {
 
 const defaults: LintOptions = { switches: new Map() };
 
-/** Every finding of our own rules, the most expensive first; unpriced ones behind, by line. */
+/** Every finding of our own rules, the most expensive first (another base by what it saves at least); unpriced ones behind, by line. */
 export function lint(subject: LintSubject, { switches }: LintOptions = defaults): Finding[] {
   const checked = rules.filter((rule) => isOn(rule, switches));
   const drafts = checked.flatMap((rule) => rule.check(subject).map((draft) => ({ rule, draft })));
@@ -27,5 +27,6 @@ function isOn({ name, aliases, offByDefault }: Rule, switches: LintOptions['swit
 export const ruleCodes: ReadonlySet<string> = new Set(rules.flatMap(({ name, aliases }) => [name, ...aliases]));
 
 const byPriceThenLine = (a: Finding, b: Finding): number =>
-  (b.price?.diskBytes ?? -1) - (a.price?.diskBytes ?? -1) ||
-  (a.location?.firstLine ?? 0) - (b.location?.firstLine ?? 0);
+  savingOf(b) - savingOf(a) || (a.location?.firstLine ?? 0) - (b.location?.firstLine ?? 0);
+
+const savingOf = ({ price, baseSaving }: Finding): number => price?.diskBytes ?? baseSaving?.leastBytes ?? -1;

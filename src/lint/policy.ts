@@ -9,7 +9,7 @@ export interface LintPolicy {
   readonly severities: ReadonlyMap<string, Severity>;
   /** BuildKit's checks are errors. */
   readonly checksAreErrors: boolean;
-  /** Disk bytes: what is priced, and at less, is dust. */
+  /** Disk bytes, of another base image download bytes: what is known to save less is dust. */
   readonly minPrice: number;
 }
 
@@ -18,10 +18,13 @@ export function applyPolicy(
   findings: readonly Finding[],
   policy: LintPolicy,
 ): { readonly findings: Finding[]; readonly suppressed: Suppressed[] } {
-  const worthwhile = findings.filter(({ price }) => price === null || price.diskBytes >= policy.minPrice);
+  const worthwhile = findings.filter((finding) => (mostSaved(finding) ?? policy.minPrice) >= policy.minPrice);
   const graded = worthwhile.map((finding) => ({ ...finding, severity: severityOf(finding, policy) }));
   return suppress(graded, policy.suppressions);
 }
+
+/** Null: not about size, or not known. */
+const mostSaved = ({ price, baseSaving }: Finding): number | null => price?.diskBytes ?? baseSaving?.mostBytes ?? null;
 
 function severityOf({ rule, aliases, severity }: Finding, { severities, checksAreErrors }: LintPolicy): Severity {
   const code = [rule, ...aliases].find((name) => severities.has(name));

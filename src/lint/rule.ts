@@ -1,5 +1,5 @@
 import type { Range } from '../model/dockerfile.ts';
-import type { Fix, Severity } from '../model/finding.ts';
+import type { BaseSaving, Fix, Severity } from '../model/finding.ts';
 import type { Entry } from '../model/image.ts';
 import type { LintSubject } from './subject.ts';
 
@@ -15,6 +15,8 @@ export interface Draft {
   readonly range: Range;
   /** Null: not about size, or no image at hand. Empty: it costs nothing, and is dropped. */
   readonly claims: readonly Claim[] | null;
+  /** What other base images would save; unless given, it is not about the base image, or not known. */
+  readonly baseSaving?: BaseSaving | null;
   readonly evidence: readonly string[];
   readonly fix: Fix | null;
 }

@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from '../model/dockerfile.ts';
-import type { Entry } from '../model/image.ts';
+import type { DownloadSize, Entry } from '../model/image.ts';
 import type { Location } from '../model/measurement.ts';
 import type { InstalledPackages } from './packages.ts';
 
@@ -42,6 +42,14 @@ export interface LintContext {
   readonly ignoreText: string | null;
 }
 
+/** The image of a registry that the target is built on. */
+export interface LintBase {
+  /** As FROM names it, its variables filled in. */
+  readonly image: string;
+  /** Of it and of what could take its place, by their names; what is not known is not there. */
+  readonly sizes: ReadonlyMap<string, DownloadSize>;
+}
+
 /** What the rules look at. */
 export interface LintSubject {
   readonly dockerfile: Dockerfile;
@@ -53,6 +61,8 @@ export interface LintSubject {
   readonly packages: () => InstalledPackages | null;
   /** Null: not on this machine (a git or an HTTP context). */
   readonly context: LintContext | null;
+  /** Null: scratch, or a build argument that is not known names it. */
+  readonly base: LintBase | null;
   /** Who the image runs as, as its config has it: '' is root. Null: no image at hand. */
   readonly user: string | null;
 }

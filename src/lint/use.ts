@@ -37,7 +37,7 @@ export const runsLater = (programs: readonly string[], { subject, instruction }:
   );
 
 /** Whether a text has one of `words`, not as a part of another. */
-function namesAny(words: readonly string[]): (text: string) => boolean {
+export function namesAny(words: readonly string[]): (text: string) => boolean {
   const escaped = words.map((word) => word.replaceAll('+', '\\+'));
   const pattern = new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w-])`);
   return (text) => pattern.test(text);

@@ -11,6 +11,13 @@ export const price = z.object({
 });
 export type Price = z.infer<typeof price>;
 
+/** What another base image takes less: the layers of a registry's image tell its download size, and none else. */
+export const baseSaving = z.object({
+  leastBytes: z.int().positive().describe('Of download, by the largest of the other images'),
+  mostBytes: z.int().positive().describe('Of download, by the smallest'),
+});
+export type BaseSaving = z.infer<typeof baseSaving>;
+
 /** Columns are 1-based; `lastColumn` is the one behind the last character. */
 export const findingLocation = z.object({
   file: z.string(),
@@ -43,6 +50,12 @@ export const finding = z.object({
   message: z.string(),
   location: findingLocation.nullable(),
   price: price.nullable().describe('Null: not about size, or not known'),
+  baseSaving: baseSaving
+    .nullable()
+    .default(null)
+    .describe(
+      "Exact, by the registry's manifests, and of download alone: no price has it. Null: not about the base image, or not known",
+    ),
   evidence: z.array(z.string()).describe('What the price was made of, or why there is none'),
   fix: fix
     .extend({ lines: z.array(changedLines).nullable().describe('The same by whole lines; null: too much to show') })

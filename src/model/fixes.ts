@@ -2,7 +2,7 @@ import type { Finding } from './finding.ts';
 
 /** What fixes save on disk, in bytes. */
 export interface Saving {
-  /** By the findings' prices; null where none has one. */
+  /** By the findings' prices; null where none has one, or another base image saves what no registry tells. */
   readonly predicted: number | null;
   /** The image before less the image after; null: not built. */
   readonly measured: number | null;

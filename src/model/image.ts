@@ -90,6 +90,9 @@ export interface Image {
   readonly layers: readonly ImageLayer[];
 }
 
+/** Bytes of the compressed layers that an image in a registry has, or that its registry has no such image. */
+export type DownloadSize = number | 'absent';
+
 /** A layer that need not be read again. */
 export interface KnownLayer {
   readonly diffId: Digest;

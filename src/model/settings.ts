@@ -59,6 +59,8 @@ export interface LintSettings {
   readonly minPrice: number;
   /** Rules that are switched on (true) or off, by name or by another linter's code. */
   readonly rules: ReadonlyMap<string, boolean>;
+  /** Whether registries are asked what other base images take to download. */
+  readonly baseLookup: boolean;
 }
 
 /** Which findings are annotated on a pull request. */

@@ -77,17 +77,24 @@ export const isUnchanged = ({ delta, changes }: ImageReport): boolean =>
   (delta.downloadBytes === null || !isMoreThanDust(delta)) &&
   changes.every((change) => isDust(change, 'download'));
 
-/** Null: not about size, or not known. */
-export const priceBy = (metric: Metric, finding: Finding): number | null =>
-  finding.price === null ? null : bytesBy(metric, finding.price);
+/** Null: not about size, or not known: what another base image saves on disk never is. */
+export function priceBy(metric: Metric, { price, baseSaving }: Finding): number | null {
+  if (price !== null) return bytesBy(metric, price);
+  return metric === 'download' ? (baseSaving?.leastBytes ?? null) : null;
+}
 
-/** The most expensive first, those without a price last; else in their order. */
+/**
+ * The most expensive first, those without a price last; else in their order. What another base saves on disk is not
+ * known: what it saves of download stands in for it, and is seldom more.
+ */
 export function byPrice(findings: readonly Finding[], metric: Metric): Finding[] {
-  return findings.toSorted((a, b) => (priceBy(metric, b) ?? -1) - (priceBy(metric, a) ?? -1));
+  const rank = (finding: Finding) => priceBy(metric, finding) ?? finding.baseSaving?.leastBytes ?? -1;
+  return findings.toSorted((a, b) => rank(b) - rank(a));
 }
 
 /** Whether a finding is information only, about no bytes: good to know, and nothing to stop for. */
-export const isAdvice = ({ severity, price }: Finding): boolean => severity === 'info' && price === null;
+export const isAdvice = ({ severity, price, baseSaving }: Finding): boolean =>
+  severity === 'info' && price === null && baseSaving === null;
 
 export const totalPrice = (findings: readonly Finding[], metric: Metric): number =>
   findings.reduce((total, finding) => total + (priceBy(metric, finding) ?? 0), 0);

@@ -205,9 +205,10 @@ function findingTable(findings: readonly Finding[], { report, links, plan }: Pag
 
 function priceText(finding: Finding, metric: Metric): string {
   const bytes = priceBy(metric, finding);
-  if (finding.price === null || bytes === null) return '–';
-  // Download bytes are always estimated, by the layer's own compression ratio.
-  return `${finding.price.measured && metric === 'disk' ? '' : '≈ '}${sizeText(bytes)}`;
+  if (bytes === null) return '–';
+  // Of files download bytes are always estimated, by the layer's own compression ratio; a base image's are exact.
+  const isEstimate = finding.price !== null && (metric === 'download' || !finding.price.measured);
+  return `${isEstimate ? '≈ ' : ''}${sizeText(bytes)}`;
 }
 
 /** What the prices were made of. */

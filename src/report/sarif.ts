@@ -81,7 +81,7 @@ const kebab = (name: string): string =>
 const firstParagraph = (page: string): string => page.split('\n\n')[1]?.trim() ?? '';
 
 function resultOf(
-  { rule, severity, message, location, price, evidence, fix }: Finding,
+  { rule, severity, message, location, price, baseSaving, evidence, fix }: Finding,
   ruleIndex: number,
   file: string,
 ) {
@@ -101,7 +101,7 @@ function resultOf(
       },
     ],
     ...(fix === null ? {} : { fixes: [fixOf(fix)] }),
-    properties: { price, evidence: evidence.map(shown) },
+    properties: { price, baseSaving, evidence: evidence.map(shown) },
   };
 }
 

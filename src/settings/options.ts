@@ -43,7 +43,7 @@ export type Option = Common &
         readonly separator: 'line' | 'comma';
         readonly maxEntries?: { readonly count: number; readonly why: string };
       }
-    | { readonly type: 'boolean' }
+    | { readonly type: 'boolean'; readonly default?: true }
     | { readonly type: 'choice'; readonly choices: readonly string[]; readonly default?: string }
     | { readonly type: 'size' }
     | { readonly type: 'limits' }
@@ -375,6 +375,13 @@ export const options = {
     format: { pattern: /^-?[A-Za-z][\w-]{0,79}$/u, allowed: 'the name of a rule, or -name to switch it off' },
     separator: 'comma',
     fallback: 'the rules that are on by default',
+  },
+  'base-lookup': {
+    type: 'boolean',
+    group: 'Lint',
+    description:
+      'Ask registries, beside the build, what the base image and smaller ones take to download: it prices findings about the base.',
+    default: true,
   },
   filter: {
     type: 'choice',

@@ -139,14 +139,17 @@ function valuesOf(readings: readonly Reading[]): Values {
     text(name) {
       const option = optionOf(name);
       const fallback = 'default' in option ? option.default : undefined;
-      const value = given(name)?.value;
-      return typeof value === 'string' ? value : (fallback ?? null);
+      const value = given(name)?.value ?? fallback;
+      return typeof value === 'string' ? value : null;
     },
     list(name) {
       const value = given(name)?.value;
       return Array.isArray(value) ? value : [];
     },
-    isOn: (name) => given(name)?.value === true,
+    isOn(name) {
+      const option = optionOf(name);
+      return (given(name)?.value ?? ('default' in option && option.default)) === true;
+    },
   };
 }
 
@@ -192,6 +195,7 @@ function lintOf(values: Values): LintSettings {
     level: choiceOf(lintLevel.options, values.text('lint')) ?? options.lint.default,
     threshold: choiceOf(failureThreshold.options, values.text('failure-threshold')) ?? null,
     minPrice: (minPrice === null ? null : parseSize(minPrice)) ?? usualMinPrice,
+    baseLookup: values.isOn('base-lookup'),
     rules: new Map(values.list('lint-rules').map((rule) => [rule.replace(/^-/, ''), !rule.startsWith('-')])),
   };
 }

@@ -27,6 +27,7 @@ import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
 import { downloadedArchiveLeftBehind } from './downloaded-archive-left-behind/rule.ts';
 import { duplicateContent } from './duplicate-content/rule.ts';
 import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
+import { fullLanguageBase } from './full-language-base/rule.ts';
 import { gemCacheOrDocsLeftBehind } from './gem-cache-or-docs-left-behind/rule.ts';
 import { goCargoMavenCachesLeftBehind } from './go-cargo-maven-caches-left-behind/rule.ts';
 import { healthcheckMissing } from './healthcheck-missing/rule.ts';
@@ -45,6 +46,7 @@ import { pythonBytecodeShipped } from './python-bytecode-shipped/rule.ts';
 import { pythonPackageNeverImported } from './python-package-never-imported/rule.ts';
 import { runsAsRoot } from './runs-as-root/rule.ts';
 import { sharedLibraryNeverLinked } from './shared-library-never-linked/rule.ts';
+import { smallerBaseAvailable } from './smaller-base-available/rule.ts';
 import { sourceMapsShipped } from './source-maps-shipped/rule.ts';
 import { sparseLastlog } from './sparse-lastlog/rule.ts';
 import { stageBuiltButUnused } from './stage-built-but-unused/rule.ts';
@@ -100,6 +102,8 @@ export const rules: readonly Rule[] = [
   consecutiveRuns,
   fileOverwrittenByLaterLayer,
   duplicateContent,
+  fullLanguageBase,
+  smallerBaseAvailable,
   baseTagFloating,
   copyAllBeforeInstall,
   addInsteadOfCopy,
