@@ -20,5 +20,6 @@ export default {
     { ...tier('unit', ''), testPathIgnorePatterns: ['/node_modules/', '/__tests__/(contracts|e2e|browser)/'] },
     tier('contract', 'contracts'),
     tier('e2e', 'e2e'),
+    tier('browser', 'browser'),
   ],
 };

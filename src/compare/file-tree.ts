@@ -19,6 +19,7 @@ export function fileTree(current: Side, before: Side | null, most: number = most
   for (const { path, layer, live, owner, entry } of files) {
     const leaf = leafAt(layers[layer], path, live ? 'live' : 'hidden');
     leaf.bytes = (leaf.bytes ?? 0) + entry.size;
+    leaf.files++;
     leaf.owner = owner;
   }
   const gone = before && addBaseline(layers, current, before);

@@ -6,7 +6,7 @@ export interface Leaf {
   /** Latin1, as in `Entry`; empty for what was gathered. */
   readonly name: string;
   readonly hidden: boolean;
-  /** How many it stands for. */
+  /** How many of the image's it stands for. */
   files: number;
   bytes: number | null;
   before: number | null;
@@ -32,7 +32,7 @@ export const newDirectory = (name: string): Directory => ({
 const newLeaf = (name: string, hidden: boolean): Leaf => ({
   name,
   hidden,
-  files: 1,
+  files: 0,
   bytes: null,
   before: null,
   owner: null,
@@ -100,7 +100,6 @@ function gatherIn(directory: Directory, threshold: number): Iterable<Directory> 
   const { directories, leaves } = directory;
   const gathered = { live: newLeaf('', false), hidden: newLeaf('', true) };
   const add = (leaf: Leaf) => addTo(leaf.hidden ? gathered.hidden : gathered.live, leaf);
-  gathered.live.files = gathered.hidden.files = 0;
   for (const [key, leaf] of leaves) {
     if (weightOf(leaf) > threshold) continue;
     add(leaf);
@@ -111,8 +110,12 @@ function gatherIn(directory: Directory, threshold: number): Iterable<Directory> 
     for (const { leaves } of weigh(child)) for (const leaf of leaves.values()) add(leaf);
     directories.delete(name);
   }
-  if (gathered.live.files > 0) leaves.set('', gathered.live);
-  if (gathered.hidden.files > 0) leaves.set('/', gathered.hidden);
+  for (const [key, sum] of [
+    ['', gathered.live],
+    ['/', gathered.hidden],
+  ] as const) {
+    if (sum.bytes !== null || sum.before !== null) leaves.set(key, sum);
+  }
   return directories.values();
 }
 

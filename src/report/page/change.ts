@@ -40,3 +40,9 @@ export function changeText(weight: Weight, isCompared: boolean): string {
       return `${state} by ${formatBytes(Math.abs(delta))}, from ${formatExactBytes(weight.before)}`;
   }
 }
+
+/** How strongly a change is coloured, 0.3 to 1: by what part of it came or went, all of it from a half on. */
+export function strengthOf({ bytes, before }: Weight): number {
+  const whole = Math.max(bytes, before);
+  return whole === 0 ? 1 : Math.min(1, 0.3 + (1.4 * Math.abs(bytes - before)) / whole);
+}

@@ -20,6 +20,18 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 /** A name from outside: in code's letters, every character of it to be seen. */
 export const code = (text: string): HTMLElement => el('code', {}, visible(text));
 
+/** A sentence from outside; what stands in a pair of backticks is code, as in Markdown. */
+export function prose(text: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  // What a capture group matched stands at the odd places.
+  fragment.append(
+    ...visible(text)
+      .split(/`([^`]+)`/)
+      .map((part, at) => (at % 2 === 0 ? part : el('code', {}, part))),
+  );
+  return fragment;
+}
+
 /** A link where there is an address of the web to lead to, else its text. */
 export function link(content: Content, address: string | null): Content {
   if (address === null || !/^https?:\/\//.test(address)) return content;

@@ -3,7 +3,7 @@ import type { Suppressed } from '../../model/lint.ts';
 import { formatBytes } from '../../units.ts';
 import { visible } from '../escape.ts';
 import { byPrice, isAdvice, plural, priceBy, totalPrice } from '../figures.ts';
-import { code, el, link, section } from './dom.ts';
+import { code, el, link, prose, section } from './dom.ts';
 import { placeText, type Subject } from './subject.ts';
 
 /** Findings, the most expensive first, with what they cost, what tells of it and how to mend it. Null where there are none. */
@@ -52,7 +52,7 @@ function findingItem(finding: Finding, { report, links }: Subject): HTMLElement 
     el(
       'div',
       {},
-      el('p', { class: 'message' }, visible(message)),
+      el('p', { class: 'message' }, prose(message)),
       el(
         'p',
         { class: 'where' },
@@ -62,7 +62,7 @@ function findingItem(finding: Finding, { report, links }: Subject): HTMLElement 
       ),
       evidence.length === 0
         ? null
-        : el('ul', { class: 'evidence' }, ...evidence.map((text) => el('li', {}, visible(text)))),
+        : el('ul', { class: 'evidence' }, ...evidence.map((text) => el('li', {}, prose(text)))),
       fix === null ? null : fixPart(fix),
     ),
   );

@@ -39,7 +39,7 @@ export function layerTable(subject: Subject, onChoice: (place: number) => void):
     ),
   );
   const titles = [
-    '',
+    'Layer',
     'Dockerfile line',
     'Disk',
     'Download',

@@ -1,11 +1,11 @@
 import { formatBytes } from '../../units.ts';
 import { plural } from '../figures.ts';
-import { signs, stateOf } from './change.ts';
+import { signs, stateOf, strengthOf } from './change.ts';
 import { describeNode } from './details.ts';
 import { el } from './dom.ts';
 import type { TreeNode } from './nodes.ts';
 import { nodeName, type Subject } from './subject.ts';
-import { type Cell, titleHeight } from './treemap.ts';
+import { type Cell, leastTitled, titleHeight } from './treemap.ts';
 
 /** The items of a map by their elements, in reading order. */
 export type Items = Map<HTMLElement, TreeNode>;
@@ -37,26 +37,29 @@ function nodeItem(node: TreeNode, cell: Cell, subject: Subject, items: Items, le
     'aria-label': describeNode(node, subject),
     'aria-expanded': node.children.length > 0 ? String(cell.cells.length > 0) : null,
   });
+  item.style.setProperty('--strength', `${Math.round(100 * strengthOf(node))}%`);
   items.set(item, node);
   const name = [signs[state], nodeName(node, subject)].filter((part) => part !== '').join(' ');
-  if (cell.width >= leastLabel.width && cell.height >= leastLabel.height) item.append(label(name, node.bytes, cell));
+  if (hasLabel(cell)) item.append(label(name, node.bytes, cell));
   if (cell.cells.length > 0) {
-    item.append(el('ul', { role: 'group' }, ...drawCells(inside(cell), subject, items, level + 1)));
+    item.append(el('ul', { role: 'group' }, ...drawCells(cell.cells, subject, items, level + 1)));
   }
   return item;
 }
 
-/** Positions inside a cell are counted from its own corner. */
-const inside = ({ cells, left, top }: Cell): Cell[] =>
-  cells.map((cell) => ({ ...cell, left: cell.left - left, top: cell.top - top }));
+const hasLabel = ({ width, height, cells }: Cell): boolean =>
+  width >= leastLabel.width && height >= (cells.length > 0 ? leastTitled : leastLabel.height);
 
-function label(name: string, bytes: number, { cells, height }: Cell): HTMLElement {
+/** Less wide, a label has room for the name alone. */
+const leastWithSize = 90;
+
+function label(name: string, bytes: number, { cells, width, height }: Cell): HTMLElement {
   const isTall = cells.length === 0 && height >= 2 * titleHeight;
   return el(
     'span',
     { class: isTall ? 'label tall' : 'label', 'aria-hidden': 'true' },
     el('span', { class: 'name' }, name),
-    el('span', { class: 'size' }, formatBytes(bytes)),
+    isTall || width >= leastWithSize ? el('span', { class: 'size' }, formatBytes(bytes)) : null,
   );
 }
 
@@ -64,9 +67,7 @@ function label(name: string, bytes: number, { cells, height }: Cell): HTMLElemen
 function sumItem(cell: Cell): HTMLElement {
   const text = `${plural(cell.count, 'smaller item')}, ${formatBytes(cell.bytes)}`;
   const item = el('li', { role: 'none', class: 'cell sum', title: text });
-  if (cell.width >= leastLabel.width && cell.height >= leastLabel.height) {
-    item.append(label(`${cell.count} smaller`, cell.bytes, cell));
-  }
+  if (hasLabel(cell)) item.append(label(`${cell.count} smaller`, cell.bytes, cell));
   return item;
 }
 

@@ -16,7 +16,7 @@ import {
 import { headline } from '../headline.ts';
 import type { Links } from '../links.ts';
 import { causeParts } from '../rows.ts';
-import { bar, button, code, el, link, section } from './dom.ts';
+import { bar, button, code, el, link, prose, section } from './dom.ts';
 import type { Subject } from './subject.ts';
 
 /** What comes first: the verdict, the figures, the images, the budgets. */
@@ -33,7 +33,7 @@ const badge = (tone: Tone): HTMLElement => el('span', { class: `badge ${tone}` }
 
 /** The verdict line, as in the comment, and what the reader should know of how it came about. */
 export function header(report: Report): HTMLElement {
-  const notices = report.notices.map((notice) => el('li', {}, visible(notice)));
+  const notices = report.notices.map((notice) => el('li', {}, prose(notice)));
   return el(
     'header',
     {},
@@ -61,7 +61,7 @@ export function imageChooser(report: Report, chosen: ImageReport, onChoice: (ima
       el('td', { class: 'number' }, delta === null ? '–' : deltaText(bytesBy(report.metric, delta))),
     );
   });
-  const titles = ['', 'Image', 'Disk', 'Download', 'Change'].map((title) => el('th', { scope: 'col' }, title));
+  const titles = ['Verdict', 'Image', 'Disk', 'Download', 'Change'].map((title) => el('th', { scope: 'col' }, title));
   return section(
     'images',
     plural(report.images.length, 'image'),
@@ -142,7 +142,7 @@ const longTermText = ({ delta, records, days, message }: LongTermChange): string
 export function budgets({ image }: Subject): HTMLElement | null {
   const rows = [
     ...byUrgency(image.budgets).map(budgetRow),
-    ...lintResults(image).map(({ status, message }) => budgetItem(status, visible(message), null)),
+    ...lintResults(image).map(({ status, message }) => budgetItem(status, message, null)),
   ];
   return rows.length === 0 ? null : section('budgets', 'Budgets', el('ul', { class: 'budgets' }, ...rows));
 }
@@ -150,7 +150,7 @@ export function budgets({ image }: Subject): HTMLElement | null {
 function budgetRow(budget: BudgetResult): HTMLElement {
   const { actual, limitValue, status, message } = budget;
   const share = actual === null || !limitValue ? null : actual / limitValue;
-  return budgetItem(status, visible(message), share);
+  return budgetItem(status, message, share);
 }
 
 const budgetWords: Readonly<Record<BudgetResult['status'], string>> = {
@@ -165,7 +165,7 @@ const budgetItem = (status: BudgetResult['status'], text: string, share: number 
     'li',
     {},
     el('span', { class: `badge ${status === 'unknown' ? 'neutral' : status}` }, budgetWords[status]),
-    el('span', {}, text),
+    el('span', {}, prose(text)),
     // Drawn to twice the limit, so that it shows by how much one is broken.
     share === null ? null : bar(share / 2, { class: `bar limit ${status}` }),
   );

@@ -1,7 +1,7 @@
 import { type HierarchyRectangularNode, hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
 import type { TreeNode } from './nodes.ts';
 
-/** A rectangle of the map, in pixels from the map's corner. */
+/** A rectangle of the map, in pixels from the corner of what it lies in. */
 export interface Cell {
   /** Null: what is too small to have a rectangle of its own, added up. */
   readonly node: TreeNode | null;
@@ -25,6 +25,8 @@ interface Part {
 
 /** Height of the line in which a rectangle with others inside says what it is. */
 export const titleHeight = 20;
+/** A rectangle that is less high leaves its height to those inside. */
+export const leastTitled = 44;
 /** Of a level; what is smaller than the largest is added up. */
 const mostParts = 120;
 /** Square pixels below which nothing can be told apart. */
@@ -45,7 +47,7 @@ export function layOut(top: TreeNode, width: number, height: number): readonly C
     .size([width, height])
     .paddingInner(2)
     .paddingOuter(({ depth }) => (depth === 0 ? 0 : 3))
-    .paddingTop(({ depth }) => (depth === 0 ? 0 : titleHeight))
+    .paddingTop(({ depth, y0, y1 }) => (depth === 0 ? 0 : y1 - y0 < leastTitled ? 3 : titleHeight))
     .round(true)(root);
   return (laidOut.children ?? []).map(cellOf);
 }
@@ -64,12 +66,12 @@ function partsOf(node: TreeNode, levels: number, scale: number): readonly Part[]
   return [...parts, { node: null, count: left.length, bytes, parts: [] }];
 }
 
-const cellOf = ({ data, children, x0, y0, x1, y1 }: HierarchyRectangularNode<Part>): Cell => ({
+const cellOf = ({ data, children, parent, x0, y0, x1, y1 }: HierarchyRectangularNode<Part>): Cell => ({
   node: data.node,
   count: data.count,
   bytes: data.bytes,
-  left: x0,
-  top: y0,
+  left: x0 - (parent?.x0 ?? 0),
+  top: y0 - (parent?.y0 ?? 0),
   width: x1 - x0,
   height: y1 - y0,
   cells: (children ?? []).map(cellOf).filter(({ width, height }) => width >= 3 && height >= 3),
