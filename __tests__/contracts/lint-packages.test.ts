@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import Docker from 'dockerode';
 import { stageChain } from '../../src/dockerfile/stages.ts';
 import { applyEdits } from '../../src/lint/fix-edits.ts';
@@ -12,8 +12,12 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Log } from '../../src/seams.ts';
 import { type Weighed, weigh } from '../../src/weigh.ts';
 import { buildSettings } from '../build/settings.ts';
+import { type DebianPackage, debianArchive } from '../support/apt-repository.ts';
+import { elfFile } from '../support/elf.ts';
 import { describeWithEngine, type Engine } from '../support/engines.ts';
 import { recordingExec } from '../support/exec.ts';
+import { unpackWheel, type Wheel } from '../support/wheels.ts';
+import { makeZip } from '../support/zip.ts';
 
 jest.setTimeout(600_000);
 
@@ -28,10 +32,16 @@ function newFolder(): string {
   return folder;
 }
 
+/** By path in the build context. */
+type Files = Readonly<Record<string, string | Buffer>>;
+
 /** Builds a Dockerfile and weighs the image, as the gate does. */
-async function weighDockerfile(engine: Engine, text: string): Promise<Weighed> {
+async function weighDockerfile(engine: Engine, text: string, files: Files = {}): Promise<Weighed> {
   const folder = newFolder();
-  writeFileSync(join(folder, 'Dockerfile'), text);
+  for (const [path, content] of Object.entries({ ...files, Dockerfile: text })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
   const { exec } = recordingExec();
   const say = () => undefined;
   const log: Log = {
@@ -98,5 +108,84 @@ describeWithEngine('classic', 'what packages cost', (engine) => {
     const measured = before.measurement.diskBytes - after.measurement.diskBytes;
     expect(Math.abs(predicted - measured)).toBeLessThan(0.1 * measured);
     expect(findingsIn(after).map((each) => each.rule)).not.toContain(rule);
+  });
+});
+
+/** New in each run, so that BuildKit's cache brings no layers of earlier ones. */
+const filler = (bytes: number): string => randomBytes(bytes / 2).toString('hex');
+
+const wheel = (name: string, imports: string, requires: readonly string[] = []): Wheel => ({
+  ...{ name, version: '1.0', requires },
+  files: { [`${name}/__init__.py`]: `${imports}\n`, [`${name}/data.txt`]: filler(200_000) },
+});
+
+/** `used` imports what it does not require; what nothing imports brings `needed` with it. */
+const wheels = [
+  wheel('used', 'try:\n    import optional\nexcept ImportError:\n    pass'),
+  wheel('optional', ''),
+  wheel('unused', 'import needed', ['needed']),
+  wheel('needed', ''),
+];
+
+function wheelFile(made: Wheel): [string, Buffer] {
+  const { name, version } = made;
+  const info = {
+    [`${name}-${version}.dist-info/WHEEL`]: 'Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n',
+  };
+  return [`wheels/${name}-${version}-py3-none-any.whl`, makeZip({ ...unpackWheel(made), ...info })];
+}
+
+const library = (name: string, needs: readonly string[]): DebianPackage => ({
+  ...{ name: `${name}1`, version: '1.0-1' },
+  files: {
+    [`usr/lib/x86_64-linux-gnu/${name}.so.1`]: Buffer.concat([
+      elfFile({ soname: `${name}.so.1`, needs: ['libc.so.6', ...needs] }),
+      Buffer.from(filler(400_000)),
+    ]),
+  },
+});
+
+describeWithEngine('classic', 'what nothing loads', (engine) => {
+  it('python-package-never-imported: the image is smaller by what was predicted, to the byte', async () => {
+    const dockerfile = (names: string) => `FROM test/debian:bookworm
+RUN ${install} --no-install-recommends python3-pip && ${clean}
+COPY app.py /app/
+RUN --mount=type=bind,source=wheels,target=/wheels \\
+ pip install --no-cache-dir --break-system-packages --no-index --find-links /wheels ${names}
+CMD ["python3", "/app/app.py"]
+`;
+    const files = { 'app.py': 'import used\n', ...Object.fromEntries(wheels.map(wheelFile)) };
+    const before = await weighDockerfile(engine, dockerfile('used optional unused'), files);
+    const finding = findingsIn(before).find(({ rule }) => rule === 'python-package-never-imported');
+    expect(finding).toMatchObject({ message: expect.stringMatching(/^`unused`: /), fix: null });
+
+    const after = await weighDockerfile(engine, dockerfile('used optional'), files);
+    expect(finding?.price?.diskBytes).toBe(before.measurement.diskBytes - after.measurement.diskBytes);
+    expect(findingsIn(after).map(({ rule }) => rule)).not.toContain('python-package-never-imported');
+  });
+
+  it('shared-library-never-linked: what the fix saves is what was predicted', async () => {
+    const text = `FROM test/debian:bookworm
+COPY --chmod=755 app plug.conf /opt/
+RUN --mount=type=bind,source=archive,target=/archive \\
+ echo 'deb [trusted=yes] file:/archive ./' >/etc/apt/sources.list && ${install} libused1 libunused1 libopened1 && ${clean}
+`;
+    const packages = [library('libused', []), library('libunused', []), library('libopened', [])];
+    const archive = await debianArchive(packages);
+    const files = {
+      app: elfFile({ needs: ['libused.so.1'] }),
+      'plug.conf': 'library = libopened.so.1\n',
+      ...Object.fromEntries([...archive].map(([name, content]) => [`archive/${name}`, content])),
+    };
+    const before = await weighDockerfile(engine, text, files);
+    const finding = findingsIn(before).find(({ rule }) => rule === 'shared-library-never-linked');
+    expect(finding?.message).toMatch(/^`libunused1`: /);
+    const predicted = finding?.price?.diskBytes ?? 0;
+    expect(predicted).toBeGreaterThan(400_000);
+
+    const after = await weighDockerfile(engine, applyEdits(text, finding?.fix?.edits ?? []), files);
+    const measured = before.measurement.diskBytes - after.measurement.diskBytes;
+    expect(Math.abs(predicted - measured)).toBeLessThan(0.01 * measured);
+    expect(findingsIn(after).map(({ rule }) => rule)).not.toContain('shared-library-never-linked');
   });
 });

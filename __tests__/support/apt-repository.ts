@@ -9,7 +9,9 @@ export interface DebianPackage {
   readonly name: string;
   readonly version: string;
   /** By path, without a leading slash. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string | Buffer>>;
+  readonly depends?: readonly string[];
+  readonly recommends?: readonly string[];
 }
 
 /** A package archive on loopback, for `deb [trusted=yes] URL ./`; whoever builds from it needs the host's network. */
@@ -31,21 +33,7 @@ export async function startAptRepository(): Promise<AptRepository> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async publish(packages) {
-      const debs = await Promise.all(
-        packages.map(async (made) => ({ made, name: `${made.name}_${made.version}_all.deb`, deb: await debOf(made) })),
-      );
-      const index = debs.map(({ made, name, deb }) =>
-        stanza({
-          ...control(made),
-          Filename: `./${name}`,
-          Size: deb.length,
-          SHA256: sha256(deb).slice('sha256:'.length),
-        }),
-      );
-      served = new Map([
-        ['Packages', Buffer.from(index.join('\n'))],
-        ...debs.map(({ name, deb }) => [name, deb] as const),
-      ]);
+      served = await debianArchive(packages);
     },
     close: () =>
       new Promise((resolve) => {
@@ -55,13 +43,31 @@ export async function startAptRepository(): Promise<AptRepository> {
   };
 }
 
+/** The files of an archive that has these packages, by name: `Packages`, and one for each. */
+export async function debianArchive(packages: readonly DebianPackage[]): Promise<ReadonlyMap<string, Buffer>> {
+  const debs = await Promise.all(
+    packages.map(async (made) => ({ made, name: `${made.name}_${made.version}_all.deb`, deb: await debOf(made) })),
+  );
+  const index = debs.map(({ made, name, deb }) =>
+    stanza({
+      ...control(made),
+      Filename: `./${name}`,
+      Size: deb.length,
+      SHA256: sha256(deb).slice('sha256:'.length),
+    }),
+  );
+  return new Map([['Packages', Buffer.from(index.join('\n'))], ...debs.map(({ name, deb }) => [name, deb] as const)]);
+}
+
 type Fields = Readonly<Record<string, string | number>>;
 
-const control = ({ name, version }: DebianPackage): Fields => ({
+const control = ({ name, version, depends = [], recommends = [] }: DebianPackage): Fields => ({
   Package: name,
   Version: version,
   Architecture: 'all',
   Maintainer: 'nobody <nobody@example.com>',
+  ...(depends.length > 0 ? { Depends: depends.join(', ') } : {}),
+  ...(recommends.length > 0 ? { Recommends: recommends.join(', ') } : {}),
   Description: 'made for a test',
 });
 

@@ -9,12 +9,15 @@ export interface Wheel {
   readonly version: string;
   /** By path in site-packages. */
   readonly files: Texts;
+  /** Names of others. */
+  readonly requires?: readonly string[];
 }
 
 /** A wheel as pip leaves it in site-packages: its files, METADATA, and a RECORD that names them all. */
-export function unpackWheel({ name, version, files }: Wheel): Texts {
+export function unpackWheel({ name, version, files, requires = [] }: Wheel): Texts {
   const info = `${name}-${version}.dist-info`;
-  const metadata = `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n`;
+  const needs = requires.map((other) => `Requires-Dist: ${other}\n`).join('');
+  const metadata = `Metadata-Version: 2.1\nName: ${name}\nVersion: ${version}\n${needs}`;
   const recorded = { ...files, [`${info}/METADATA`]: metadata };
   const rows = Object.entries(recorded).map(([path, text]) => {
     const sum = createHash('sha256').update(text).digest('base64url');
