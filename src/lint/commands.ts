@@ -12,10 +12,14 @@ function unwrapped({ words }: ShellCommand): readonly string[] {
   return words.slice(start);
 }
 
-/** The words from the program on, and of the program its name without its folder. */
+/** The words from the program on, and of the program its name without its folder; of `python3 -m pip` that is `pip`. */
 export function programWords(command: ShellCommand): readonly string[] {
-  const [program, ...rest] = unwrapped(command);
-  return program === undefined ? [] : [program.replace(/^.*\//, ''), ...rest];
+  const [written, ...rest] = unwrapped(command);
+  if (written === undefined) return [];
+  const program = written.replace(/^.*\//, '');
+  const behindOptions = rest.findIndex((word) => word === '-m' || !word.startsWith('-'));
+  const module = rest[behindOptions] === '-m' ? rest.slice(behindOptions + 1) : [];
+  return /^python[\d.]*$/.test(program) && module.length > 0 ? module : [program, ...rest];
 }
 
 /** The program as it is written: `/opt/conda/bin/conda`. */

@@ -42,9 +42,7 @@ const dependencies: readonly Dependencies[] = [
     names: ['.venv', 'venv'],
     isInstall: (command) =>
       runs(command, ['pip', 'pip3', 'poetry', 'pipenv', 'pdm'], ['install', 'sync']) ||
-      runs(command, ['uv'], ['sync', 'install']) ||
-      (/^python[\d.]*$/.test(programWords(command)[0] ?? '') &&
-        runs(command, [programWords(command)[0] ?? ''], ['pip'])),
+      runs(command, ['uv'], ['sync', 'install']),
   },
 ];
 

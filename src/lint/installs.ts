@@ -110,10 +110,8 @@ function argumentsOf(
   subcommands: readonly string[] | null,
 ): readonly string[] | null {
   const { programs } = syntaxes[manager];
-  const [program = '', ...words] = programWords(command);
-  const rest =
-    /^python[\d.]*$/.test(program) && words[0] === '-m' && programs.includes(words[1] ?? '') ? words.slice(2) : words;
-  if (rest === words && !programs.includes(program)) return null;
+  const [program = '', ...rest] = programWords(command);
+  if (!programs.includes(program)) return null;
   if (subcommands === null) return rest;
   const at = rest.findIndex((word) => subcommands.includes(word));
   return at < 0 ? null : [...rest.slice(0, at).filter((word) => word.startsWith('-')), ...rest.slice(at + 1)];

@@ -16,6 +16,7 @@ export const aptListsLeftBehind: Rule = leftBehind({
       folders: ['/var/lib/apt/lists'],
       // An install needs the lists: they can go behind the last one.
       isLeftBy: (command, run) => runs(command, apt, ['update', 'install']) && run.commands.some(updates),
+      isCleanedBy: (command) => runs(command, apt, ['distclean', 'dist-clean']),
       remedy: () => ({ command: 'rm -rf /var/lib/apt/lists/*' }),
     },
   ],

@@ -45,7 +45,7 @@ function installsByList(command: ShellCommand): boolean {
   }
   if (runs(command, ['yarn']))
     return subcommand === undefined ? !words.includes('--version') : subcommand === 'install';
-  if (runs(command, ['pip', 'pip3']) || isPipModule(words)) return installsRequirements(words);
+  if (runs(command, ['pip', 'pip3'])) return installsRequirements(words);
   const wanted = `${operandsOf(command).join(' ')} `;
   return byList.some(([program, name]) => runs(command, [program]) && wanted.startsWith(`${name} `));
 }
@@ -58,9 +58,6 @@ const byList: readonly (readonly [string, string])[] = [
   ['mix', 'deps.get'],
   ['pipenv', 'sync'],
 ];
-
-const isPipModule = ([program = '', option, module]: readonly string[]): boolean =>
-  /^python[\d.]*$/.test(program) && option === '-m' && module === 'pip';
 
 /** `pip install -r FILE`, without the context itself (`.`, `-e .`). */
 const installsRequirements = (words: readonly string[]): boolean =>

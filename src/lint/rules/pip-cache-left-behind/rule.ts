@@ -1,8 +1,8 @@
-import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs } from '../../commands.ts';
 import { leftBehind } from '../../left-behind.ts';
 import type { Rule } from '../../rule.ts';
 
+const pips = ['pip', 'pip2', 'pip3'];
 const filling = ['install', 'wheel', 'download'];
 
 export const pipCacheLeftBehind: Rule = leftBehind({
@@ -12,26 +12,10 @@ export const pipCacheLeftBehind: Rule = leftBehind({
     {
       message: "pip's download cache stays in the layer: pass `--no-cache-dir`, or mount a cache at `/root/.cache/pip`",
       folders: ['~/.cache/pip'],
-      isLeftBy: (command) => isPip(command) && !programWords(command).includes('--no-cache-dir'),
+      isLeftBy: (command) => runs(command, pips, filling) && !programWords(command).includes('--no-cache-dir'),
       isCleanedBy: (command) => runs(command, pips, ['purge']),
       settings: ['PIP_NO_CACHE_DIR', 'PIP_CACHE_DIR'],
       remedy: () => ({ option: '--no-cache-dir' }),
     },
   ],
 });
-
-const pips = ['pip', 'pip2', 'pip3'];
-
-const isPip = (command: ShellCommand): boolean => runs(command, pips, filling) || isPipModule(command);
-
-/** `python3 -m pip install`. */
-function isPipModule(command: ShellCommand): boolean {
-  const [program = '', ...words] = programWords(command);
-  const at = words.indexOf('-m');
-  return (
-    /^python[\d.]*$/.test(program) &&
-    at >= 0 &&
-    words[at + 1] === 'pip' &&
-    words.slice(at + 2).some((word) => filling.includes(word))
-  );
-}
