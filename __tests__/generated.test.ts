@@ -99,6 +99,7 @@ describe('the schemas of the models', () => {
     package: null,
     movedFrom: null,
     movedTo: null,
+    storedAgain: false,
   };
   const change = { ...row, children: [{ ...row, kind: 'file', children: [] }] };
   const report = {

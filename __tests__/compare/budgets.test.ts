@@ -648,6 +648,7 @@ describe('what to undo', () => {
       package: null,
       movedFrom: null,
       movedTo: null,
+      storedAgain: false,
     },
     location: kind === 'layer' ? { file: 'Dockerfile', firstLine: 12, lastLine: 12, stage: null } : null,
     after: { diskBytes: bytes, downloadBytes: null },

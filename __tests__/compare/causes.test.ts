@@ -426,7 +426,15 @@ describe('assignCauses', () => {
   const packageRow = (name: string, bytes: number, over: Partial<Change['package'] & object> = {}): Change => ({
     ...{ kind: 'package', label: name, location: null, before: null, after: null },
     delta: { diskBytes: bytes, downloadBytes: Math.round(bytes / 2) },
-    ...{ cause: 'yours', evidence: null, assumed: true, movedFrom: null, movedTo: null, children: [] },
+    ...{
+      cause: 'yours',
+      evidence: null,
+      assumed: true,
+      movedFrom: null,
+      movedTo: null,
+      storedAgain: false,
+      children: [],
+    },
     package: { manager: 'dpkg', name, before: '1', after: '2', direction: 'upgraded', ...over },
   });
 

@@ -99,9 +99,54 @@ describe('drillDown', () => {
       ],
       [
         'layer RUN apt-get upgrade 224',
-        '  package ssl 150 upgraded 3.0.11 → 3.0.14',
-        '    file /usr/lib/ssl.so 150',
+        '  package ssl 150 upgraded 3.0.11 → 3.0.14 again',
+        '    file /usr/lib/ssl.so 150 again',
         '  other noise: package databases 74',
+      ],
+    ],
+    [
+      'files that a lower layer has, stored again as after a chown, and not one that is new there',
+      [run({ 'app/a': 10, 'app/b': 20 }, 'COPY . /app')],
+      [
+        run({ 'app/a': 10, 'app/b': 20 }, 'COPY . /app'),
+        run({ 'app/a': 10, 'app/b': [21, 'edited'], 'new/c': 5 }, 'RUN chown -R app /'),
+      ],
+      [
+        'layer RUN chown -R app / 36',
+        '  directory /app 31 again',
+        '    file /app/b 21 again',
+        '    file /app/a 10 again',
+        '  file /new/c 5',
+      ],
+    ],
+    [
+      'files that came with a lower line, as new there and stored again above it',
+      [run({ 'app/x': 1 })],
+      [run({ 'app/x': 1 }), run({ 'app/m': 9 }, 'RUN head'), run({ 'app/m': 9 }, 'RUN chown')],
+      ['layer RUN head 9', '  file /app/m 9', 'layer RUN chown 9', '  file /app/m 9 again'],
+    ],
+    [
+      'a directory that was renamed, as a whole',
+      [run({ 'srv/old/a': [10, 'a'], 'srv/old/sub/b': [20, 'b'], 'srv/old/sub/c': [30, 'c'], 'srv/keep': 7 })],
+      [run({ 'srv/new/a': [10, 'a'], 'srv/new/sub/b': [20, 'b'], 'srv/new/sub/c': [30, 'c'], 'srv/keep': 7 })],
+      [
+        'layer RUN make 0',
+        '  directory /srv/new 0 from /srv/old',
+        '    file /srv/new/a 0 from /srv/old/a',
+        '    directory /srv/new/sub 0 from /srv/old/sub',
+        '      file /srv/new/sub/b 0 from /srv/old/sub/b',
+        '      file /srv/new/sub/c 0 from /srv/old/sub/c',
+      ],
+    ],
+    [
+      'a directory into which some moved, not as renamed',
+      [run({ 'srv/old/a': [10, 'a'], 'srv/old/b': [20, 'b'], 'srv/new/here': 7 })],
+      [run({ 'srv/new/a': [10, 'a'], 'srv/new/b': [20, 'b'], 'srv/new/here': 7 })],
+      [
+        'layer RUN make 0',
+        '  directory /srv/new 0',
+        '    file /srv/new/a 0 from /srv/old/a',
+        '    file /srv/new/b 0 from /srv/old/b',
       ],
     ],
     [
@@ -116,7 +161,7 @@ describe('drillDown', () => {
       [run({ 'new/a/LICENSE': [5, 'mit'], 'new/b/LICENSE': [5, 'mit'], 'new/c': [9, 'c'] })],
       [
         'layer RUN make 0',
-        '  directory /new 0',
+        '  directory /new 0 from /old',
         '    file /new/a/LICENSE 0 from /old/a/LICENSE',
         '    file /new/b/LICENSE 0 from /old/b/LICENSE',
         '    file /new/c 0 from /old/c',

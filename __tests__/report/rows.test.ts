@@ -1,5 +1,5 @@
 import type { Change, Metric } from '../../src/model/report.ts';
-import { largest } from '../../src/report/rows.ts';
+import { describe as describeRow, largest } from '../../src/report/rows.ts';
 
 const row = (label: string, diskBytes: number, downloadBytes: number, children: Change[] = []): Change => ({
   kind: 'layer',
@@ -14,6 +14,7 @@ const row = (label: string, diskBytes: number, downloadBytes: number, children: 
   package: null,
   movedFrom: null,
   movedTo: null,
+  storedAgain: false,
   children,
 });
 
@@ -36,4 +37,16 @@ it.each<[string, Metric, Change[], string[], number | null]>([
   const selection = largest(rows, { diskBytes: sum('diskBytes'), downloadBytes: sum('downloadBytes') }, metric, 10);
   expect(selection.shown.map(({ label }) => label)).toEqual(shown);
   expect(selection.other?.delta.downloadBytes ?? null).toBe(other);
+});
+
+it.each<[string, Partial<Change>, string]>([
+  ['what came', {}, '/app/m (new)'],
+  ['what went', { before: grown.delta, after: null }, '/app/m (removed)'],
+  ['what stayed where it was', { before: grown.delta }, '/app/m'],
+  ['what moved', { movedFrom: '/m' }, '/app/m moved from /m'],
+  ['a directory that moved', { kind: 'directory', movedTo: '/lib' }, '/app/m/ moved to /lib/'],
+  ['what a lower layer has', { storedAgain: true }, '/app/m (stored again)'],
+])('says what became of %s', (_, over, expected) => {
+  const plain = { quote: (text: string) => text, say: (text: string) => text };
+  expect(describeRow({ ...row('/app/m', 5, 5), kind: 'file', ...over }, plain)).toBe(expected);
 });

@@ -66,6 +66,7 @@ const childSteps = (depth: number): fc.Arbitrary<ChildStep[]> =>
             package: fc.option(packageChange),
             movedFrom: fc.option(hostileText, { freq: 1 }),
             movedTo: fc.option(hostileText, { freq: 1 }),
+            storedAgain: fc.boolean(),
             children: childSteps(depth - 1),
           })
           .map(holdingItsChildren),

@@ -124,7 +124,7 @@ export interface LayerStep extends Partial<Pick<Change, 'cause' | 'evidence' | '
 }
 
 /** One row below a layer. */
-export interface ChildStep extends Partial<Pick<Change, 'package' | 'movedFrom' | 'movedTo'>> {
+export interface ChildStep extends Partial<Pick<Change, 'package' | 'movedFrom' | 'movedTo' | 'storedAgain'>> {
   readonly kind: Exclude<Change['kind'], 'layer'>;
   readonly label: string;
   readonly before: number | null;
@@ -221,7 +221,7 @@ function changeOf(step: LayerStep, downloads: boolean, file: string | undefined)
   const children = rowsBelow(step, { before: 0, after: 0 }, { cause, downloads });
   const size = (bytes: number | null) => sizeAt(0, bytes, downloads);
   const figures = figuresOf(size(step.before), size(step.after));
-  const nowhere = { package: null, movedFrom: null, movedTo: null };
+  const nowhere = { package: null, movedFrom: null, movedTo: null, storedAgain: false };
   return [
     {
       kind: 'layer',
@@ -253,7 +253,7 @@ function rowsBelow(step: LayerStep | ChildStep, start: Offsets, family: Family):
 }
 
 function childOf(child: ChildStep, start: Offsets, family: Family): Change {
-  const { kind, label, movedFrom = null, movedTo = null } = child;
+  const { kind, label, movedFrom = null, movedTo = null, storedAgain = false } = child;
   const size = (side: keyof Offsets) => sizeAt(start[side], child[side], family.downloads);
   return {
     kind,
@@ -266,6 +266,7 @@ function childOf(child: ChildStep, start: Offsets, family: Family): Change {
     package: child.package ?? null,
     movedFrom,
     movedTo,
+    storedAgain,
     children: rowsBelow(child, start, family),
   };
 }

@@ -64,14 +64,16 @@ export function pythonFiles(name: string, version: string, ...files: string[]): 
   };
 }
 
-/** The rows of a tree as lines, the deeper ones indented: kind, label, delta on disk, moves. */
+/** The rows of a tree as lines, the deeper ones indented: kind, label, delta on disk, moves, what is stored again. */
 export const drawn = (changes: readonly Change[], indent = ''): string[] =>
   changes.flatMap((change) => [`${indent}${drawnRow(change)}`, ...drawn(change.children, `${indent}  `)]);
 
-function drawnRow({ kind, label, delta, package: of, movedFrom, movedTo }: Change): string {
+function drawnRow({ kind, label, delta, package: of, movedFrom, movedTo, storedAgain }: Change): string {
   const versions = of && `${of.direction} ${of.before ?? '-'} → ${of.after ?? '-'}`;
   const moves = [movedFrom && `from ${movedFrom}`, movedTo && `to ${movedTo}`];
-  return [kind, label, delta.diskBytes, versions, ...moves].filter((part) => part !== null).join(' ');
+  return [kind, label, delta.diskBytes, versions, ...moves, storedAgain ? 'again' : null]
+    .filter((part) => part !== null)
+    .join(' ');
 }
 
 const folder = fc.constantFrom(

@@ -16,6 +16,7 @@ import {
 import { once } from './once.ts';
 import { type Owner, packageKey, type Side } from './side.ts';
 import { addSizes, isNothing, nothing, subtractSizes } from './size.ts';
+import { storedAgain } from './stored-again.ts';
 import { describePackage } from './versions.ts';
 
 /** A row that is to be taken apart. */
@@ -73,7 +74,11 @@ export function drillDown(rows: readonly Drillable[], options: DrillOptions): Ch
     trees.flatMap((tree) => tree?.root ?? []),
     metric,
   );
-  return trees.map((tree) => (tree === null ? [] : changesOf(tree, bothOwners)));
+  const again = storedAgain(
+    rows.map(({ pairs }, at) => ({ pairs, leaves: trees[at]?.root.leaves ?? [] })),
+    after,
+  );
+  return trees.map((tree) => (tree === null ? [] : changesOf(tree, again, bothOwners)));
 }
 
 /** Who owns the files of these rows, on either side. */
@@ -123,13 +128,15 @@ interface Tree {
   readonly root: Branch;
 }
 
-function changesOf({ delta, difference, root }: Tree, bothOwners: BothOwners): Change[] {
+function changesOf({ delta, difference, root }: Tree, again: ReadonlySet<Leaf>, bothOwners: BothOwners): Change[] {
   // Where there were too many rows, this one was not taken apart.
   if (root.children.length === 0 && root.leaves.length > 0) return [];
   const stayed = bytesStayed(root, difference, bothOwners);
   const changeOf = (branch: Branch): Change => {
     const { kind, label, owner, leaves, children } = branch;
-    const kept = sizeKept(stayed.get(branch) ?? null, difference.keptRate);
+    const bytesKept = stayed.get(branch) ?? null;
+    const kept = sizeKept(bytesKept, difference.keptRate);
+    const moves = movesOf(branch, bytesKept ?? 0);
     return {
       ...plainRow,
       kind,
@@ -138,13 +145,34 @@ function changesOf({ delta, difference, root }: Tree, bothOwners: BothOwners): C
       after: sizeOn('after', leaves, kept),
       delta: branch.delta,
       package: kind === 'package' && owner !== null ? describePackage(owner, bothOwners()) : null,
-      movedFrom: kind === 'file' ? textOrNull(leaves[0]?.movedFrom) : null,
-      movedTo: kind === 'file' ? textOrNull(leaves[0]?.movedTo) : null,
+      movedFrom: textOrNull(moves.from),
+      movedTo: textOrNull(moves.to),
+      storedAgain: kind !== 'other' && kept === null && leaves.every((leaf) => again.has(leaf)),
       children: children.map(changeOf),
     };
   };
   const rest = subtractSizes(delta, root.delta);
   return [...root.children.map(changeOf), ...(isNothing(rest) ? [] : [remainder(rest)])];
+}
+
+/** Where a file was, or is; a directory, where all that is told of it moved together and nothing else stayed in it. */
+function movesOf({ kind, path, leaves }: Branch, bytesKept: number): { from: string | null; to: string | null } {
+  const [first] = leaves;
+  if (kind === 'file') return { from: first?.movedFrom ?? null, to: first?.movedTo ?? null };
+  const stayed = bytesKept > leaves.reduce((bytes, { movedBytes }) => bytes + movedBytes, 0);
+  if (kind !== 'directory' || path === null || stayed) return { from: null, to: null };
+  const otherEnd = (end: 'movedFrom' | 'movedTo') => commonMove(path, leaves, end);
+  return { from: otherEnd('movedFrom'), to: otherEnd('movedTo') };
+}
+
+/** The directory on the other end, of which each of these has the same place below it; null: there is no such. */
+function commonMove(directory: string, leaves: readonly Leaf[], end: 'movedFrom' | 'movedTo'): string | null {
+  const placeOf = ({ path }: Leaf) => path.slice(directory.length);
+  const [first] = leaves;
+  const other = first?.[end];
+  if (first === undefined || !other?.endsWith(`/${placeOf(first)}`)) return null;
+  const above = other.slice(0, -placeOf(first).length);
+  return leaves.every((leaf) => leaf[end] === above + placeOf(leaf)) ? above.slice(0, -1) : null;
 }
 
 /** What a row says before anybody has asked whose doing it is, or what became of it. */
@@ -156,6 +184,7 @@ export const plainRow = {
   package: null,
   movedFrom: null,
   movedTo: null,
+  storedAgain: false,
 } as const;
 
 const textOrNull = (path: string | null | undefined): string | null => (path == null ? null : pathText(path));

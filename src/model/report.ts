@@ -49,10 +49,12 @@ export interface Change {
   assumed: boolean;
   /** Set on rows of packages only. */
   package: PackageChange | null;
-  /** The same content's earlier path, in this layer or another; for files only. */
+  /** The same content's earlier path, in this layer or another; for files, and directories that moved as a whole. */
   movedFrom: string | null;
-  /** The same content's later path, of a file that is gone from here. */
+  /** The same content's later path, of what is gone from here. */
   movedTo: string | null;
+  /** A lower layer of the image has the same path: it is there once more, as after a chown. */
+  storedAgain: boolean;
   children: Change[];
 }
 
@@ -67,8 +69,12 @@ export const change: z.ZodType<Change> = z.object({
   evidence: z.string().nullable().describe('What the cause was told by; null below a layer'),
   assumed: z.boolean().describe('The evidence does not prove the cause: `yours` until something says otherwise'),
   package: packageChange.nullable(),
-  movedFrom: z.string().nullable().describe("The same content's earlier path; for files only"),
-  movedTo: z.string().nullable().describe("The same content's later path, of a file that is gone from here"),
+  movedFrom: z.string().nullable().describe("The same content's earlier path; for files and whole directories"),
+  movedTo: z.string().nullable().describe("The same content's later path, of what is gone from here"),
+  storedAgain: z
+    .boolean()
+    .default(false)
+    .describe('New in its layer, but not in the image: a lower layer has the path too, as before a chown'),
   children: z.array(z.lazy(() => change)).describe('They add up to this row; the smaller ones in one row `other`'),
 });
 

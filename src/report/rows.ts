@@ -151,8 +151,10 @@ function packageName({ name, before, after, direction }: PackageChange): string 
 }
 
 function fateOf(row: Change, { quote }: Voice): string {
-  if (row.movedFrom !== null) return `moved from ${quote(row.movedFrom)}`;
-  if (row.movedTo !== null) return `moved to ${quote(row.movedTo)}`;
+  const slash = row.kind === 'directory' ? '/' : '';
+  if (row.movedFrom !== null) return `moved from ${quote(row.movedFrom + slash)}`;
+  if (row.movedTo !== null) return `moved to ${quote(row.movedTo + slash)}`;
+  if (row.storedAgain) return '(stored again)';
   if (row.before === null) return '(new)';
   if (row.after === null) return '(removed)';
   return row.package?.direction === 'downgraded' ? '(downgraded)' : '';
