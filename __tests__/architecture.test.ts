@@ -39,7 +39,7 @@ const parts: readonly Part[] = [
   ...pure.filter((name) => name !== 'codec').map((name) => folder(name, [...shared, ...pure])),
   ...io.map((name) => folder(name, [...shared, 'seams', ...pure])),
   { name: 'runtime', files: /^(runtime|proxies|action-log|terminal-log)\.ts$/, imports: [...shared, 'seams'] },
-  { name: 'entries', files: /^(main|cli|action|commands)\.ts$/, imports: ['*'] },
+  { name: 'entries', files: /^(index|main|cli|action|commands)\.ts$/, imports: ['*'] },
   folder('settings', [...shared, 'seams']),
   { name: 'pipeline', files: /^[^/]+\.ts$/, imports: [...shared, 'seams', 'settings', ...pure, ...io] },
 ];

@@ -1,68 +1,52 @@
 /**
- * src/ → dist/: plain JavaScript that anyone can read, and the program and the style sheet of the HTML report. `index.js`
- * is the action and `cli.js` the program on a terminal; what they share and what they load later lies beside them.
- * Fails where that would be anything but JavaScript.
+ * lib/ → dist/: a bundle of plain JavaScript that anyone can read, the two small files that start it, and the program and
+ * the style sheet of the HTML report. `gate.js` is little more than the start; what is imported later, by `import()`,
+ * lies beside it in numbered parts.
+ * Fails where the bundle would bring anything but JavaScript.
  */
 
-import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
-import { isBuiltin } from 'node:module';
-import { build, type Plugin } from 'esbuild';
+import { chmod, lstat, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { buildPage } from './page.ts';
 
+interface Bundle {
+  readonly code: string;
+  readonly assets: Readonly<Record<string, { readonly source: string | Buffer }>>;
+}
+type Ncc = (input: string, options: object) => Promise<Bundle>;
+
+const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
 const maxBytes = 5_000_000;
 
-/** These say nothing about it, but do nothing when they are loaded: what nobody calls of them can be left out. */
-const withoutSideEffects = /^(@actions|@octokit)\/|^(yaml|zod)$/;
+/** ncc's own note on the format, and what is read by functions of dockerode that this program never calls. */
+const unusedAssets = new Set(['package.json', 'auth.proto', 'buildkit_status.proto']);
 
-const leaveOutTheUnused: Plugin = {
-  name: 'leave out what is not used',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: withoutSideEffects }, async ({ path, pluginData, ...from }) => {
-      if (pluginData === withoutSideEffects) return null;
-      const { importer, kind, resolveDir } = from;
-      const found = await resolve(path, { importer, kind, resolveDir, pluginData: withoutSideEffects });
-      return { ...found, sideEffects: false };
-    });
-  },
+const starters = {
+  'index.js': "import { action } from './gate.js';\n\nawait action();\n",
+  'cli.js': "#!/usr/bin/env node\nimport { terminal } from './gate.js';\n\nawait terminal();\n",
 };
 
-/** An import would read all that a module of Node has: of node:http that loads Node's fetch, which takes longer than ours. */
-const requireBuiltins: Plugin = {
-  name: 'require the modules of Node',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /./ }, ({ kind, path }) =>
-      kind === 'import-statement' && isBuiltin(path) ? { path, namespace: 'builtin', sideEffects: false } : null,
-    );
-    onLoad({ filter: /./, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = require(${JSON.stringify(path)});`,
-    }));
-  },
-};
+// Module ids are made of real paths: through a link they would be those of another folder, and dist/ never the same twice.
+if ((await lstat('node_modules')).isSymbolicLink())
+  throw new Error('node_modules is a link: run npm ci in this folder');
 
+const { code, assets } = await ncc(`${process.cwd()}/lib/index.js`, { cache: false, quiet: true, esm: true });
+const parts = Object.entries(assets).filter(([name]) => !unusedAssets.has(name));
+const unexpected = parts.filter(([name]) => !/^\d+\.index\.js$/.test(name)).map(([name]) => name);
+if (unexpected.length > 0) throw new Error(`the bundle brings more than JavaScript: ${unexpected.join(', ')}`);
+const program = new Map([['gate.js', code], ...parts.map(([name, { source }]) => [name, source.toString()] as const)]);
+const bytes = [...program.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+if (bytes > maxBytes) throw new Error(`the bundle has ${bytes} bytes, more than ${maxBytes}`);
+
+const { script, style } = await buildPage();
+const files = {
+  ...starters,
+  'package.json': '{\n  "type": "module"\n}\n',
+  'report-page.js': script,
+  'report-page.css': style,
+};
 await rm('dist', { recursive: true, force: true });
 await mkdir('dist');
-await writeFile('dist/package.json', '{\n  "type": "module"\n}\n');
-const { metafile } = await build({
-  entryPoints: { index: 'src/main.ts', cli: 'src/cli.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node24',
-  plugins: [leaveOutTheUnused, requireBuiltins],
-  banner: { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
-  metafile: true,
-  logLevel: 'warning',
-});
-const { script, style } = await buildPage();
-await writeFile('dist/report-page.js', script);
-await writeFile('dist/report-page.css', style);
+for (const [name, text] of [...program, ...Object.entries(files)]) await writeFile(`dist/${name}`, text);
 await chmod('dist/cli.js', 0o755);
-
-const outputs = Object.entries(metafile.outputs).map(([path, { bytes }]) => ({ path, bytes }));
-const total = outputs.reduce((sum, { bytes }) => sum + bytes, 0);
-const unexpected = outputs.filter(({ path }) => !path.endsWith('.js')).map(({ path }) => path);
-if (unexpected.length > 0) throw new Error(`the bundle brings more than JavaScript: ${unexpected.join(', ')}`);
-if (total > maxBytes) throw new Error(`the bundle has ${total} bytes, more than ${maxBytes}`);
-for (const { path, bytes } of outputs) console.log(`${path}: ${bytes} bytes`);
+console.log(`dist/: ${bytes} bytes in ${program.size} parts`);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { errorText, UserError } from './errors.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Log } from './seams.ts';
@@ -8,7 +7,11 @@ import { terminalLog } from './terminal-log.ts';
 import { version } from './version.ts';
 
 /** The program on a terminal: results on standard output, all else on standard error. */
-async function main(argv: readonly string[]): Promise<number> {
+export async function terminal(): Promise<void> {
+  process.exitCode = await exitCodeOf(process.argv.slice(2));
+}
+
+async function exitCodeOf(argv: readonly string[]): Promise<number> {
   const log = terminalLog(process.stderr);
   try {
     return await answer(parseArguments(argv, { currentDirectory: process.cwd(), readFile: readConfigFile }), log);
@@ -36,5 +39,3 @@ async function answer(command: Command, log: Log): Promise<number> {
     }
   }
 }
-
-process.exitCode = await main(process.argv.slice(2));

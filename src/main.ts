@@ -4,10 +4,16 @@ import type { Settings } from './model/settings.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { misspeltInputs, readInputs } from './settings/inputs.ts';
 import { resolveSettings } from './settings/resolve.ts';
+import { version } from './version.ts';
 
 /** The program as an action: the exit code is the verdict's. */
-async function main(): Promise<number> {
+export async function action(): Promise<void> {
+  process.exitCode = await gateAsAction();
+}
+
+async function gateAsAction(): Promise<number> {
   try {
+    log.info(`image-size-gate ${version}`);
     const settings = readSettings();
     // Wrong inputs are told before all the rest is loaded.
     const { gate } = await import('./action.ts');
@@ -35,5 +41,3 @@ function reportError(error: unknown): void {
     log.info(error.stack ?? '');
   }
 }
-
-process.exitCode = await main();
