@@ -25,7 +25,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const usual: LintSettings = { level: 'report', threshold: null, minPrice: 1, rules: new Map(), baseLookup: true };
+const usual: LintSettings = {
+  level: 'report',
+  threshold: null,
+  minPrice: 1,
+  rules: new Map(),
+  maxLayerBytes: null,
+  baseLookup: true,
+};
 
 function open(settings: Partial<LintSettings> = {}) {
   const log = { ...recordingLog().log, info: (message: string) => said.push(message) };

@@ -15,7 +15,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const usual: LintSettings = { level: 'fail', threshold: null, minPrice: 1, rules: new Map(), baseLookup: false };
+const usual: LintSettings = {
+  level: 'fail',
+  threshold: null,
+  minPrice: 1,
+  rules: new Map(),
+  maxLayerBytes: null,
+  baseLookup: false,
+};
 
 interface Given {
   readonly settings?: Partial<LintSettings>;

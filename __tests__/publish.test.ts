@@ -41,7 +41,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     name: null,
     budgets: [],
     metric: 'disk',
-    lint: { level: 'report', threshold: null, minPrice: 0, rules: new Map(), baseLookup: false },
+    lint: { level: 'report', threshold: null, minPrice: 0, rules: new Map(), maxLayerBytes: null, baseLookup: false },
     filter: 'changed-lines',
     baseRef: null,
     githubToken: null,

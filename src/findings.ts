@@ -81,16 +81,13 @@ export function lintAll(
   return { findings, suppressed, result: holdAgainst({ level: settings.level, threshold }, findings) };
 }
 
-function foundIn(linted: Linted, checks: CheckOutcome | null, { rules }: LintSettings): Finding[] {
-  const theirs = checks?.findings.filter(({ rule }) => rules.get(rule) !== false) ?? [];
-  return [...ownFindings(linted, rules), ...theirs];
+function foundIn(linted: Linted, checks: CheckOutcome | null, settings: LintSettings): Finding[] {
+  const theirs = checks?.findings.filter(({ rule }) => settings.rules.get(rule) !== false) ?? [];
+  return [...ownFindings(linted, settings), ...theirs];
 }
 
 /** What our own rules find, the most expensive first. */
-function ownFindings(
-  { dockerfile, context, definition, base, image }: Linted,
-  switches: LintSettings['rules'],
-): Finding[] {
+function ownFindings({ dockerfile, context, definition, base, image }: Linted, settings: LintSettings): Finding[] {
   const subject = {
     dockerfile,
     chain: stageChain(dockerfile, definition.target, definition.buildArgs ?? []),
@@ -98,9 +95,10 @@ function ownFindings(
     packages: lazy(() => image && installedPackages(image.image.layers, image.attributions, image.fileSystem)),
     context,
     base,
+    maxLayerBytes: settings.maxLayerBytes,
     user: image?.image.config.user ?? null,
   };
-  return lint(subject, { switches });
+  return lint(subject, { switches: settings.rules });
 }
 
 /** Most Dockerfiles have nothing that a rule would look packages up for. */

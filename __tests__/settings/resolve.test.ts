@@ -75,6 +75,7 @@ const lint: Settings['lint'] = {
   threshold: null,
   minPrice: 100_000,
   rules: new Map(),
+  maxLayerBytes: null,
   baseLookup: true,
 };
 
@@ -164,6 +165,9 @@ describe('settings', () => {
     ['lint', 'fail', { lint: { ...lint, level: 'fail' } }],
     ['filter', 'all', { filter: 'all' }],
     ['failure-threshold', 'none', { lint: { ...lint, threshold: 'none' } }],
+    ['lint-max-layer-size', '200MB', { lint: { ...lint, maxLayerBytes: 200_000_000 } }],
+    ['base-lookup', 'false', { lint: { ...lint, baseLookup: false } }],
+    ['base-lookup', 'true', { lint }],
     ['lint-min-price', '1MB', { lint: { ...lint, minPrice: 1_000_000 } }],
     [
       'lint-rules',

@@ -45,6 +45,7 @@ export interface Case {
   manager?: CaseManager;
   /** What registries tell that images take to download. */
   sizes?: Record<string, DownloadSize>;
+  maxLayerBytes?: number;
   context?: { ignoreFile?: string };
   user?: string;
   findings?: {
@@ -172,6 +173,7 @@ export function subjectOf(test: Case): LintSubject {
     dockerfile,
     chain,
     context,
+    maxLayerBytes: test.maxLayerBytes ?? null,
     base: baseOf(dockerfile, test),
     user: test.user ?? '',
     layers: lintLayers(layers, attributions, fileSystem),

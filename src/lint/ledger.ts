@@ -14,22 +14,36 @@ export interface PricedDraft {
  */
 export function priceDrafts(drafts: readonly PricedDraft[], subject: LintSubject): Finding[] {
   const layers = subject.layers ?? [];
-  const taken = layers.map(() => new Set<string>());
+  const taken = layers.map(() => new Map<string, number>());
   const findings: Finding[] = [];
   for (const { rule, draft } of drafts) {
     const free = draft.claims?.filter(({ layer, entry }) => !taken[layer]?.has(entry.path)) ?? null;
-    for (const { layer, entry } of free ?? []) taken[layer]?.add(entry.path);
-    const price = free === null ? null : priceOf(free, layers);
+    for (const { layer, entry } of free ?? []) taken[layer]?.set(entry.path, entry.size);
+    const price = draft.excess !== undefined ? excessPrice(draft.excess, taken, layers) : free && priceOf(free, layers);
     if (price?.diskBytes === 0) continue;
     findings.push(findingOf(rule, draft, price, subject));
   }
   return findings;
 }
 
-/** Download bytes by each layer's own compression ratio: what a single file takes in a blob can't be told. */
+/** What an excess is beyond what findings have of its layer. */
+function excessPrice(
+  { layer, bytes }: NonNullable<Draft['excess']>,
+  taken: readonly ReadonlyMap<string, number>[],
+  layers: readonly LintLayer[],
+): Price {
+  const told = [...(taken[layer]?.values() ?? [])].reduce((sum, size) => sum + size, 0);
+  return sizesOf(new Map([[layer, Math.max(0, bytes - told)]]), layers);
+}
+
 function priceOf(claims: readonly Claim[], layers: readonly LintLayer[]): Price {
   const diskByLayer = new Map<number, number>();
   for (const { layer, entry } of claims) diskByLayer.set(layer, (diskByLayer.get(layer) ?? 0) + entry.size);
+  return sizesOf(diskByLayer, layers);
+}
+
+/** Download bytes by each layer's own compression ratio: what a single file takes in a blob can't be told. */
+function sizesOf(diskByLayer: ReadonlyMap<number, number>, layers: readonly LintLayer[]): Price {
   let diskBytes = 0;
   let downloadBytes: number | null = 0;
   for (const [index, disk] of diskByLayer) {

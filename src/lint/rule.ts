@@ -15,6 +15,11 @@ export interface Draft {
   readonly range: Range;
   /** Null: not about size, or no image at hand. Empty: it costs nothing, and is dropped. */
   readonly claims: readonly Claim[] | null;
+  /**
+   * Bytes of a layer above a limit, whichever files they are: those that no earlier finding has are the price. Unless
+   * given, there is no limit.
+   */
+  readonly excess?: { readonly layer: number; readonly bytes: number };
   /** What other base images would save; unless given, it is not about the base image, or not known. */
   readonly baseSaving?: BaseSaving | null;
   readonly evidence: readonly string[];

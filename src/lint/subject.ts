@@ -61,6 +61,8 @@ export interface LintSubject {
   readonly packages: () => InstalledPackages | null;
   /** Null: not on this machine (a git or an HTTP context). */
   readonly context: LintContext | null;
+  /** What one layer may take on disk; unless given, there is no limit. */
+  readonly maxLayerBytes?: number | null;
   /** Null: scratch, or a build argument that is not known names it. */
   readonly base: LintBase | null;
   /** Who the image runs as, as its config has it: '' is root. Null: no image at hand. */

@@ -59,6 +59,8 @@ export interface LintSettings {
   readonly minPrice: number;
   /** Rules that are switched on (true) or off, by name or by another linter's code. */
   readonly rules: ReadonlyMap<string, boolean>;
+  /** What one layer may take on disk; null: no limit. */
+  readonly maxLayerBytes: number | null;
   /** Whether registries are asked what other base images take to download. */
   readonly baseLookup: boolean;
 }

@@ -366,6 +366,12 @@ export const options = {
     description: 'Disk size below which a finding that is about size is dust: not told, and no part of the verdict.',
     fallback: '`100kB`',
   },
+  'lint-max-layer-size': {
+    type: 'size',
+    group: 'Lint',
+    description: 'Largest size on disk that the layer of an instruction may have without being a finding.',
+    fallback: 'no limit',
+  },
   'lint-rules': {
     type: 'list',
     group: 'Lint',

@@ -36,7 +36,7 @@ export function resolveBuild(sources: SettingsSources): BuildAlone {
   return {
     build: buildOf(values),
     workingDirectory,
-    maxUnpacked: maxUnpackedIn(values),
+    maxUnpacked: sizeIn(values, 'max-unpacked'),
     lint: lintOf(values),
     sarifFile: pathIn(values, 'sarif-file', workingDirectory),
   };
@@ -176,7 +176,7 @@ function settingsOf(
     htmlFile: pathIn(values, 'html-file', workingDirectory),
     sarifFile: pathIn(values, 'sarif-file', workingDirectory),
     badgeFile: pathIn(values, 'badge-file', workingDirectory),
-    maxUnpacked: maxUnpackedIn(values),
+    maxUnpacked: sizeIn(values, 'max-unpacked'),
   };
 }
 
@@ -190,18 +190,18 @@ function pathIn(values: Values, name: FileOption, workingDirectory: string): str
 const usualMinPrice = 100_000;
 
 function lintOf(values: Values): LintSettings {
-  const minPrice = values.text('lint-min-price');
   return {
     level: choiceOf(lintLevel.options, values.text('lint')) ?? options.lint.default,
     threshold: choiceOf(failureThreshold.options, values.text('failure-threshold')) ?? null,
-    minPrice: (minPrice === null ? null : parseSize(minPrice)) ?? usualMinPrice,
+    minPrice: sizeIn(values, 'lint-min-price') ?? usualMinPrice,
+    maxLayerBytes: sizeIn(values, 'lint-max-layer-size'),
     baseLookup: values.isOn('base-lookup'),
     rules: new Map(values.list('lint-rules').map((rule) => [rule.replace(/^-/, ''), !rule.startsWith('-')])),
   };
 }
 
-function maxUnpackedIn(values: Values): number | null {
-  const size = values.text('max-unpacked');
+function sizeIn(values: Values, name: OptionOf<'size'>): number | null {
+  const size = values.text(name);
   return size === null ? null : parseSize(size);
 }
 

@@ -26,13 +26,16 @@ import { dockerignoreIncomplete } from './dockerignore-incomplete/rule.ts';
 import { dockerignoreMissing } from './dockerignore-missing/rule.ts';
 import { downloadedArchiveLeftBehind } from './downloaded-archive-left-behind/rule.ts';
 import { duplicateContent } from './duplicate-content/rule.ts';
+import { duplicateHttpClients } from './duplicate-http-clients/rule.ts';
 import { fileOverwrittenByLaterLayer } from './file-overwritten-by-later-layer/rule.ts';
 import { fullLanguageBase } from './full-language-base/rule.ts';
 import { gemCacheOrDocsLeftBehind } from './gem-cache-or-docs-left-behind/rule.ts';
 import { goCargoMavenCachesLeftBehind } from './go-cargo-maven-caches-left-behind/rule.ts';
+import { guiLibrariesInServerImage } from './gui-libraries-in-server-image/rule.ts';
 import { healthcheckMissing } from './healthcheck-missing/rule.ts';
 import { hostNodeModulesOrVenvCopied } from './host-node-modules-or-venv-copied/rule.ts';
 import { largeFileCopied } from './large-file-copied/rule.ts';
+import { layerExceedsBudget } from './layer-exceeds-budget/rule.ts';
 import { licenseTextBundlesShipped } from './license-text-bundles-shipped/rule.ts';
 import { logFilesShipped } from './log-files-shipped/rule.ts';
 import { nodePackageNeverImported } from './node-package-never-imported/rule.ts';
@@ -82,9 +85,11 @@ export const rules: readonly Rule[] = [
   debugToolInFinalImage,
   packageUpgradeInImage,
   opencvGuiBuild,
+  guiLibrariesInServerImage,
   sharedLibraryNeverLinked,
   pythonPackageNeverImported,
   nodePackageNeverImported,
+  duplicateHttpClients,
   aptRecommendsInstalled,
   downloadedArchiveLeftBehind,
   archiveCopiedThenExtracted,
@@ -118,4 +123,5 @@ export const rules: readonly Rule[] = [
   licenseTextBundlesShipped,
   testsAndDocsInsidePackages,
   pythonBytecodeShipped,
+  layerExceedsBudget,
 ];
