@@ -1,4 +1,3 @@
-import http from 'node:http';
 import { UserError } from './errors.ts';
 import type { Environment, Log } from './seams.ts';
 
@@ -16,6 +15,8 @@ export function useProxies(environment: Environment, log: Log): () => void {
   const httpsProxy = proxyUrl('HTTPS_PROXY', environment);
   // Node takes HTTP_PROXY for HTTPS too where it stands alone, and it is HTTPS that everything beyond this machine has.
   if (httpsProxy === null) return () => undefined;
+  // An import of the module would read all that it has, and so load Node's fetch, with a proxy or without.
+  const http = process.getBuiltinModule('node:http');
   if (typeof http.setGlobalProxyFromEnv !== 'function') {
     log.warning(`HTTPS_PROXY is not used for registries: that takes Node 24.14, and this is ${process.version}`);
     return () => undefined;

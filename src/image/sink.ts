@@ -1,6 +1,6 @@
 import { createHash, hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { PassThrough, type Readable } from 'node:stream';
 import { errorText, UserError } from '../errors.ts';
 import type { Digest } from '../model/image.ts';
@@ -81,6 +81,8 @@ export async function openSink(present: PresentBlobs, maxUnpacked: number | null
     tagged: null,
     refused: null,
   };
+  // An import of the module would read all that it has, and so load Node's fetch.
+  const { createServer } = process.getBuiltinModule('node:http');
   const server = createServer((request, response) => {
     answer(state, request, response).catch((error: unknown) => fail(state, request, response, error));
   });
