@@ -107,7 +107,7 @@ export class ImageMap {
   }
 
   private choice(by: Arrangement): HTMLButtonElement {
-    const isKnown = this.subject.nodes(by) !== null;
+    const isKnown = by === 'layer' || this.subject.knowsPackages;
     return button({ 'aria-pressed': String(by === this.by), disabled: !isKnown }, () => this.arrange(by), `By ${by}`);
   }
 
@@ -209,7 +209,7 @@ function noteOf({ hasFiles, isCompared, image }: Subject): string {
     const why = image.baseline.kind === 'none' ? 'there is no baseline' : "the baseline's files were not kept";
     return `Areas are bytes on disk. Nothing is compared: ${why}.`;
   }
-  return 'Areas are bytes on disk; colours and signs tell what changed since the baseline.';
+  return 'Areas are bytes on disk; colours and signs tell what changed since the baseline, stronger where more of it did.';
 }
 
 const states: readonly State[] = ['new', 'grown', 'shrunk', 'same'];

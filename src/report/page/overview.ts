@@ -1,5 +1,7 @@
 import type { Baseline, BudgetResult, ImageReport, LongTermChange, Report } from '../../model/report.ts';
-import { formatDelta, formatExactBytes, formatPercent } from '../../units.ts';
+import { formatBytes, formatDelta, formatExactBytes, formatPercent } from '../../units.ts';
+import { sparkline } from '../bars.ts';
+import { buildParts } from '../build.ts';
 import { visible } from '../escape.ts';
 import {
   bytesBy,
@@ -82,6 +84,7 @@ export function figures(subject: Subject): HTMLElement {
     const share = metric === report.metric ? shareText(image) : null;
     return `${deltaText(bytesBy(metric, delta))}${share === null ? '' : ` (${share})`}`;
   };
+  const built = buildParts(image).join(', ');
   const causes = causeParts(image, report.metric).map(([name, bytes]) => `${name} ${deltaText(bytes)}`);
   return el(
     'section',
@@ -101,6 +104,8 @@ export function figures(subject: Subject): HTMLElement {
       ...fact('Commit', ...commitParts(current.commit, links)),
       ...fact('Compared with', ...baselineParts(image.baseline, links)),
       ...(causes.length > 0 ? fact('Of which', causes.join(', ')) : []),
+      ...(built === '' ? [] : fact('Build', built)),
+      ...historyFact(image),
       ...image.longTerm.flatMap((change) => fact('In the long run', longTermText(change))),
     ),
   );
@@ -133,6 +138,22 @@ function baselineParts({ kind, commit, distance, measurement, reason }: Baseline
   const name = commit === null ? code(measurement?.source.reference ?? kind) : commitParts(commit, links)[0];
   const distances = distance === null || distance === 0 ? null : `, ${plural(distance, 'commit')} back`;
   return [name ?? null, kind === 'rebuilt' ? ', rebuilt' : distances, why];
+}
+
+/** Fewer sizes are no history: the comparison tells as much. */
+const leastPoints = 3;
+
+/** How the disk size came to be what it is, by the records that led here. */
+function historyFact({ history, current }: ImageReport): HTMLElement[] {
+  const sizes = [...history, current].map(({ diskBytes }) => diskBytes);
+  const [first = 0] = sizes;
+  if (sizes.length < leastPoints) return [];
+  const line = el('span', { class: 'history', 'aria-hidden': 'true' }, sparkline(sizes));
+  return fact(
+    'History',
+    line,
+    ` ${formatBytes(first)} to ${formatBytes(current.diskBytes)} over ${plural(history.length, 'record')}`,
+  );
 }
 
 const longTermText = ({ delta, records, days, message }: LongTermChange): string =>

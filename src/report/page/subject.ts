@@ -15,6 +15,7 @@ export interface Subject {
   /** Whether the files are known, and what they were before. */
   readonly hasFiles: boolean;
   readonly isCompared: boolean;
+  readonly knowsPackages: boolean;
   /** By layer or package; null where it is not known who owns what. Computed once. */
   readonly nodes: (by: Arrangement) => TreeNode | null;
   /** The layer at a place of the map's top level: one of the image, or one of the baseline that is gone. */
@@ -49,6 +50,7 @@ export function subjectOf(report: Report, image: ImageReport, tree: FileTree | n
     links: linksOf(report.repository),
     hasFiles: tree !== null,
     isCompared: tree !== null && tree.before !== null,
+    knowsPackages: tree === null ? current.packages !== undefined : tree.owners !== null,
     nodes,
     layerAt,
     isGone: (place) => place >= current.layers.length,
