@@ -1,30 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv } from 'ajv';
-import formats from 'ajv-formats';
 import * as fc from 'fast-check';
 import type { Finding } from '../../src/model/finding.ts';
 import { renderSarif, reportSarif } from '../../src/report/sarif.ts';
 import { reports } from '../support/report-arbitraries.ts';
 import { sampleFinding, sampleImage, sampleReport } from '../support/report-samples.ts';
-
-/**
- * As OASIS published it: https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json. Of
- * what draft-04 has and draft-07 reads otherwise it uses `id` alone.
- */
-const {
-  $schema: _draft,
-  id: _id,
-  ...schema
-} = JSON.parse(readFileSync(join(__dirname, 'fixtures/sarif-schema-2.1.0.json'), 'utf8'));
-const ajv = new Ajv({ allErrors: true, strict: false });
-formats.default(ajv);
-const isValid = ajv.compile(schema);
+import { sarifViolations } from '../support/sarif.ts';
 
 function read(text: string) {
   const log = JSON.parse(text);
-  isValid(log);
-  expect(isValid.errors ?? []).toEqual([]);
+  expect(sarifViolations(log)).toEqual([]);
   return log.runs[0];
 }
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { runWorkflow, type WorkflowResult } from './act.ts';
 import type { Engine } from './engines.ts';
 import { type GitServer, startGitServer } from './git-server.ts';
-import { type GitHubApi, startGitHubApi } from './github-api.ts';
+import { type GitHubApi, type PullRequest, startGitHubApi } from './github-api.ts';
 
 const run = promisify(execFile);
 
@@ -81,6 +81,19 @@ export async function startForge(engine: Engine, defaults: Readonly<Record<strin
   await inAuthor('init', '--quiet', '--initial-branch=main');
   await inAuthor('remote', 'add', 'origin', remote);
 
+  /** What a pull request changes, as GitHub lists it: from where its branch began, without the head of each diff. */
+  async function changedFiles(base: string, head: string): Promise<NonNullable<PullRequest['files']>> {
+    const names = await inAuthor('diff', '--name-only', '--merge-base', base, head);
+    const files = names.split('\n').filter((name) => name !== '');
+    return await Promise.all(
+      files.map(async (filename) => {
+        const diff = await inAuthor('diff', '--merge-base', base, head, '--', filename);
+        const patch = diff.slice(Math.max(0, diff.indexOf('\n@@')) + 1);
+        return { filename, changes: patch.match(/^[-+]/gm)?.length ?? 0, patch };
+      }),
+    );
+  }
+
   /** As actions/checkout does it: one commit deep, detached but for a push. */
   async function checkOut(commit: string, branch: string | null, options: RunOptions): Promise<string> {
     const clone = await mkdtemp(join(root, 'runner-'));
@@ -150,7 +163,13 @@ export async function startForge(engine: Engine, defaults: Readonly<Record<strin
         `${merge}:refs/pull/${number}/merge`,
         `${head}:refs/pull/${number}/head`,
       );
-      api.setPull({ number, head: { sha: head, ref: branch, repo: repository }, base: { sha: base, ref: 'main' } });
+      const files = await changedFiles(base, head);
+      api.setPull({
+        number,
+        head: { sha: head, ref: branch, repo: repository },
+        base: { sha: base, ref: 'main' },
+        files,
+      });
       return { number, head, merge, base };
     },
     async push(commit, options = {}) {
