@@ -258,11 +258,11 @@ const segmentBytes = ({ is64Bit }: Numbers): number => (is64Bit ? 56 : 32);
 
 function readSegments(table: Buffer, numbers: Numbers): Segment[] {
   const [offset, address, bytes] = numbers.is64Bit ? [8, 16, 32] : [4, 8, 16];
-  return entriesOf(table, segmentBytes(numbers)).map((entry) => ({
-    type: ({ 1: 'load', 2: 'dynamic' } as const)[numbers.int(entry, 0)] ?? 'other',
-    offset: numbers.word(entry, offset),
-    address: numbers.word(entry, address),
-    bytes: numbers.word(entry, bytes),
+  return placesOf(table, segmentBytes(numbers)).map((at) => ({
+    type: ({ 1: 'load', 2: 'dynamic' } as const)[numbers.int(table, at)] ?? 'other',
+    offset: numbers.word(table, at + offset),
+    address: numbers.word(table, at + address),
+    bytes: numbers.word(table, at + bytes),
   }));
 }
 
@@ -271,9 +271,9 @@ const tags = { end: 0, needed: 1, texts: 5, soname: 14 };
 /** Null places where the section does not tell, or the file does not hold, the texts that it points to. */
 function readDynamic(section: Buffer, segments: readonly Segment[], numbers: Numbers): Dynamic {
   const half = numbers.is64Bit ? 8 : 4;
-  const entries = entriesOf(section, 2 * half).map((entry) => ({
-    tag: numbers.word(entry, 0),
-    value: numbers.word(entry, half),
+  const entries = placesOf(section, 2 * half).map((at) => ({
+    tag: numbers.word(section, at),
+    value: numbers.word(section, at + half),
   }));
   const end = entries.findIndex(({ tag }) => tag === tags.end);
   const told = end < 0 ? entries : entries.slice(0, end);
@@ -291,7 +291,6 @@ function placeOf(address: number | null, segments: readonly Segment[]): number |
   return segment === undefined ? null : address - segment.address + segment.offset;
 }
 
-function entriesOf(table: Buffer, bytes: number): Buffer[] {
-  const count = Math.floor(table.length / bytes);
-  return Array.from({ length: count }, (_, at) => table.subarray(at * bytes, (at + 1) * bytes));
-}
+/** Where the entries of a table begin. */
+const placesOf = (table: Buffer, bytes: number): number[] =>
+  Array.from({ length: Math.floor(table.length / bytes) }, (_, at) => at * bytes);

@@ -19,22 +19,25 @@ export const quotedNames = (text: string): Iterable<string> => capturedBy(quoted
 /** All words of scripts and settings but those of comments. */
 export const words = (text: string): Iterable<string> => text.replaceAll(comment, '').match(word) ?? [];
 
+const importMark = Buffer.from('import');
+const lineEnd = 0x0a;
+
 /**
  * The modules that Python's import statements name, relative ones left out, and what lines that speak of importing have in
- * quotes: `import_module("a.b")`.
+ * quotes: `import_module("a.b")`. Most of the source is never made a text.
  */
-export function* pythonImports(text: string): Generator<string> {
-  for (let at = text.indexOf('import'); at >= 0; ) {
-    const start = text.lastIndexOf('\n', at) + 1;
-    const lineEnd = text.indexOf('\n', at);
-    const end = lineEnd < 0 ? text.length : lineEnd;
-    const line = text.slice(Math.max(start, at - maxLineBytes), Math.min(end, at + maxLineBytes));
+export function* pythonImports(source: Buffer): Generator<string> {
+  for (let at = source.indexOf(importMark); at >= 0; ) {
+    const start = Math.max(source.lastIndexOf(lineEnd, at) + 1, at - maxLineBytes);
+    const next = source.indexOf(lineEnd, at);
+    const end = next < 0 ? source.length : next;
+    const line = source.toString('latin1', start, Math.min(end, at + maxLineBytes));
     for (const [, dots, from = '', imported = ''] of line.matchAll(importStatement)) {
       if (from !== '' && dots === '') yield from;
-      for (const module of imported.split(',')) yield module.trim().split(/[\s.]/)[0] ?? '';
+      for (const module of imported.split(',')) yield module.trim().split(/[\s.]/, 1)[0] ?? '';
     }
-    yield* quotedNames(line);
-    at = text.indexOf('import', end);
+    if (/["']/.test(line)) yield* quotedNames(line);
+    at = source.indexOf(importMark, end);
   }
 }
 

@@ -43,21 +43,27 @@ interface SourceFile {
 /** Reads a source or a script, found by its path, for what it names; null for most files. */
 export function sourceReader(path: string, { size, isExecutable }: SourceFile): ContentReader | null {
   if (packagedSource.test(path)) {
-    return size > maxCodeBytes ? null : textReader((text) => namesFact(packagedNames(path, text)));
+    return size > maxCodeBytes ? null : wholeReader((content) => namesFact(packagedNames(path, content)));
   }
   const isOwn = !packaged.test(path);
-  if (isOwn && code.test(path)) return size > maxCodeBytes ? unread : textReader((text) => codeFacts(path, text));
+  if (isOwn && code.test(path))
+    return size > maxCodeBytes ? unread : wholeReader((content) => codeFacts(path, content));
   if (size > maxTextBytes) return null;
-  if (isOwn && texts.test(path)) return textReader((text) => textFacts(path, text));
+  if (isOwn && texts.test(path)) return wholeReader((content) => textFacts(path, textOf(content)));
   if (!isExecutable || maintainerScripts.test(path)) return null;
   const hasNames = isOwn && !systemPrograms.test(path);
-  return textReader((text) => joinFacts([programsFact(text), hasNames ? namesFact(wordsIn(text)) : null]), '#!');
+  return wholeReader((content) => {
+    const text = textOf(content);
+    return joinFacts([programsFact(text), hasNames ? namesFact(wordsIn(text)) : null]);
+  }, '#!');
 }
 
 const unread: ContentReader = { write: () => undefined, finish: () => writeFact('unread') };
 
+const textOf = (content: Buffer): string => content.toString('latin1');
+
 /** `start`: what it has to begin with. */
-function textReader(facts: (text: string) => Buffer | null, start = ''): ContentReader {
+function wholeReader(facts: (content: Buffer) => Buffer | null, start = ''): ContentReader {
   let pieces: Buffer[] = [];
   let isWanted = true;
   return {
@@ -69,35 +75,42 @@ function textReader(facts: (text: string) => Buffer | null, start = ''): Content
       if (!isWanted) pieces = [];
     },
     finish() {
-      const text = Buffer.concat(pieces).toString('latin1');
-      return isWanted && text.startsWith(start) ? facts(text) : null;
+      const [first = Buffer.of()] = pieces;
+      const content = pieces.length > 1 ? Buffer.concat(pieces) : first;
+      return isWanted && content.toString('latin1', 0, start.length) === start ? facts(content) : null;
     },
   };
 }
 
-function codeFacts(path: string, text: string): Buffer | null {
+function codeFacts(path: string, content: Buffer): Buffer | null {
+  const text = textOf(content);
   const programs = text.length > maxTextBytes ? null : programsFact(text);
-  return joinFacts([programs, manifests.test(path) ? null : namesFact(codeNames(path, text))]);
+  const imports = isPython.test(path) ? pythonImports(content) : javascriptImports(text);
+  return joinFacts([programs, manifests.test(path) ? null : namesFact(codeNames(imports, text))]);
 }
 
+const isPython = /\.(?:pyw?|ipynb)$/;
+
 /** Of what a bundler wrote only the imports: a text in it may be anything. */
-function codeNames(path: string, text: string): Names {
-  const imports = /\.(?:pyw?|ipynb)$/.test(path) ? pythonImports(text) : javascriptImports(text);
-  return isMinified(text) ? distinctNames(imports) : distinctNames(imports, quotedNames(text));
-}
+const codeNames = (imports: Iterable<string>, text: string): Names =>
+  isMinified(text) ? distinctNames(imports) : distinctNames(imports, quotedNames(text));
 
 const isMinified = (text: string): boolean => text.length > maxTextBytes || text.length / lineCount(text) > 300;
 
 const lineCount = (text: string): number => text.split('\n', maxTextBytes).length;
 
-/** Of Python's other modules, and of what is opened by name: nearly all import only what is their own. */
-function packagedNames(path: string, text: string): Names {
+/** Nearly all import only what is their own; those that open libraries have the names in quotes. */
+function packagedNames(path: string, content: Buffer): Names {
   const [, folder, module] = packagedSource.exec(path) ?? [];
-  const opensLibraries = /\b(?:ctypes|dlopen|ffi_lib|Fiddle)\b/.test(text);
-  const names = distinctNames(path.endsWith('.py') ? pythonImports(text) : [], opensLibraries ? quotedNames(text) : []);
+  const imports = new Set(isPython.test(path) ? pythonImports(content) : []);
   const isOthers = (name: string) => name !== (folder ?? module) && !pythonLibrary.has(name);
-  return names && new Set([...names].filter(isOthers));
+  const opensLibraries = isPython.test(path)
+    ? imports.has('ctypes') || imports.has('cffi')
+    : rubyOpener.test(textOf(content));
+  return distinctNames([...imports].filter(isOthers), opensLibraries ? quotedNames(textOf(content)) : []);
 }
+
+const rubyOpener = /\b(?:ffi_lib|Fiddle)\b/;
 
 function textFacts(path: string, text: string): Buffer | null {
   if (ownPackage.test(path)) return packageFacts(text);
