@@ -37,6 +37,7 @@ import { withSeams } from './runtime.ts';
 import type { Log, Seams } from './seams.ts';
 import type { Command, LintArguments, OutputFormat } from './settings/arguments.ts';
 import { readStoredReport } from './stored-report.ts';
+import { terminalOptions } from './terminal-options.ts';
 import { trial } from './verify.ts';
 import { platformsOf, type Weighed, weigh } from './weigh.ts';
 import { openWorkspace, type Workspace } from './workspace.ts';
@@ -130,7 +131,7 @@ async function subjectsOf({ subject, workingDirectory }: Settings, seams: Seams)
 }
 
 function measurementText({ measurement, fileSystem, attributions }: Weighed, owners: Owners | null): string {
-  const options = terminalOptions();
+  const options = shownOn(process.stdout);
   const parts = [renderMeasurement(measurement, options)];
   if (fileSystem.deadBytes > 0) parts.push(renderWaste(wasteOf(fileSystem, attributions), options));
   if (owners !== null) parts.push(renderPackages(owners, options));
@@ -214,7 +215,7 @@ async function lintOne(command: CommandOf<'lint'>, seams: Seams): Promise<number
   if (command.sarifFile !== null) {
     await writeFile(command.sarifFile, renderSarif(lint.findings, linted.dockerfile.path));
   }
-  print(format === 'json' ? renderJson(lint.findings) : renderLint(lint, 'disk', terminalOptions()));
+  print(format === 'json' ? renderJson(lint.findings) : renderLint(lint, 'disk', shownOn(process.stdout)));
   return lint.result?.status === 'fail' ? exitCodes.fail : exitCodes.pass;
 }
 
@@ -267,10 +268,11 @@ async function fixOne(command: CommandOf<'fix'>, seams: Seams): Promise<number> 
 }
 
 function printFixes(report: FixReport): void {
-  const options = terminalOptions(process.stderr);
+  const options = shownOn(process.stderr);
   process.stderr.write(renderFixes(report, options));
   if (report.verification !== null) process.stderr.write(renderVerification(report.verification, options));
-  if (!report.written) print(renderDiff(report.diff, terminalOptions()));
+  if (report.written) return;
+  print(process.stdout.isTTY ? renderDiff(report.diff, shownOn(process.stdout)) : report.diff);
 }
 
 const shownDockerfile = ({ file, context }: BuildSettings): string => file ?? join(context, 'Dockerfile');
@@ -290,7 +292,7 @@ async function dive(command: CommandOf<'dive'>, seams: Seams): Promise<number> {
     results,
     waste: wasteOf(fileSystem, attributions),
   };
-  print(format === 'json' ? renderJson(report) : renderDive(report, rulesFile, terminalOptions()));
+  print(format === 'json' ? renderJson(report) : renderDive(report, rulesFile, shownOn(process.stdout)));
   return report.pass ? exitCodes.pass : exitCodes.fail;
 }
 
@@ -338,7 +340,7 @@ function printReport(report: Report, { view, format }: Shown): void {
   const texts: Readonly<Record<OutputFormat, () => string>> = {
     json: () => renderJson(report),
     markdown: () => renderMarkdown(report, { limit: Number.POSITIVE_INFINITY }),
-    text: () => renderReport(report, { ...terminalOptions(), depth: view.depth }),
+    text: () => renderReport(report, { ...shownOn(process.stdout), depth: view.depth }),
   };
   print(texts[format]());
 }
@@ -347,7 +349,4 @@ function print(text: string): void {
   process.stdout.write(text);
 }
 
-/** https://no-color.org */
-function terminalOptions({ isTTY, columns }: NodeJS.WriteStream = process.stdout): TerminalOptions {
-  return { color: isTTY === true && !process.env.NO_COLOR, width: isTTY ? (columns ?? 80) : Number.POSITIVE_INFINITY };
-}
+const shownOn = (stream: NodeJS.WriteStream): TerminalOptions => terminalOptions(stream, process.env);

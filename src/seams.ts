@@ -30,6 +30,9 @@ export interface AnnotationPlace {
   readonly endColumn?: number;
 }
 
+/** What is being done just now, made only where it is shown. */
+export type Status = () => string;
+
 export interface Log {
   debug(message: string): void;
   info(message: string): void;
@@ -40,6 +43,8 @@ export interface Log {
   group<T>(title: string, work: () => Promise<T>): Promise<T>;
   /** Never to be printed from here on. */
   secret(value: string): void;
+  /** Shows how far work is, as often as it is told; null: that work is done. Absent: nobody looks. */
+  progress?(status: Status | null): void;
 }
 
 export type Clock = () => Date;

@@ -119,7 +119,7 @@ async function read(sources: SourceCandidates, weighable: Weighable, seams: Seam
     known,
     platform,
     maxUnpacked,
-  });
+  }).finally(() => seams.log.progress?.(null));
   seams.log.info(`Read ${layersRead} of ${image.layers.length} layers of ${reference}`);
   // Where the file lies on this machine is nobody's business.
   return { ...image, source: { ...image.source, reference } };

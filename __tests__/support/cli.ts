@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { runOnTerminal, type TerminalRun } from './pty.ts';
 
 export interface CliResult {
   readonly exitCode: number;
@@ -16,6 +17,12 @@ export interface CliWorld {
   /** Runs git in the folder. */
   git(...args: string[]): Promise<string>;
   run(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<CliResult>;
+  /** The same on a terminal of so many columns. */
+  runOnTerminal(
+    args: readonly string[],
+    columns: number,
+    environment?: Readonly<Record<string, string>>,
+  ): Promise<TerminalRun>;
   close(): Promise<void>;
 }
 
@@ -49,6 +56,11 @@ export async function startCli(defaults: Readonly<Record<string, string>> = {}):
       return stdout.trim();
     },
     run: (args, environment = {}) => start(process.execPath, [join(root, 'dist/cli.js'), ...args], environment),
+    runOnTerminal: (args, columns, environment = {}) =>
+      runOnTerminal([process.execPath, join(root, 'dist/cli.js'), ...args], {
+        ...{ columns, folder },
+        environment: { ...defaults, ...environment },
+      }),
     close: () => rm(root, { recursive: true, force: true }),
   };
 }

@@ -3,6 +3,7 @@ import type { Digest, Image, ImageConfig, ImageLayer, ImageSource, ImageStore, K
 import { type IndexedLayer, indexLayer } from './layer.ts';
 import { platformText, samePlatform } from './oci.ts';
 import type { ReadImage, ReadOptions } from './reader.ts';
+import { watchReading } from './reading.ts';
 
 /** A layer's blob as a source holds it. */
 export interface LayerBlob {
@@ -27,7 +28,7 @@ export interface ImageParts {
 /** Reads the layers that are not known, each diffID once. */
 export async function assembleImage(
   parts: ImageParts,
-  { known: lookUp, platform, maxUnpacked }: Pick<ReadOptions, 'known' | 'platform' | 'maxUnpacked'>,
+  { known: lookUp, platform, maxUnpacked, log }: Pick<ReadOptions, 'known' | 'platform' | 'maxUnpacked' | 'log'>,
 ): Promise<ReadImage> {
   const { config, blobs, source } = parts;
   checkParts(config, blobs.length, platform, source);
@@ -38,8 +39,14 @@ export async function assembleImage(
     if (blob !== undefined && !known.has(diffId)) wantedBlobs.set(diffId, blob);
   });
   const read = new Map<Digest, IndexedLayer>();
+  const sizes = [...wantedBlobs.values()].map(({ downloadBytes }) => downloadBytes);
+  const { watch, layerDone } = watchReading(source, sizes, log);
   await forEachConcurrently([...wantedBlobs], concurrentReads, async ([diffId, blob]) => {
-    read.set(diffId, await indexLayer(await blob.open(), { diffId, digest: blob.digest, maxBytes: maxUnpacked }));
+    read.set(
+      diffId,
+      await indexLayer(watch(await blob.open()), { diffId, digest: blob.digest, maxBytes: maxUnpacked }),
+    );
+    layerDone();
   });
   const layers = config.diffIds.map((diffId, position) =>
     joinLayer(diffId, blobs[position], read.get(diffId), known.get(diffId), parts.store),

@@ -26,6 +26,7 @@ import {
   samePlatform,
 } from './oci.ts';
 import type { Reader, ReadImage, ReadOptions } from './reader.ts';
+import { type PushEvent, watchPush } from './reading.ts';
 import { readBySave } from './save.ts';
 import { openSink, type PresentBlobs, type Sink } from './sink.ts';
 import { removeStaleTags } from './stale-tags.ts';
@@ -58,7 +59,8 @@ async function readEngine(docker: Docker, source: ImageSource, options: ReadOpti
   const wantedOptions = { ...options, platform: wanted };
   if (!facts.tagged || !isLocal(docker)) return await readBySave(docker, source, store, wantedOptions);
   try {
-    return await readByPush(docker, source, store, known, wantedOptions);
+    const layers = facts.diffIds.filter((diffId) => !known.has(diffId)).length;
+    return await readByPush(docker, source, store, known, { ...wantedOptions, layers });
   } catch (error) {
     // What is wrong with the image would be so again.
     if (error instanceof UserError) throw error;
@@ -237,14 +239,14 @@ async function readByPush(
   source: ImageSource,
   store: ImageStore,
   known: KnownLayers,
-  { platform, maxUnpacked, log }: ReadOptions & { readonly platform: string },
+  { platform, layers, maxUnpacked, log }: ReadOptions & { readonly platform: string; readonly layers: number },
 ): Promise<ReadImage> {
   const sink = await openSink(presentBlobs(known, store), maxUnpacked);
   const cleaned = removeStaleTags(docker).catch((error: unknown) =>
     log.debug(`The tags that killed runs left could not be removed: ${errorText(error)}`),
   );
   try {
-    await push(docker, source.reference, sink).catch((error: unknown) => {
+    await push(docker, source.reference, sink, watchPush(source, layers, log)).catch((error: unknown) => {
       throw sink.refused() ?? error;
     });
     return joinPushed(sink, source, store, known, platform);
@@ -274,19 +276,20 @@ const pushOptions = { authconfig: {}, tlsVerify: false };
 const notPushed = (what: string) => new Error(`it pushed no ${what}`);
 
 /** Tags the image with the sink's name, pushes it, and takes the tag away again, whatever came of it. */
-async function push(docker: Docker, reference: string, sink: Sink): Promise<void> {
+async function push(docker: Docker, reference: string, sink: Sink, watch: (event: PushEvent) => void): Promise<void> {
   const { repository, tag } = sink;
   await docker.getImage(reference).tag({ repo: repository, tag });
   const ours = docker.getImage(`${repository}:${tag}`);
   try {
     const progress = await ours.push(pushOptions);
     await new Promise<void>((resolve, reject) => {
-      docker.modem.followProgress(progress, (error: Error | null, events: readonly { error?: string }[]) => {
+      const finish = (error: Error | null, events: readonly { error?: string }[]) => {
         const failed = events.find((event) => event.error !== undefined);
         if (error !== null) reject(error);
         else if (failed?.error !== undefined) reject(new Error(failed.error));
         else resolve();
-      });
+      };
+      docker.modem.followProgress(progress, finish, watch);
     });
   } finally {
     await ours.remove({ noprune: true });

@@ -25,9 +25,8 @@ function label(finding: Finding): string {
   return `${findingPlace(finding)} ${visible(finding.rule)}${price}`;
 }
 
-/** The diff as it is, for patch(1); on a terminal in colour, and with nothing in it that moves the cursor. */
-export function renderDiff(diff: string, { color, width }: TerminalOptions): string {
-  if (!Number.isFinite(width)) return diff;
+/** The diff for a terminal, with nothing in it that moves the cursor; patch(1) takes the diff as it is. */
+export function renderDiff(diff: string, { color }: Pick<TerminalOptions, 'color'>): string {
   const paint = painter(color);
   return diff.replace(/[^\n]+/g, (line) => paintLine(visible(line.replace(/\r$/, '')), paint));
 }
