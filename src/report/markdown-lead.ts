@@ -14,6 +14,7 @@ import {
   plural,
   priceBy,
   shareText,
+  sizeText,
 } from './figures.ts';
 import { list } from './markdown-blocks.ts';
 import { isShare, rowWhere, tellsAll, voiceOf } from './markdown-changes.ts';
@@ -108,14 +109,14 @@ function rowText(row: Change, image: ImageReport, { report: { metric }, links }:
   return [rowWhere(row, image, links) + describe(row, voice), ...by].join(': ');
 }
 
-/** `41.2 MB to save by 4 findings, most of it at Dockerfile:4: apt's package lists stay in the layer`. */
+/** `41.2 MB to save by 4 findings, 20.1 MB of it at Dockerfile:4: apt's package lists stay in the layer`. */
 function savings(images: readonly ImageReport[], { report: { metric }, links, plan }: Page): string[] {
   const noted = images.map((image) => ({ ...image, findings: notedFindings(image) }));
   const findings = distinctFindings(noted);
   const [dearest, ...others] = byPrice(findings, metric);
-  if (dearest === undefined || !priceBy(metric, dearest)) return [];
-  const most = others.length > 0 ? 'most of it ' : '';
-  const by = `by ${plural(findings.length, 'finding')}, ${most}at ${place(dearest.location, links)}`;
-  const message = escapeText(truncate(dearest.message, plan.text));
-  return [`**${savingText(findings, metric)}** ${by}: ${message}`];
+  const price = dearest === undefined ? null : priceBy(metric, dearest);
+  if (dearest === undefined || !price) return [];
+  const part = others.length > 0 ? `${sizeText(price)} of it ` : '';
+  const by = `by ${plural(findings.length, 'finding')}, ${part}at ${place(dearest.location, links)}`;
+  return [`**${savingText(findings, metric)}** ${by}: ${escapeText(truncate(dearest.message, 2 * plan.text))}`];
 }
