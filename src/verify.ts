@@ -64,7 +64,8 @@ function predictionOf(findings: readonly FixableFinding[]): number | null {
 export const isWithin = (predicted: number | null, measured: number): boolean =>
   predicted === null || Math.abs(measured - predicted) <= verificationTolerance * predicted;
 
-async function weighFixed(
+/** The same build with the fixes of `findings`. @throws UserError where it does not build with them */
+export async function weighFixed(
   files: FixableFiles,
   findings: readonly FixableFinding[],
   before: Weighed,
