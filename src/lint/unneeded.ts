@@ -1,4 +1,4 @@
-import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
+import type { Instruction } from '../model/dockerfile.ts';
 import type { Severity } from '../model/finding.ts';
 import type { PackageGraph, RelatedPackage } from '../packages/graph.ts';
 import { normalisedName } from '../packages/requirement.ts';
@@ -77,20 +77,21 @@ const isRun = ({ keyword }: Instruction): boolean => keyword === 'RUN';
 function checkText(subject: LintSubject, run: Instruction, manager: Installer, unneeded: Unneeded): Draft[] {
   const { isMeant, isUsed } = unneeded;
   const use = { subject, installed: null, instruction: run };
+  const places = new Map(run.commands.map((command, at) => [command, at]));
+  const removals = lastRemovals(run, manager);
   const installs = installsOf(run, manager).map(({ command, names }) => {
-    const removed = removedBehind(run, command, manager);
+    const isRemovedBehind = (name: string) => (removals.get(name) ?? -1) > (places.get(command) ?? 0);
     const virtual = virtualName(command);
-    const stays = (name: string) => !removed.has(name) && (virtual === null || !removed.has(virtual));
+    const stays = (name: string) => !isRemovedBehind(name) && (virtual === null || !isRemovedBehind(virtual));
     return { command, names: names.filter((name) => isMeant(name, manager) && stays(name) && !isUsed?.(name, use)) };
   });
   const found = foundBy(run, manager, installs, null);
   return found.names.length === 0 ? [] : [draftOf(subject, found, unneeded, null)];
 }
 
-function removedBehind(run: Instruction, command: ShellCommand, manager: Installer): ReadonlySet<string> {
-  const behind = run.commands.slice(run.commands.indexOf(command) + 1);
-  return new Set(behind.flatMap((each) => removedBy(each, manager)));
-}
+/** By name, the place of the last command of a RUN that takes it away. */
+const lastRemovals = (run: Instruction, manager: Installer): ReadonlyMap<string, number> =>
+  new Map(run.commands.flatMap((command, at) => removedBy(command, manager).map((name) => [name, at] as const)));
 
 const foundBy = (
   instruction: Instruction,
