@@ -51,10 +51,12 @@ export interface Weighed {
 export async function weigh(weighable: Weighable, seams: Seams): Promise<Weighed> {
   const obtained = await obtain(weighable, seams);
   try {
-    const [image, making] = await Promise.all([read(obtained.sources, weighable, seams), obtained.making]);
+    const image = await read(obtained.sources, weighable, seams);
+    // Before `making` is waited for: its processes work meanwhile.
+    const fileSystem = overlay(image.layers.map(({ index }) => index));
+    const making = await obtained.making;
     const dockerfile = dockerfileOf(making);
     const attributions = attributionsOf(image, dockerfile, making);
-    const fileSystem = overlay(image.layers.map(({ index }) => index));
     const { name, commit } = weighable;
     const { build } = obtained;
     const { definition, files, provenance } = making;

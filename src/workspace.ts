@@ -32,16 +32,18 @@ export async function openWorkspace(
   { exec, log, tempDir }: Seams,
 ): Promise<Workspace> {
   const clone = openGit({ exec, at: { kind: 'clone', directory } });
-  const toplevel = await clone(['rev-parse', '--show-toplevel']).catch(() => null);
+  const [toplevel, head] = await Promise.all([
+    clone(['rev-parse', '--show-toplevel']).catch(() => null),
+    readHead(clone).catch((error: unknown) => {
+      if (error instanceof UserError) return null;
+      throw error;
+    }),
+  ]);
   if (toplevel === null || !toplevel.ok) {
     log.notice(`There are no baselines without a git repository: ${toplevel?.message ?? 'git is not installed'}`);
     return { root: directory, head: null, baselines: null };
   }
   const root = toplevel.stdout.toString().trim();
-  const head = await readHead(clone).catch((error: unknown) => {
-    if (error instanceof UserError) return null;
-    throw error;
-  });
   if (head === null) return { root, head: null, baselines: null };
   const url = remote ?? root;
   const credential = await findCredential(clone, url, token);
