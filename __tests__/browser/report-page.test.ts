@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import * as fc from 'fast-check';
 import type { Page } from 'playwright-core';
+import { fileTree } from '../../src/compare/file-tree.ts';
 import { visible } from '../../src/report/escape.ts';
 import { headline } from '../../src/report/headline.ts';
 import { describeWithBrowser } from '../support/browser.ts';
@@ -29,13 +30,13 @@ describeWithBrowser('the page of a report', ({ open }) => {
     await expect(page.locator('h1').textContent()).resolves.toBe(headline(sample.report, visible));
     await expect(page.locator('#budgets').textContent()).resolves.toContain('max-increase 5%');
     const pip = page.locator('#layers tbody tr', { hasText: 'pip install' });
-    await expect(pip.innerText()).resolves.toMatch(
+    await expect(pip.textContent()).resolves.toMatch(
       /Dockerfile:3[\s\S]*RUN pip install -r requirements.txt[\s\S]*\+30 kB/,
     );
     await expect(page.locator('#changes').textContent()).resolves.toContain('RUN chown -R app /srv');
     const finding = page.locator('.finding');
     await finding.getByText('Fix: changes nothing else').click();
-    await expect(finding.innerText()).resolves.toMatch(/- RUN a\n\+ RUN a && b/);
+    await expect(finding.textContent()).resolves.toMatch(/- RUN a\n\+ RUN a && b/);
     expect({ problems, requests }).toEqual({ problems: [], requests: [] });
   });
 
@@ -48,8 +49,8 @@ describeWithBrowser('the page of a report', ({ open }) => {
     const { page } = await open(sample);
     const layer = item(page, name);
     await expect(layer.getAttribute('class')).resolves.toContain(state);
-    const label = await layer.locator('> .label .name').innerText();
-    expect(label.startsWith(sign ?? 'FROM')).toBe(true);
+    const label = await layer.locator('> .label .name').textContent();
+    expect(label?.startsWith(sign ?? 'FROM')).toBe(true);
   });
 
   it('says what a later layer hides and what is gone', async () => {
@@ -66,10 +67,10 @@ describeWithBrowser('the page of a report', ({ open }) => {
   it('opens what is clicked, and leads back by its path', async () => {
     const { page } = await open(sample);
     await item(page, /^RUN pip install/).click({ position: { x: 5, y: 5 } });
-    await expect(crumbs(page).innerText()).resolves.toContain('RUN pip install -r requirements.txt');
+    await expect(crumbs(page).textContent()).resolves.toContain('RUN pip install -r requirements.txt');
     await expect(item(page, /^FROM debian/).count()).resolves.toBe(0);
     await item(page, /^\/root\/.cache\/pip\/wheel/).click();
-    await expect(page.locator('.details').innerText()).resolves.toMatch(/\/root\/\.cache\/pip\/wheel\n300,000 B · /);
+    await expect(page.locator('.details').textContent()).resolves.toMatch(/\/root\/\.cache\/pip\/wheel300,000 B · /);
     await crumbs(page).getByRole('button').first().click();
     await expect(item(page, /^FROM debian/).count()).resolves.toBe(1);
   });
@@ -91,8 +92,11 @@ describeWithBrowser('the page of a report', ({ open }) => {
       .getByRole('button', { name: /cities\.json/ })
       .first()
       .click();
-    await expect(page.locator('.details').innerText()).resolves.toMatch(/^\/srv\/data\/cities\.json\n400,000 B/);
+    await expect(page.locator('.details').textContent()).resolves.toMatch(/^\/srv\/data\/cities\.json400,000 B/);
     await expect(focused(page)).resolves.toMatch(/^\/srv\/data\/cities\.json, /);
+    await search.fill('flask');
+    await page.getByRole('button', { name: /^▲ python package flask/ }).click();
+    await expect(focused(page)).resolves.toMatch(/^python package flask, /);
     await search.fill('nothing like this');
     await expect(page.getByRole('status').first().textContent()).resolves.toBe('0 matches, 0 B');
   });
@@ -115,7 +119,7 @@ describeWithBrowser('the page of a report', ({ open }) => {
     await page.keyboard.press('ArrowLeft');
     await expect(focused(page)).resolves.toMatch(/^FROM debian/);
     await page.keyboard.press('Enter');
-    await expect(crumbs(page).innerText()).resolves.toMatch(/FROM debian:bookworm-slim$/);
+    await expect(crumbs(page).textContent()).resolves.toMatch(/FROM debian:bookworm-slim$/);
     await page.keyboard.press('Escape');
     await expect(focused(page)).resolves.toMatch(/^FROM debian/);
     await page.keyboard.press('Enter');
@@ -128,18 +132,27 @@ describeWithBrowser('the page of a report', ({ open }) => {
     const { page } = await open(sample);
     const tip = page.locator('.tip');
     await item(page, /^RUN pip install/).hover({ position: { x: 5, y: 5 } });
-    await expect(tip.innerText()).resolves.toMatch(/grown by 30 kB[\s\S]*Dockerfile:3/);
+    await expect(tip.textContent()).resolves.toMatch(/grown by 30 kB[\s\S]*Dockerfile:3/);
     await page.mouse.move(0, 0);
     await expect(tip.isHidden()).resolves.toBe(true);
     await page.getByRole('searchbox').focus();
     await page.keyboard.press('Tab');
-    await expect(tip.innerText()).resolves.toContain('FROM debian:bookworm-slim');
+    await expect(tip.textContent()).resolves.toContain('FROM debian:bookworm-slim');
+  });
+
+  it('says what is gathered', async () => {
+    const files = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`srv/file-${n}`, n + 1]));
+    const side = sideOf([{ files: { ...files, 'srv/large': 5000 } }]);
+    const { page } = await open({ ...pageSample(side, null), trees: [fileTree(side, null, 5)] });
+    const note = page.getByText(/Of each directory the smallest files are one item, \d+ in all\./);
+    await expect(note.count()).resolves.toBe(1);
+    await expect(item(page, /small files in \/srv\/, /).count()).resolves.toBe(1);
   });
 
   it('says that there is nothing to compare with', async () => {
     const { page, problems } = await open(pageSample(sideOf([{ files: { 'a/b': 10 } }]), null));
     await expect(page.getByText('Nothing is compared: there is no baseline.').count()).resolves.toBe(1);
-    await expect(page.locator('.legend').innerText()).resolves.not.toContain('grown');
+    await expect(page.locator('.legend').textContent()).resolves.not.toContain('grown');
     expect(problems).toEqual([]);
   });
 
@@ -156,7 +169,7 @@ describeWithBrowser('the page of a report', ({ open }) => {
     const { page, problems } = await open({ report, trees: [] });
     const [, second] = report.images;
     await page.locator('#images').getByRole('button').nth(1).click();
-    await expect(page.locator('.crumbs').innerText()).resolves.toBe(second?.name);
+    await expect(page.locator('.crumbs').textContent()).resolves.toBe(second?.name);
     expect(problems).toEqual([]);
   });
 
@@ -186,7 +199,7 @@ describeWithBrowser('the page of a report', ({ open }) => {
   it('opens 50,000 files', async () => {
     const { page, problems } = await open(largeSample(50_000));
     await item(page, /^RUN make part-1/).click({ position: { x: 5, y: 5 } });
-    await expect(crumbs(page).innerText()).resolves.toMatch(/RUN make part-1$/);
+    await expect(crumbs(page).textContent()).resolves.toMatch(/RUN make part-1$/);
     await page.getByRole('searchbox').fill('part-1 file-1000.dat');
     await expect(page.getByRole('status').first().textContent()).resolves.toMatch(/^1 match, /);
     expect(problems).toEqual([]);

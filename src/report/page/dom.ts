@@ -49,6 +49,10 @@ export function section(id: string, title: string, ...content: readonly Content[
   return el('section', { id, 'aria-labelledby': `${id}-title` }, el('h2', { id: `${id}-title` }, title), ...content);
 }
 
+/** What is wider or longer than its place scrolls there, by the keyboard too. */
+export const scrolling = (label: string, table: HTMLElement): HTMLElement =>
+  el('div', { class: 'scrolling', role: 'region', 'aria-label': label, tabindex: 0 }, table);
+
 /** A bar that is `share` (0 to 1) of its track; it repeats a figure that is written beside it. */
 export function bar(share: number, attributes: Attributes = {}): HTMLElement {
   const fill = el('span', { class: 'fill' });

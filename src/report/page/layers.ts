@@ -3,16 +3,15 @@ import { formatBytes, formatDelta, formatExactBytes } from '../../units.ts';
 import { visible } from '../escape.ts';
 import { plural, sizeText } from '../figures.ts';
 import { stateOf } from './change.ts';
-import { bar, button, code, el, link, section } from './dom.ts';
+import { bar, button, code, el, link, scrolling, section } from './dom.ts';
 import type { TreeNode } from './nodes.ts';
-import { scrolling } from './overview.ts';
 import { layerName, placeText, type Subject } from './subject.ts';
 
 /** The layers, base first, each beside the Dockerfile line that made it; a layer's number leads to it on the map. */
 export function layerTable(subject: Subject, onChoice: (place: number) => void): HTMLElement {
   const { image, isCompared, hasFiles } = subject;
   const { layers } = image.current;
-  const nodes = new Map(subject.nodes('layer')?.children.map((node) => [node.layer, node]));
+  const nodes = new Map(subject.byLayer().children.map((node) => [node.layer, node]));
   const largest = layers.reduce((most, { diskBytes }) => Math.max(most, diskBytes), 1);
   const rows = layers.map((layer, place) =>
     el(

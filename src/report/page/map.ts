@@ -4,11 +4,13 @@ import { type State, signs, stateOf } from './change.ts';
 import { describeNode, detailLines } from './details.ts';
 import { button, el, section } from './dom.ts';
 import { drawCells, type Items, moveOf } from './map-items.ts';
-import { lineTo, newNode, type TreeNode } from './nodes.ts';
+import { lineTo, type TreeNode } from './nodes.ts';
 import { searchBox } from './search.ts';
-import { type Arrangement, fullName, nodeName, type Subject } from './subject.ts';
+import { fullName, nodeName, type Subject } from './subject.ts';
 import { Tip } from './tip.ts';
 import { layOut } from './treemap.ts';
+
+type Arrangement = 'layer' | 'package';
 
 /**
  * A treemap that is a tree to those who cannot see it: two levels at a time, one stop of the Tab key, arrows from item to
@@ -39,8 +41,7 @@ export class ImageMap {
 
   /** Leads to a layer by its place on the top level. */
   showLayer(place: number): void {
-    this.arrange('layer');
-    const layer = this.top.children.find((node) => node.layer === place);
+    const layer = this.subject.byLayer().children.find((node) => node.layer === place);
     if (layer !== undefined) this.reveal(layer);
   }
 
@@ -54,11 +55,7 @@ export class ImageMap {
         'div',
         { class: 'tools' },
         el('div', { class: 'choices', role: 'group', 'aria-label': 'Arrangement' }, ...this.choices.values()),
-        searchBox(
-          () => this.root(),
-          subject,
-          (node) => this.reveal(node),
-        ),
+        searchBox(subject, (node) => this.reveal(node)),
       ),
       el('nav', { 'aria-label': 'Place on the map' }, this.crumbs),
       this.canvas,
@@ -101,9 +98,9 @@ export class ImageMap {
     event.preventDefault();
   }
 
-  /** An image without layers has a map too. */
   private root(): TreeNode {
-    return this.subject.nodes(this.by) ?? newNode('image', this.subject.image.name);
+    const packages = this.by === 'package' ? this.subject.byPackage() : null;
+    return packages ?? this.subject.byLayer();
   }
 
   private choice(by: Arrangement): HTMLButtonElement {
@@ -146,6 +143,8 @@ export class ImageMap {
 
   /** Leads here from elsewhere: what is beside the node is shown, and what is known of it. */
   private reveal(node: TreeNode): void {
+    const [root] = lineTo(node);
+    this.arrange(root === this.subject.byLayer() ? 'layer' : 'package');
     this.top = node.parent ?? node;
     this.select(node);
     this.canvas.scrollIntoView({ block: 'nearest' });
@@ -203,13 +202,17 @@ function cornerOf(element: Element): { x: number; y: number } {
   return { x: left, y: bottom - 10 };
 }
 
-function noteOf({ hasFiles, isCompared, image }: Subject): string {
+function noteOf({ hasFiles, isCompared, image, gathered }: Subject): string {
+  const small =
+    gathered === 0
+      ? ''
+      : ` Of each directory the smallest files are one item, ${gathered.toLocaleString('en-US')} in all.`;
   if (!hasFiles) return 'Areas are bytes on disk. The files are not in this report: the map ends at what it tells.';
   if (!isCompared) {
     const why = image.baseline.kind === 'none' ? 'there is no baseline' : "the baseline's files were not kept";
-    return `Areas are bytes on disk. Nothing is compared: ${why}.`;
+    return `Areas are bytes on disk. Nothing is compared: ${why}.${small}`;
   }
-  return 'Areas are bytes on disk; colours and signs tell what changed since the baseline, stronger where more of it did.';
+  return `Areas are bytes on disk; colours and signs tell what changed since the baseline, stronger where more of it did.${small}`;
 }
 
 const states: readonly State[] = ['new', 'grown', 'shrunk', 'same'];

@@ -181,29 +181,31 @@ export function nodesByPackage(tree: FileTree, byLayer: TreeNode): TreeNode | nu
   return root;
 }
 
-/** What a report tells without files: layers, or packages where these were asked for; nothing is compared. */
-export function nodesOfMeasurement(measurement: Measurement, by: 'layer' | 'package'): TreeNode | null {
-  const root = newNode('image', measurement.name);
+/** The layers, where no more is known; nothing is compared. */
+export function layersOf({ name, layers }: Measurement): TreeNode {
+  const root = newNode('image', name);
+  const nodes = layers.map((layer, at) => adopt(root, weighing(newNode('layer', '', { layer: at }), layer)));
+  addUp([root, ...nodes]);
+  return root;
+}
+
+/** Who owns what, where a measurement says so; nothing is compared. */
+export function packagesOf({ name, packages, unowned = [] }: Measurement): TreeNode | null {
+  if (packages === undefined) return null;
+  const root = newNode('image', name);
   const nodes = [root];
-  const add = (parent: TreeNode, node: TreeNode, weight: { readonly diskBytes: number; readonly files: number }) => {
-    nodes.push(Object.assign(adopt(parent, node), { bytes: weight.diskBytes, files: weight.files, isThere: true }));
-  };
-  if (by === 'layer') {
-    for (const [at, layer] of measurement.layers.entries()) add(root, newNode('layer', '', { layer: at }), layer);
-  } else {
-    if (measurement.packages === undefined) return null;
-    for (const [name, packages] of Map.groupBy(measurement.packages, ({ manager }) => manager)) {
-      const manager = adopt(root, newNode('manager', name));
-      nodes.push(manager);
-      for (const owner of packages) add(manager, newNode('package', owner.name), owner);
-    }
-    const unowned = adopt(root, newNode('unowned', ''));
-    nodes.push(unowned);
-    for (const rest of measurement.unowned ?? []) add(unowned, newNode('directory', rest.directory.slice(1)), rest);
+  for (const [manager, owned] of Map.groupBy(packages, (owner) => owner.manager)) {
+    const group = adopt(root, newNode('manager', manager));
+    nodes.push(group, ...owned.map((owner) => adopt(group, weighing(newNode('package', owner.name), owner))));
   }
+  const rest = adopt(root, newNode('unowned', ''));
+  nodes.push(rest, ...unowned.map((row) => adopt(rest, weighing(newNode('directory', row.directory.slice(1)), row))));
   addUp(nodes);
   return root;
 }
+
+const weighing = (node: TreeNode, { diskBytes, files }: { diskBytes: number; files: number }): TreeNode =>
+  Object.assign(node, { bytes: diskBytes, files, isThere: true });
 
 /** All below a node, those above first. Iterative: an image may nest deeper than the stack is. */
 export function* below(top: TreeNode): Generator<TreeNode> {

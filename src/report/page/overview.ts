@@ -18,7 +18,7 @@ import {
 import { headline } from '../headline.ts';
 import type { Links } from '../links.ts';
 import { causeParts } from '../rows.ts';
-import { bar, button, code, el, link, prose, section } from './dom.ts';
+import { bar, button, code, el, link, prose, scrolling, section } from './dom.ts';
 import type { Subject } from './subject.ts';
 
 /** What comes first: the verdict, the figures, the images, the budgets. */
@@ -70,10 +70,6 @@ export function imageChooser(report: Report, chosen: ImageReport, onChoice: (ima
     scrolling('Images', el('table', {}, el('thead', {}, el('tr', {}, ...titles)), el('tbody', {}, ...rows))),
   );
 }
-
-/** What is wider or longer than its place scrolls there, by the keyboard too. */
-export const scrolling = (label: string, table: HTMLElement): HTMLElement =>
-  el('div', { class: 'scrolling', role: 'region', 'aria-label': label, tabindex: 0 }, table);
 
 /** An image's figures and where they are from. */
 export function figures(subject: Subject): HTMLElement {

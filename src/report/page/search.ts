@@ -7,34 +7,34 @@ import { fullName, type Subject } from './subject.ts';
 
 const mostResults = 100;
 
-/** What can be searched for under a root, each with the text that is searched. */
-interface Index {
-  readonly root: TreeNode;
-  readonly entries: readonly { readonly node: TreeNode; readonly text: string }[];
-}
+/** What can be searched for: each node with the text that is searched. */
+type Index = readonly { readonly node: TreeNode; readonly text: string }[];
 
-const searched: ReadonlySet<TreeNode['kind']> = new Set(['file', 'package', 'layer']);
-
-/** Files by their path, packages by their name, layers by their instruction, all in small letters. */
-function indexOf(root: TreeNode, subject: Subject): Index {
-  const entries = [...below(root)]
-    .filter(({ kind }) => searched.has(kind))
-    .map((node) => ({ node, text: (node.kind === 'file' ? pathOf(node) : fullName(node, subject)).toLowerCase() }));
-  return { root, entries };
+/** Layers by their instruction, files by their path, packages by their name; all in small letters. */
+function indexOf(subject: Subject): Index {
+  const packages = subject.byPackage();
+  const nodes = [
+    ...[...below(subject.byLayer())].filter(({ kind }) => kind === 'layer' || kind === 'file'),
+    ...(packages === null ? [] : [...below(packages)].filter(({ kind }) => kind === 'package')),
+  ];
+  return nodes.map((node) => ({
+    node,
+    text: (node.kind === 'file' ? pathOf(node) : fullName(node, subject)).toLowerCase(),
+  }));
 }
 
 /** What holds all words of the query, the largest first. */
-export function find(index: Index, query: string): TreeNode[] {
+function find(index: Index, query: string): TreeNode[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  return index.entries
+  return index
     .filter(({ text }) => words.every((word) => text.includes(word)))
     .map(({ node }) => node)
     .sort((a, b) => b.bytes - a.bytes);
 }
 
 /** A field whose results lead to their places on the map. */
-export function searchBox(root: () => TreeNode, subject: Subject, onChoice: (node: TreeNode) => void): HTMLElement {
+export function searchBox(subject: Subject, onChoice: (node: TreeNode) => void): HTMLElement {
   let index: Index | null = null;
   const field = el('input', {
     type: 'search',
@@ -45,7 +45,7 @@ export function searchBox(root: () => TreeNode, subject: Subject, onChoice: (nod
   const count = el('p', { class: 'count', role: 'status' });
   const results = el('ul', { class: 'results' });
   const search = () => {
-    if (index?.root !== root()) index = indexOf(root(), subject);
+    index ??= indexOf(subject);
     const found = find(index, field.value);
     const shown = found.slice(0, mostResults);
     count.textContent = field.value.trim() === '' ? '' : countText(found, shown.length);
@@ -68,9 +68,11 @@ export function searchBox(root: () => TreeNode, subject: Subject, onChoice: (nod
 }
 
 function countText(found: readonly TreeNode[], shown: number): string {
-  const bytes = found.reduce((sum, node) => sum + node.bytes, 0);
+  // A package and its files are the same bytes.
+  const kinds = new Set(found.map(({ kind }) => kind));
+  const bytes = kinds.size > 1 ? '' : `, ${formatBytes(found.reduce((sum, node) => sum + node.bytes, 0))}`;
   const cut = shown < found.length ? `; the ${shown} largest are listed` : '';
-  return `${plural(found.length, 'match', 'matches')}, ${formatBytes(bytes)}${cut}`;
+  return `${plural(found.length, 'match', 'matches')}${bytes}${cut}`;
 }
 
 function resultButton(node: TreeNode, subject: Subject, onChoice: (node: TreeNode) => void): HTMLElement {

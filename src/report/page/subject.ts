@@ -1,11 +1,10 @@
+import { once } from '../../compare/once.ts';
 import type { FileTree } from '../../model/file-tree.ts';
 import type { MeasuredLayer } from '../../model/measurement.ts';
 import type { ImageReport, Report } from '../../model/report.ts';
 import { visible } from '../escape.ts';
 import { type Links, linksOf } from '../links.ts';
-import { nodesByLayer, nodesByPackage, nodesOfMeasurement, pathOf, type TreeNode } from './nodes.ts';
-
-export type Arrangement = 'layer' | 'package';
+import { layersOf, nodesByLayer, nodesByPackage, packagesOf, pathOf, type TreeNode } from './nodes.ts';
 
 /** The image that the page shows, with all that its parts are drawn from. */
 export interface Subject {
@@ -15,9 +14,12 @@ export interface Subject {
   /** Whether the files are known, and what they were before. */
   readonly hasFiles: boolean;
   readonly isCompared: boolean;
+  /** How many files are not told apart. */
+  readonly gathered: number;
   readonly knowsPackages: boolean;
-  /** By layer or package; null where it is not known who owns what. Computed once. */
-  readonly nodes: (by: Arrangement) => TreeNode | null;
+  /** The same bytes in two arrangements, each made when it is first asked for. Null: it is not known who owns what. */
+  readonly byLayer: () => TreeNode;
+  readonly byPackage: () => TreeNode | null;
   /** The layer at a place of the map's top level: one of the image, or one of the baseline that is gone. */
   readonly layerAt: (place: number) => MeasuredLayer | null;
   readonly isGone: (place: number) => boolean;
@@ -27,15 +29,8 @@ export interface Subject {
 
 export function subjectOf(report: Report, image: ImageReport, tree: FileTree | null): Subject {
   const { current, baseline } = image;
-  const made = new Map<Arrangement, TreeNode | null>();
-  const make = (by: Arrangement): TreeNode | null => {
-    if (tree === null) return nodesOfMeasurement(current, by);
-    return by === 'layer' ? nodesByLayer(tree, image.name) : nodesByPackage(tree, nodes('layer') as TreeNode);
-  };
-  const nodes = (by: Arrangement): TreeNode | null => {
-    if (!made.has(by)) made.set(by, make(by));
-    return made.get(by) ?? null;
-  };
+  const byLayer = once(() => (tree === null ? layersOf(current) : nodesByLayer(tree, image.name)));
+  const byPackage = once(() => (tree === null ? packagesOf(current) : nodesByPackage(tree, byLayer())));
   const layerAt = (place: number): MeasuredLayer | null => {
     const gone = tree?.gone[place - current.layers.length];
     return current.layers[place] ?? (gone === undefined ? null : (baseline.measurement?.layers[gone] ?? null));
@@ -50,8 +45,10 @@ export function subjectOf(report: Report, image: ImageReport, tree: FileTree | n
     links: linksOf(report.repository),
     hasFiles: tree !== null,
     isCompared: tree !== null && tree.before !== null,
+    gathered: (tree?.gathered ?? []).reduce((sum, [, files]) => sum + files, 0),
     knowsPackages: tree === null ? current.packages !== undefined : tree.owners !== null,
-    nodes,
+    byLayer,
+    byPackage,
     layerAt,
     isGone: (place) => place >= current.layers.length,
     ownerName,
