@@ -125,6 +125,7 @@ describe('the schemas of the models', () => {
         longTerm: [],
         history: [],
         build: null,
+        cost: null,
         findings: [],
         suppressed: [],
         lint: null,

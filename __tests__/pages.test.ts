@@ -52,6 +52,19 @@ describe("README's recipe of a badge", () => {
   const layerOf = (after: number) => ({ instruction: 'RUN two', line: 2, before: 1000, after });
 });
 
+it("docs/cost.md's example is one that the program takes, and its schema", () => {
+  const validate = new Ajv().compile(JSON.parse(generatedFiles(join(__dirname, '..'))['schema/config-v1.json'] ?? ''));
+  const [[, text] = ['', '']] = examplesIn('docs/cost.md');
+  const { cost } = resolveSettings({
+    direct: { given: new Map(), problems: [] },
+    currentDirectory: '/',
+    readFile: () => text,
+  });
+  expect(cost).toMatchObject({ currency: 'EUR', storagePerGbMonth: 100_000_000, pullsPerMonth: 2000 });
+  expect(validate(parse(text))).toBe(true);
+  expect(validate({ cost: { currency: 'EUR' } })).toBe(false);
+});
+
 describe('the configurations with budgets', () => {
   const validate = new Ajv({ allErrors: true }).compile(
     JSON.parse(generatedFiles(join(__dirname, '..'))['schema/config-v1.json'] ?? ''),

@@ -42,6 +42,7 @@ function publication(over: Partial<Publication> = {}): Publication {
     budgets: [],
     metric: 'disk',
     lint: { level: 'report', threshold: null, minPrice: 0, rules: new Map(), maxLayerBytes: null, baseLookup: false },
+    cost: null,
     filter: 'changed-lines',
     baseRef: null,
     githubToken: null,

@@ -12,6 +12,7 @@ import { finding } from '../src/model/finding.ts';
 import { location, measuredLayer, measurement } from '../src/model/measurement.ts';
 import { change, report } from '../src/model/report.ts';
 import { limitNames, maxBudgetEntries, partLimitNames, scopeFields, termFields } from '../src/settings/budget-list.ts';
+import { costFields } from '../src/settings/cost.ts';
 import { isAllowedIn, type Option, type OptionName, optionNames, optionOf, outputs } from '../src/settings/options.ts';
 import { durationPattern, limitsPattern, sharePattern, sizePattern } from '../src/units.ts';
 
@@ -163,6 +164,7 @@ function configSchema() {
     properties: {
       ...Object.fromEntries(names.map((name) => [name, propertySchema(optionOf(name))])),
       budgets: budgetsSchema(),
+      cost: costSchema(),
     },
     additionalProperties: false,
   };
@@ -187,6 +189,26 @@ function budgetsSchema() {
     type: 'array',
     items: { anyOf: [whole, ...parts] },
     maxItems: maxBudgetEntries,
+  };
+}
+
+/** A price is a number or, as it is taken digit by digit, the same as a text. */
+function costSchema() {
+  const field = ({ pattern, description }: (typeof costFields)[keyof typeof costFields]) => ({
+    description,
+    anyOf: [
+      { type: 'string', pattern: pattern.source },
+      ...(pattern === costFields.currency.pattern ? [] : [{ type: 'number', minimum: 0, maximum: 999_999_999 }]),
+    ],
+  });
+  return {
+    description: 'What registries charge, to tell what an image and its change cost.',
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(costFields).map(([name, of]) => [name, field(of)])),
+    required: ['currency'],
+    anyOf: [{ required: ['storage-per-gb-month'] }, { required: ['transfer-per-gb'] }],
+    dependencies: { 'pulls-per-month': ['transfer-per-gb'] },
+    additionalProperties: false,
   };
 }
 

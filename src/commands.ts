@@ -178,6 +178,7 @@ async function compare(command: CommandOf<'compare'>, seams: Seams): Promise<num
     lint: noLint,
     budgets,
     metric,
+    cost: settings.cost,
     path: command.view.path,
   });
   const report = assembleReport({

@@ -47,7 +47,7 @@ export interface Outcome {
 /** The gate, from the build to the report. Publishing is the caller's: an action and a terminal do it differently. */
 export async function run(settings: Settings, plan: Plan, seams: Seams): Promise<Outcome> {
   const { name, commit, root } = plan;
-  const { subject, workingDirectory, maxUnpacked, budgets, metric } = settings;
+  const { subject, workingDirectory, maxUnpacked, budgets, metric, cost } = settings;
   refuseUnknownRules(settings.lint);
 
   const lookUp = baselineLookup(plan);
@@ -77,6 +77,7 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
     lint,
     budgets,
     metric,
+    cost,
     path: plan.path,
   });
   const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;

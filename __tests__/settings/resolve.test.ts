@@ -85,6 +85,7 @@ describe('settings', () => {
       subject: { kind: 'build', build: plainBuild },
       name: null,
       budgets: [],
+      cost: null,
       metric: 'disk',
       lint,
       filter: 'changed-lines',

@@ -27,6 +27,7 @@ export function pageSample(layers: Side, before: Side | null, findings: readonly
       reason: null,
     },
     line: [],
+    cost: null,
     lint: { findings: [...findings], suppressed: [], result: null },
     budgets: [
       {

@@ -164,6 +164,19 @@ const historyPoint: fc.Arbitrary<HistoryPoint> = fc.record({
   downloadBytes: fc.option(bytes),
 });
 
+const money = fc.option(
+  fc.integer({ min: -1_000_000_000, max: 1_000_000_000_000 }).map((millionths) => millionths / 1e6),
+);
+const costFigure = fc.option(fc.record({ total: money, delta: money }));
+const cost = fc.option(
+  fc.record({
+    currency: fc.constantFrom('EUR', 'USD'),
+    storagePerMonth: costFigure,
+    transferPerPull: costFigure,
+    transferPerMonth: costFigure,
+  }),
+);
+
 const image: fc.Arbitrary<ImageReport> = fc
   .record({
     name: hostileText,
@@ -177,6 +190,7 @@ const image: fc.Arbitrary<ImageReport> = fc
     budgets: fc.array(budget, { maxLength: 3 }),
     findings: fc.array(finding, { maxLength: 15 }),
     suppressed: fc.array(suppressed, { maxLength: 3 }),
+    cost,
     builds: fc.record({ before: build, after: build }),
     history: fc.array(historyPoint, { maxLength: 30 }),
     downloads: fc.boolean(),

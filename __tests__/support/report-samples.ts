@@ -143,6 +143,7 @@ export interface SampleImage {
   readonly suppressed?: readonly Suppressed[];
   readonly lint?: LintResult | null;
   readonly history?: readonly HistoryPoint[];
+  readonly cost?: ImageReport['cost'];
   /** What the builds of the baseline and of the image took. */
   readonly builds?: Readonly<Record<'before' | 'after', Measurement['build']>>;
   /** False: no download size is known, as for an archive of a classic engine. */
@@ -186,6 +187,7 @@ export function sampleImage(options: SampleImage = {}): ImageReport {
     longTerm: [],
     history: [...(options.history ?? [])],
     build: buildFigures(current, compared ? baseline.measurement : null),
+    cost: options.cost ?? null,
     findings: [...(options.findings ?? [])],
     suppressed: [...(options.suppressed ?? [])],
     lint: options.lint ?? null,

@@ -163,6 +163,18 @@ export const historyPoint = trendPoint.pick({ commit: true, created: true, diskB
 });
 export type HistoryPoint = z.infer<typeof historyPoint>;
 
+/** In the currency, to a millionth; null: the download size is not known. */
+const costFigure = z.object({ total: z.number().nullable(), delta: z.number().nullable() });
+export type CostFigure = z.infer<typeof costFigure>;
+
+export const cost = z.object({
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  storagePerMonth: costFigure.nullable().describe('As if no layer were shared; null: no price'),
+  transferPerPull: costFigure.nullable().describe('Of a pull that has no layer yet; null: no price'),
+  transferPerMonth: costFigure.nullable().describe('Of all pulls; null: no price, or not known how many'),
+});
+export type Cost = z.infer<typeof cost>;
+
 /** One figure of a build; null where it is not known. */
 const buildFigure = z.object({
   before: z.number().nullable(),
@@ -204,6 +216,7 @@ export const imageReport = z.object({
     .nullable()
     .default(null)
     .describe("`current.build` beside the baseline's; null: not built here"),
+  cost: cost.nullable().default(null).describe('By the download size; null: no prices are given'),
   findings: z.array(finding),
   suppressed: z.array(suppressed).describe('Findings that were left out because a comment or a file asks for it'),
   lint: lintResult.nullable().describe('Null: findings are told, and never change the verdict'),

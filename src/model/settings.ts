@@ -65,6 +65,16 @@ export interface LintSettings {
   readonly baseLookup: boolean;
 }
 
+/** What registries charge; each null where it is not given. */
+export interface CostPrices {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Billionths of the currency for a GB of 1000³ bytes. */
+  readonly storagePerGbMonth: number | null;
+  readonly transferPerGb: number | null;
+  readonly pullsPerMonth: number | null;
+}
+
 /** Which findings are annotated on a pull request. */
 export type AnnotationFilter = 'changed-lines' | 'all';
 
@@ -90,6 +100,8 @@ export interface Settings {
   readonly budgets: readonly Budget[];
   readonly metric: Metric;
   readonly lint: LintSettings;
+  /** Null: no prices are given. */
+  readonly cost: CostPrices | null;
   readonly filter: AnnotationFilter;
   readonly baseRef: string | null;
   readonly githubToken: string | null;

@@ -5,6 +5,7 @@ import type { Baseline, BudgetResult, ImageReport, Metric, Report, Size } from '
 import { formatDelta } from '../units.ts';
 import { budgetBar } from './bars.ts';
 import { buildParts } from './build.ts';
+import { costParts } from './cost.ts';
 import { code, escapeText, link, truncate } from './escape.ts';
 import {
   byPrice,
@@ -304,15 +305,17 @@ export function measurementList({ report, links }: Page): string {
     'Disk: bytes of the regular files in the layers. Download: bytes of the compressed layers.' +
       ` Budgets hold for the ${report.metric} size.`,
     ...[...sources].slice(0, 5).map((source) => `Read from ${source}${at}.`),
-    ...(report.images.length === 1 ? report.images.flatMap(buildSentence) : []),
+    ...(report.images.length === 1
+      ? report.images.flatMap((image) => [...sentence(buildParts(image)), ...sentence(costParts(image))])
+      : []),
     attributionText(report.images.flatMap(({ current }) => current.layers)),
     `${report.tool.name} ${escapeText(truncate(report.tool.version, 40))}, ${report.created.slice(0, 16).replace('T', ' ')} UTC.`,
   ]);
 }
 
 /** `Built in 41.2s, 75% of 4 steps cached.` */
-function buildSentence(image: ImageReport): string[] {
-  const text = buildParts(image).join(', ');
+function sentence(parts: readonly string[]): string[] {
+  const text = parts.join(', ');
   return text === '' ? [] : [`${text.charAt(0).toUpperCase()}${text.slice(1)}.`];
 }
 

@@ -1,5 +1,6 @@
 import type { ImageReport, Report } from '../model/report.ts';
 import { notableBuildParts } from './build.ts';
+import { changesCost, costParts } from './cost.ts';
 import { codeHtml, escapeText, link, truncate } from './escape.ts';
 import { bytesBy, deltaBy, deltaText, imageTone, isUnchanged, plural, sizeText, sum, toneOf } from './figures.ts';
 import { headline } from './headline.ts';
@@ -65,7 +66,7 @@ function body(page: Page, whole: readonly Whereabouts[]): string {
   const notices = list(report.notices.slice(0, plan.notices).map((notice) => escapeText(truncate(notice, 500))));
   const cut = cutSentence(report, plan, whole);
   const quiet = quietLine(page);
-  if (quiet !== null) return `${blocks(quiet, ...report.images.map(buildLine), notices, cut)}\n`;
+  if (quiet !== null) return `${blocks(quiet, ...report.images.map(expenses), notices, cut)}\n`;
   const [image, ...others] = report.images;
   if (image === undefined) return `\n${blocks(notices, cut)}\n`;
   const parts = others.length === 0 ? oneImage(image, notices, page) : severalImages(notices, page);
@@ -97,7 +98,7 @@ function oneImage(image: ImageReport, notices: string, page: Page): string[] {
     ...(told
       ? [
           changesPart(image, page, '#### '),
-          buildLine(image),
+          expenses(image),
           findingsPart(image, page, '####'),
           imageDetails(image, page),
         ]
@@ -209,9 +210,9 @@ function changesPart(image: ImageReport, page: Page, heading: '#### ' | ''): str
   );
 }
 
-/** What the build took, where that is worth a look; the fold below has it always. */
-function buildLine(image: ImageReport): string {
-  const text = notableBuildParts(image).join(' · ');
+/** What the build took, where that is worth a look, and what its change costs; the fold below has both always. */
+function expenses(image: ImageReport): string {
+  const text = [...notableBuildParts(image), ...(changesCost(image) ? costParts(image) : [])].join(' · ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
@@ -221,7 +222,7 @@ const section = (image: ImageReport, page: Page): string =>
     whoseLine([image], page),
     leadList(image, page),
     changesPart(image, page, ''),
-    buildLine(image),
+    expenses(image),
     findingsPart(image, page, '#####'),
     imageDetails(image, page),
   );

@@ -3,6 +3,7 @@ import type { LintOutcome, Suppressed } from '../model/lint.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { BudgetResult, Change, ImageReport, Metric, Report } from '../model/report.ts';
 import { buildParts } from './build.ts';
+import { costParts } from './cost.ts';
 import { truncate, visible } from './escape.ts';
 import {
   byPrice,
@@ -85,6 +86,7 @@ function imagePart(image: ImageReport, metric: Metric, options: ReportOptions, p
     wrap(imageLine(image, metric), options.width),
     baselineLine(image, options),
     wrap(buildParts(image).join(', '), options.width),
+    wrap(costParts(image).join(', '), options.width),
     ...causeLines(image, metric).map((line) => wrap(line, options.width)),
     focusLine(image, metric, options),
     changes,

@@ -1,6 +1,8 @@
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
 import { errorText } from '../errors.ts';
+import type { CostPrices } from '../model/settings.ts';
 import { type BudgetEntry, readBudgets } from './budget-list.ts';
+import { readCost } from './cost.ts';
 import { type Given, type Problem, quoted, type Reading, toReading } from './given.ts';
 import { suggestion } from './nearest.ts';
 import { isAllowedIn, isOptionName, type OptionName, optionNames, optionOf } from './options.ts';
@@ -12,14 +14,16 @@ export const maxConfigBytes = 64 * 1024;
 /** What a configuration file gives. */
 export interface ConfigReading extends Reading {
   readonly budgets: readonly BudgetEntry[];
+  readonly cost: CostPrices | null;
 }
 
-/** The one key that is no option: its entries are budgets on parts of the image, too. */
+/** The keys that are no options: budgets on parts of the image, too, and prices. */
 const budgetsKey = 'budgets';
+const costKey = 'cost';
 
 /**
  * The options in the text of a configuration file: one YAML mapping (YAML 1.2, core schema) by the options' names, flat but
- * for `budgets`.
+ * for `budgets` and `cost`.
  * `path` is how messages name the file; they continue with line and column, 1-based.
  */
 export function readConfig(text: string, path: string): ConfigReading {
@@ -39,7 +43,11 @@ export function readConfig(text: string, path: string): ConfigReading {
   }
 }
 
-const withoutBudgets = (problems: readonly Problem[]): ConfigReading => ({ ...toReading(problems), budgets: [] });
+const withoutBudgets = (problems: readonly Problem[]): ConfigReading => ({
+  ...toReading(problems),
+  budgets: [],
+  cost: null,
+});
 
 function readDocument(text: string, lines: LineCounter, at: Position, path: string): ConfigReading {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: '1.2', merge: false });
@@ -54,18 +62,22 @@ function readDocument(text: string, lines: LineCounter, at: Position, path: stri
     return withoutBudgets([{ problem: `${path}: must be a mapping of options, such as "max-size: 300MB"` }]);
   }
   const { items } = document.contents;
-  const listed = items.filter(isBudgets);
-  const flat = items.filter((pair) => !isBudgets(pair));
+  const { [budgetsKey]: listed = [], [costKey]: priced = [], flat = [] } = Object.groupBy(items, kindOfPair);
   const lists = listed.map(({ key, value }) => readBudgets(isNode(value) ? value : null, at(offsetOf(key)), at));
+  const costs = priced.map(({ key, value }) => readCost(isNode(value) ? value : null, at(offsetOf(key)), at));
   const reading = toReading(flat.map((pair) => readPair(pair, at)));
   return {
     given: reading.given,
-    problems: [...reading.problems, ...lists.flatMap(({ problems }) => problems)],
+    problems: [...reading.problems, ...[...lists, ...costs].flatMap(({ problems }) => problems)],
     budgets: lists.flatMap(({ entries }) => entries),
+    cost: costs[0]?.cost ?? null,
   };
 }
 
-const isBudgets = ({ key }: Pair): boolean => isScalar(key) && key.value === budgetsKey;
+function kindOfPair({ key }: Pair): typeof budgetsKey | typeof costKey | 'flat' {
+  const name = isScalar(key) ? key.value : null;
+  return name === budgetsKey || name === costKey ? name : 'flat';
+}
 
 function yamlProblem(code: string, message: string): string {
   return code === 'DUPLICATE_KEY' ? 'this key was given before' : `cannot be read as YAML: ${message}`;
@@ -76,7 +88,7 @@ function readPair({ key, value }: Pair, at: Position): readonly [OptionName, Giv
   const name = isScalar(key) ? String(key.value) : '';
   if (!isOptionName(name)) {
     return {
-      problem: `${keyAt}: unknown key ${quoted(name)}${suggestion(name, [...optionNames.filter(isForFile), budgetsKey])}`,
+      problem: `${keyAt}: unknown key ${quoted(name)}${suggestion(name, [...optionNames.filter(isForFile), budgetsKey, costKey])}`,
     };
   }
   const option = optionOf(name);

@@ -25,9 +25,9 @@ export interface SettingsSources {
  * @throws UserError with every problem found, each naming its place, the value and what is allowed.
  */
 export function resolveSettings(sources: SettingsSources): Settings {
-  const { values, workingDirectory, readings, listed } = resolveValues(sources);
+  const { values, workingDirectory, readings, listed, cost } = resolveValues(sources);
   const kind = readings.map(subjectKind).find((found) => found !== null) ?? 'build';
-  return settingsOf(values, listed, workingDirectory, kind);
+  return { ...settingsOf(values, listed, workingDirectory, kind), cost };
 }
 
 /** As `resolveSettings`, for what concerns a build whatever else is measured: `image` is left aside. */
@@ -53,7 +53,7 @@ function resolveValues(sources: SettingsSources) {
   const readings = [direct, file];
   const values = valuesOf(readings);
   refuse([...readings.flatMap(problemsOf), ...missingTags(values)]);
-  return { values, workingDirectory, readings, listed: file.budgets };
+  return { values, workingDirectory, readings, listed: file.budgets, cost: file.cost };
 }
 
 const maxShownProblems = 20;
@@ -68,7 +68,7 @@ export function refuse(problems: readonly string[], hint?: string): void {
   throw new UserError(message, hint === undefined ? {} : { hint });
 }
 
-const nothing: ConfigReading = { given: new Map(), problems: [], budgets: [] };
+const nothing: ConfigReading = { given: new Map(), problems: [], budgets: [], cost: null };
 
 /** A file that is not there is fine, unless it was asked for by its name. */
 function readConfigFileOf({ direct, readFile }: SettingsSources, workingDirectory: string): ConfigReading {
@@ -158,7 +158,7 @@ function settingsOf(
   listed: readonly BudgetEntry[],
   workingDirectory: string,
   kind: Subject['kind'],
-): Settings {
+): Omit<Settings, 'cost'> {
   return {
     subject: kind === 'build' ? { kind, build: buildOf(values) } : imageOf(values),
     name: values.text('name'),
