@@ -1,10 +1,12 @@
-import { actionLog as log } from './action-log.ts';
+import * as core from '@actions/core';
+import { workflowLog } from './action-log.ts';
 import { errorText, UserError } from './errors.ts';
 import type { Settings } from './model/settings.ts';
 import { readConfigFile } from './settings/config-file.ts';
 import { misspeltInputs, readInputs } from './settings/inputs.ts';
 import { resolveSettings } from './settings/resolve.ts';
-import { version } from './version.ts';
+
+const log = workflowLog(core);
 
 /** The program as an action: the exit code is the verdict's. */
 export async function action(): Promise<void> {
@@ -13,7 +15,6 @@ export async function action(): Promise<void> {
 
 async function gateAsAction(): Promise<number> {
   try {
-    log.info(`image-size-gate ${version}`);
     const settings = readSettings();
     // Wrong inputs are told before all the rest is loaded.
     const { gate } = await import('./action.ts');
