@@ -3,7 +3,7 @@ import { describeFiles } from '../../claims.ts';
 import { runs } from '../../commands.ts';
 import { between, replaceAt, textAt } from '../../removals.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
-import { type LintSubject, layerOf } from '../../subject.ts';
+import { type HiddenFile, type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
 
 export const consecutiveRuns: Rule = {
   name: 'consecutive-runs',
@@ -56,7 +56,7 @@ interface Span {
 }
 
 interface Rewrite extends Span {
-  /** The copy of the first of the two. */
+  /** The copy that one RUN would not leave. */
   readonly claim: Claim;
 }
 
@@ -65,12 +65,24 @@ function rewritesIn(subject: LintSubject, group: readonly Instruction[]): Rewrit
   const layers = group.map((run) => layerOf(subject, run));
   const placeOf = new Map(layers.flatMap((layer, at) => (layer === null ? [] : [[layer.index, at] as const])));
   return layers.flatMap((layer, from) =>
-    (layer?.hidden ?? []).flatMap(({ how, by, entry }) => {
-      const to = placeOf.get(by);
-      if (layer === null || how !== 'modified' || to === undefined || to <= from) return [];
-      return [{ from, to, claim: { layer: layer.index, entry } }];
+    (layer?.hidden ?? []).flatMap((file) => {
+      const to = placeOf.get(file.by);
+      const claim =
+        layer === null || to === undefined || to <= from ? null : spareCopy(file, layer, layers[to] ?? null);
+      return to === undefined || claim === null ? [] : [{ from, to, claim }];
     }),
   );
+}
+
+/**
+ * The first copy; the second where it is the same, since that is what other rules price where a change of owner or mode
+ * made it.
+ */
+function spareCopy({ entry, how }: HiddenFile, first: LintLayer, second: LintLayer | null): Claim | null {
+  if (how === 'deleted') return null;
+  if (how === 'modified') return { layer: first.index, entry };
+  const again = second?.rewritten.find((file) => file.entry.path === entry.path);
+  return second === null || again === undefined ? null : { layer: second.index, entry: again.entry };
 }
 
 /** The rewrites' spans, those that overlap as one. */
