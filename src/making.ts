@@ -1,5 +1,6 @@
 import { type EarlierBuild, findEarlierBuild } from './build/earlier-build.ts';
 import { type BuildFiles, readBuildFiles } from './build/files.ts';
+import { findBuildx } from './build/program.ts';
 import { type Redact, redactor } from './build/redact.ts';
 import { identifyImage } from './image/identity.ts';
 import { samePlatform } from './image/oci.ts';
@@ -34,7 +35,9 @@ export async function findMaking(sources: readonly ImageSource[], found: Found, 
   const identity = source === undefined ? null : await identifyImage(seams.docker(), source.reference);
   // The engine tells of its default platform's image alone.
   const isMeant = subject.platform === null || identity === null || samePlatform(identity.platform, subject.platform);
-  const build = identity === null || !isMeant ? null : await findEarlierBuild(identity, { ...seams, workingDirectory });
+  const buildx = await findBuildx(seams.environment);
+  const build =
+    identity === null || !isMeant ? null : await findEarlierBuild(identity, { ...seams, workingDirectory, buildx });
   if (build === null) {
     const definition = { target: subject.target, buildArgs: null };
     return { files: given, provenance: null, definition, redact: (text) => text };

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findEarlierBuild } from '../../src/build/earlier-build.ts';
+import { byDocker } from '../../src/build/program.ts';
 import type { ImageIdentity } from '../../src/model/identity.ts';
 import type { Digest } from '../../src/model/image.ts';
 import type { Exec, Log } from '../../src/seams.ts';
@@ -88,7 +89,8 @@ function find(exec: Exec, began: World['began'], identity: ImageIdentity = image
     debug: (message) => void said.push(message),
   };
   const environment = { BUILDX_CONFIG: buildxFolder(began) };
-  return { found: findEarlierBuild(identity, { exec, log, environment, workingDirectory: '/home/me' }), said };
+  const options = { exec, log, environment, workingDirectory: '/home/me', buildx: byDocker };
+  return { found: findEarlierBuild(identity, options), said };
 }
 
 /** One build, of which the engine's builder tells this. */

@@ -6,6 +6,7 @@ import type { ImageIdentity } from '../model/identity.ts';
 import type { Environment, Exec, Log } from '../seams.ts';
 import { type BuildReference, listBuilds } from './build-references.ts';
 import { isRemoteContext } from './files.ts';
+import type { Program } from './program.ts';
 import { parseProvenance } from './provenance.ts';
 
 /** A build that another step ran, as its builder remembers it. */
@@ -21,6 +22,7 @@ export interface SearchOptions {
   readonly log: Log;
   readonly environment: Environment;
   readonly workingDirectory: string;
+  readonly buildx: Program;
 }
 
 /** An image can be weighed without: the builder is not waited for any longer. In milliseconds. */
@@ -83,8 +85,9 @@ async function searchRecord(
 ): Promise<EarlierBuild | null> {
   const ask = async (args: readonly string[]): Promise<unknown> => {
     options.ended.throwIfAborted();
-    const command = ['buildx', 'history', '--builder', builder, 'inspect', ...args];
-    const { exitCode, stdout, stderr } = await options.exec('docker', command, { cwd: options.workingDirectory });
+    const [program, ...first] = options.buildx;
+    const command = [...first, 'history', '--builder', builder, 'inspect', ...args];
+    const { exitCode, stdout, stderr } = await options.exec(program, command, { cwd: options.workingDirectory });
     if (exitCode !== 0) throw new Error(stderr.trim() || `exit code ${exitCode}`);
     return JSON.parse(stdout);
   };
