@@ -30,7 +30,7 @@ export function isCompilation(command: ShellCommand): boolean {
   if (!Object.hasOwn(compilers, program)) return false;
   const wanted = compilers[program] ?? [];
   return wanted.length === 0
-    ? rest.some((word) => word !== '--version' && word !== '-v')
+    ? !rest.some((word) => /^--?(?:version|v|help)$/.test(word))
     : rest.some((word) => wanted.includes(word));
 }
 

@@ -17,13 +17,19 @@ export function priceDrafts(drafts: readonly PricedDraft[], subject: LintSubject
   const taken = layers.map(() => new Map<string, number>());
   const findings: Finding[] = [];
   for (const { rule, draft } of drafts) {
-    const free = draft.claims?.filter(({ layer, entry }) => !taken[layer]?.has(entry.path)) ?? null;
-    for (const { layer, entry } of free ?? []) taken[layer]?.set(entry.path, entry.size);
+    const free = draft.claims?.filter((claim) => take(claim, taken)) ?? null;
     const price = draft.excess !== undefined ? excessPrice(draft.excess, taken, layers) : free && priceOf(free, layers);
     if (price?.diskBytes === 0) continue;
     findings.push(findingOf(rule, draft, price, subject));
   }
   return findings;
+}
+
+/** Whether nobody has a file yet; from here on somebody has. */
+function take({ layer, entry }: Claim, taken: readonly Map<string, number>[]): boolean {
+  if (taken[layer]?.has(entry.path)) return false;
+  taken[layer]?.set(entry.path, entry.size);
+  return true;
 }
 
 /** What an excess is beyond what findings have of its layer. */

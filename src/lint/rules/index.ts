@@ -49,6 +49,7 @@ import { pythonBytecodeShipped } from './python-bytecode-shipped/rule.ts';
 import { pythonPackageNeverImported } from './python-package-never-imported/rule.ts';
 import { runsAsRoot } from './runs-as-root/rule.ts';
 import { sharedLibraryNeverLinked } from './shared-library-never-linked/rule.ts';
+import { singleStageWithBuildTools } from './single-stage-with-build-tools/rule.ts';
 import { smallerBaseAvailable } from './smaller-base-available/rule.ts';
 import { sourceMapsShipped } from './source-maps-shipped/rule.ts';
 import { sparseLastlog } from './sparse-lastlog/rule.ts';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   hostNodeModulesOrVenvCopied,
   dockerignoreMissing,
   dockerignoreIncomplete,
+  singleStageWithBuildTools,
   largeFileCopied,
   copiesWholeUsrLocal,
   copiesEntireFilesystem,
