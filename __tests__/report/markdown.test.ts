@@ -153,6 +153,11 @@ describe('the first line', () => {
     ],
     ['no image', sampleReport({ images: [] }), '### ⚪ no image was measured'],
     [
+      'why there is no image',
+      sampleReport({ verdict: 'fail', reasons: ['the build failed'], images: [] }),
+      '### ❌ no image was measured: the build failed',
+    ],
+    [
       'a hostile name as code',
       sampleReport({ images: [sampleImage({ name: '@octocat' })] }),
       '### ✅ `@octocat`: no change (120 MB)',
