@@ -1,9 +1,15 @@
 /**
- * npm run bench [-- --million] [-- --rounds N] [-- --write]: our own time beside `docker save | cat >/dev/null` and dive
+ * npm run bench [-- --million] [--rounds N] [--write]: our own time beside `docker save | cat >/dev/null` and dive
  * on the same image in the same run, on the engines of both image stores. `--million` adds the image of a million files;
  * `--write` puts the tables into README.md and docs/performance.md.
  *
- * Needs engines at DOCKER_CLASSIC and DOCKER_CONTAINERD with the image test/debian:bookworm (scripts/test-engines), and
+ * npm run bench -- --lint [FOLDER] [--differences FILE] [--write]: the lint beside hadolint, on the Dockerfiles of FOLDER,
+ * else on those of the examples and the rules' cases; `--write` puts the table into docs/lint.md. Needs hadolint.
+ *
+ * npm run bench -- --page [--rounds N] [--write]: the HTML report of 1,000 and of 50,000 files in Chromium; `--write` puts
+ * the table into docs/performance.md.
+ *
+ * The images need engines at DOCKER_CLASSIC and DOCKER_CONTAINERD with the image test/debian:bookworm (scripts/test-engines), and
  * dive, git and GNU time.
  */
 import { execFile } from 'node:child_process';
@@ -12,7 +18,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { type BenchImage, type BuiltImages, benchImages, buildBenchImages } from './images.ts';
-import { type Row, renderRows, renderStartUp, writeBetweenMarkers } from './table.ts';
+import { benchLint } from './lint.ts';
+import { benchPages, renderPageRows } from './page.ts';
+import { type Row, renderLint, renderRows, renderStartUp, writeBetweenMarkers } from './table.ts';
 import { type Command, timeInTurn } from './time.ts';
 
 const run = promisify(execFile);
@@ -95,22 +103,45 @@ async function benchStores(bench: BenchImage, rounds: number): Promise<string> {
   return renderRows(bench.title, rows);
 }
 
-const { values } = parseArgs({
-  options: { million: { type: 'boolean' }, write: { type: 'boolean' }, rounds: { type: 'string', default: '3' } },
-});
-const rounds = Number(values.rounds);
-
-const startUp = await timeInTurn(
-  { ours: { program: node, args: [cli, '--version'] }, bare: { program: node, args: ['-e', '0'] } },
-  Math.max(5, rounds),
-);
-const gigabyte = `${await benchStores(benchImages.gigabyte, rounds)}\n\n${renderStartUp(startUp)}`;
-console.log(gigabyte);
-const million = values.million ? await benchStores(benchImages.million, rounds) : null;
-if (million !== null) console.log(`\n${million}`);
-
-if (values.write) {
+async function benchOfImages(): Promise<void> {
+  const rounds = Number(values.rounds);
+  const startUp = await timeInTurn(
+    { ours: { program: node, args: [cli, '--version'] }, bare: { program: node, args: ['-e', '0'] } },
+    Math.max(5, rounds),
+  );
+  const gigabyte = `${await benchStores(benchImages.gigabyte, rounds)}\n\n${renderStartUp(startUp)}`;
+  console.log(gigabyte);
+  const million = values.million ? await benchStores(benchImages.million, rounds) : null;
+  if (million !== null) console.log(`\n${million}`);
+  if (!values.write) return;
   await writeBetweenMarkers('README.md', 'bench', gigabyte);
   await writeBetweenMarkers('docs/performance.md', 'bench', gigabyte);
   if (million !== null) await writeBetweenMarkers('docs/performance.md', 'bench-million', million);
 }
+
+async function benchOfLint(folder: string | null): Promise<void> {
+  const table = renderLint(await benchLint(folder, values.differences ?? null));
+  console.log(table);
+  if (values.write) await writeBetweenMarkers('docs/lint.md', 'bench-lint', table);
+}
+
+async function benchOfPages(): Promise<void> {
+  const table = renderPageRows(await benchPages([1000, 50_000], Number(values.rounds)));
+  console.log(table);
+  if (values.write) await writeBetweenMarkers('docs/performance.md', 'bench-page', table);
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    million: { type: 'boolean' },
+    lint: { type: 'boolean' },
+    page: { type: 'boolean' },
+    differences: { type: 'string' },
+    write: { type: 'boolean' },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+if (values.lint) await benchOfLint(positionals[0] ?? null);
+else if (values.page) await benchOfPages();
+else await benchOfImages();
