@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { alignLayers } from '../../src/compare/align.ts';
 import { fileTree } from '../../src/compare/file-tree.ts';
 import type { Side } from '../../src/compare/side.ts';
 import type { FileTree } from '../../src/model/file-tree.ts';
@@ -89,6 +90,18 @@ describe('the tree of files', () => {
             hidden: current.fileSystem()?.deadBytes,
           });
         }
+      }),
+    );
+  });
+
+  it('has layers that change by as much as the rows of the comparison', () => {
+    fc.assert(
+      fc.property(anySide, anySide, (current, before) => {
+        const layers = nodesByLayer(treeOf(current, before), 'app').children;
+        const pairs = alignLayers(before.measurement.layers, current.measurement.layers);
+        expect(layers.map((layer) => layer.bytes - layer.before)).toEqual(
+          pairs.map((pair) => (pair.after?.diskBytes ?? 0) - (pair.before?.diskBytes ?? 0)),
+        );
       }),
     );
   });

@@ -71,7 +71,8 @@ const weightOf = ({ bytes, before }: Leaf): number => Math.max(bytes ?? 0, befor
 
 /** Gathers what weighs least in the directories that are kept, so that at most some `most` nodes are. */
 export function gatherSmall(layers: readonly Directory[], most: number): void {
-  const directories = layers.flatMap((layer) => weigh(layer));
+  const directories = layers.flatMap(directoriesFrom);
+  weigh(directories);
   const weights = Float64Array.from(
     directories.flatMap(({ weight, leaves }) => [weight, ...[...leaves.values()].map(weightOf)]),
   );
@@ -84,15 +85,21 @@ export function gatherSmall(layers: readonly Directory[], most: number): void {
   }
 }
 
-/** Sets the weights of all directories from `top` on; returns them, those above first. Nesting may be deeper than the stack. */
-function weigh(top: Directory): readonly Directory[] {
+/** A directory and all below it, those above first. Nesting may be deeper than the stack. */
+function directoriesFrom(top: Directory): readonly Directory[] {
   const all = [top];
   for (const directory of all) for (const child of directory.directories.values()) all.push(child);
-  for (const directory of all.toReversed()) {
-    for (const leaf of directory.leaves.values()) directory.weight += weightOf(leaf);
-    for (const child of directory.directories.values()) directory.weight += child.weight;
-  }
   return all;
+}
+
+/** Sets weights. `directories`: those above before those below. */
+function weigh(directories: readonly Directory[]): void {
+  for (const directory of directories.toReversed()) {
+    let weight = 0;
+    for (const leaf of directory.leaves.values()) weight += weightOf(leaf);
+    for (const child of directory.directories.values()) weight += child.weight;
+    directory.weight = weight;
+  }
 }
 
 /** Puts what weighs no more than the threshold into one leaf, and one for what is hidden; returns the directories that stay. */
@@ -107,7 +114,7 @@ function gatherIn(directory: Directory, threshold: number): Iterable<Directory> 
   }
   for (const [name, child] of directories) {
     if (child.weight > threshold) continue;
-    for (const { leaves } of weigh(child)) for (const leaf of leaves.values()) add(leaf);
+    for (const { leaves } of directoriesFrom(child)) for (const leaf of leaves.values()) add(leaf);
     directories.delete(name);
   }
   for (const [key, sum] of [

@@ -13,7 +13,7 @@ import { layOut } from './treemap.ts';
 type Arrangement = 'layer' | 'package';
 
 /**
- * A treemap that is a tree to those who cannot see it: two levels at a time, one stop of the Tab key, arrows from item to
+ * A treemap that is a tree to those who cannot see it: some levels at a time, one stop of the Tab key, arrows from item to
  * item, Enter into one, Escape or Backspace out of it.
  */
 export class ImageMap {

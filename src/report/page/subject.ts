@@ -87,6 +87,9 @@ export function nodeName(node: TreeNode, { layerAt }: Subject): string {
       return 'small files that were not told apart';
     case 'directory':
       return `${visible(node.name)}/`;
+    case 'file':
+      // In a package a file is named by its path.
+      return visible(node.name.slice(node.name.lastIndexOf('/') + 1));
     default:
       return visible(node.name);
   }
