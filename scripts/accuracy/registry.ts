@@ -133,7 +133,7 @@ const npmLock = (packages: Readonly<Record<string, { readonly dev?: true }>>): s
   JSON.stringify({ name: 'shop', lockfileVersion: 3, packages });
 
 const express = { 'node_modules/express/index.js': prose('express', 400_000) };
-const jest = {
+const testRunner = {
   'node_modules/jest/index.js': prose('jest', 700_000),
   'node_modules/jest-cli/index.js': prose('jest-cli', 500_000),
 };
@@ -181,7 +181,7 @@ const tarballs = (): Promise<[string, Buffer]>[] => [
   Promise.resolve(['uv/httptools.index', Buffer.from(prose('index', 600_000))]),
   tarball('npm/project.tgz', {
     ...express,
-    ...jest,
+    ...testRunner,
     'node_modules/.package-lock.json': npmLock({
       'node_modules/express': {},
       'node_modules/jest': { dev: true },
