@@ -7,6 +7,7 @@ import { findUpstream, sumBuildArgs } from './analysis/upstream.ts';
 import { buildImage, buildRedactor, removeTag } from './build/buildx.ts';
 import { contextSums } from './build/context-sums.ts';
 import { readBuildFiles } from './build/files.ts';
+import { findBuildx } from './build/program.ts';
 import { givenBuildArgs } from './build/secrets.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { listPlatforms, readFirst } from './image/read.ts';
@@ -90,7 +91,8 @@ async function obtain({ subject, name, workingDirectory, root }: Weighable, seam
   }
   const { context, file } = subject.build;
   const files = await readBuildFiles({ context, file, workingDirectory, root });
-  const options = { ...seams, name, workingDirectory, dockerfile: files.dockerfilePath };
+  const buildx = await findBuildx(seams.environment);
+  const options = { ...seams, buildx, name, workingDirectory, dockerfile: files.dockerfilePath };
   const redact = await buildRedactor(subject.build, options);
   const { image, ownTag, provenance, figures } = await buildImage(subject.build, options);
   const source: ImageSource =

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Docker from 'dockerode';
 import { type BuildOptions, buildImage, removeTag } from '../../src/build/buildx.ts';
+import { byDocker } from '../../src/build/program.ts';
 import { UserError } from '../../src/errors.ts';
 import type { Exec, ExecResult, Log } from '../../src/seams.ts';
 import { buildSettings } from './settings.ts';
@@ -64,7 +65,16 @@ function options(
   };
   const log = recordingLog();
   return {
-    ...{ exec, clock, environment: {}, name: 'app', dockerfile: 'Dockerfile', workingDirectory: tempDir, tempDir },
+    ...{
+      exec,
+      buildx: byDocker,
+      clock,
+      environment: {},
+      name: 'app',
+      dockerfile: 'Dockerfile',
+      workingDirectory: tempDir,
+      tempDir,
+    },
     ...{ random: () => 'r4nd0m', ...given, log },
   };
 }

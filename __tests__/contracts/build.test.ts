@@ -7,6 +7,7 @@ import Docker from 'dockerode';
 import { attribute } from '../../src/analysis/attribution.ts';
 import { type BuildOptions, buildImage, removeTag } from '../../src/build/buildx.ts';
 import { checkDockerfile } from '../../src/build/check.ts';
+import { byDocker, findBuildx, type Program } from '../../src/build/program.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import type { LayerAttribution, Provenance } from '../../src/model/attribution.ts';
 import type { HistoryEntry, ImageConfig } from '../../src/model/image.ts';
@@ -24,6 +25,11 @@ import {
 import { type ExecCall, recordingExec } from '../support/exec.ts';
 
 jest.setTimeout(180_000);
+
+let buildx: Program;
+beforeAll(async () => {
+  buildx = await findBuildx(process.env);
+});
 
 const folders: string[] = [];
 afterAll(() => {
@@ -63,7 +69,7 @@ function runIn(engine: Engine, folder: string, environment: Readonly<Record<stri
     exec(program, args, { ...options, env: { ...environment, DOCKER_HOST: engine.host, ...options.env } });
   const random = () => randomBytes(6).toString('hex');
   const tempDir = folderOf({});
-  const own = { name: 'contract', dockerfile: 'Dockerfile', workingDirectory: folder, tempDir, random };
+  const own = { buildx, name: 'contract', dockerfile: 'Dockerfile', workingDirectory: folder, tempDir, random };
   const options = { exec: here, log, clock: () => new Date(), environment: { ...process.env, ...environment }, ...own };
   return { options, calls, lines, errors };
 }
@@ -333,7 +339,7 @@ describeWithEngines('what is missing on the machine', (engine) => {
   chmodSync(join(folder, 'bin/docker'), 0o755);
   const failing = (environment: Readonly<Record<string, string>>, host = engine.host) => {
     const { options } = runIn({ ...engine, host }, folder, environment);
-    return buildImage(buildSettings(), options);
+    return buildImage(buildSettings(), { ...options, buildx: byDocker });
   };
 
   it('docker', async () => {

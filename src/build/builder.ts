@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import type { Exec } from '../seams.ts';
 import { explainKnown, type FailureContext } from './failure.ts';
+import type { Program } from './program.ts';
 import { OLDEST_BUILDX, OLDEST_ENGINE, requireVersion } from './versions.ts';
 
 /** What is going to build. */
@@ -17,9 +18,14 @@ function field(inspected: string, name: string): string | null {
   return new RegExp(`^${name}:[ \\t]*(\\S.*)$`, 'm').exec(inspected)?.[1]?.trim() ?? null;
 }
 
-/** Runs docker for an answer; whatever keeps it from giving one becomes a sentence with the remedy. */
-async function ask(exec: Exec, args: readonly string[], context: FailureContext): Promise<string> {
-  const result = await exec('docker', args).catch((cause: unknown) => {
+/** Runs a program for an answer; whatever keeps it from giving one becomes a sentence with the remedy. */
+async function ask(
+  exec: Exec,
+  [program, ...first]: Program,
+  args: readonly string[],
+  context: FailureContext,
+): Promise<string> {
+  const result = await exec(program, [...first, ...args]).catch((cause: unknown) => {
     throw new UserError('Docker is not installed, or not on the PATH.', {
       hint: 'Install the Docker CLI with its buildx plugin: https://docs.docker.com/engine/install/',
       cause,
@@ -29,7 +35,7 @@ async function ask(exec: Exec, args: readonly string[], context: FailureContext)
   if (known !== null) throw new UserError(known.message, { hint: known.hint });
   if (result.exitCode !== 0) {
     throw new UserError(
-      `"docker ${args.join(' ')}" failed: ${result.stderr.trim() || `exit code ${result.exitCode}`}`,
+      `"${[program, ...first, ...args].join(' ')}" failed: ${result.stderr.trim() || `exit code ${result.exitCode}`}`,
       {
         hint: 'Try the same command on a terminal of this machine.',
       },
@@ -43,11 +49,11 @@ async function ask(exec: Exec, args: readonly string[], context: FailureContext)
  *
  * @throws UserError where docker, buildx, the builder or the engine are missing, unreachable or too old
  */
-export async function inspectBuilder(exec: Exec, context: FailureContext): Promise<Builder> {
+export async function inspectBuilder(exec: Exec, program: Program, context: FailureContext): Promise<Builder> {
   const asked = {
-    buildx: ask(exec, ['buildx', 'version'], context),
-    builder: ask(exec, ['buildx', 'inspect', ...(context.builder === null ? [] : [context.builder])], context),
-    engine: ask(exec, ['version', '--format', '{{.Server.Version}}'], context),
+    buildx: ask(exec, program, ['version'], context),
+    builder: ask(exec, program, ['inspect', ...(context.builder === null ? [] : [context.builder])], context),
+    engine: ask(exec, ['docker'], ['version', '--format', '{{.Server.Version}}'], context),
   };
   // Asked at once, answered in this order: the first that fails says what is wrong. The engine need not be there.
   await Promise.allSettled(Object.values(asked));

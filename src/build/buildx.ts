@@ -10,6 +10,7 @@ import { buildCommand, type CommandLine, secretFlags, shownCommand } from './arg
 import { inspectBuilder } from './builder.ts';
 import { explainFailure, failureContext } from './failure.ts';
 import { type BuiltImage, ownTagFor, planOutput } from './output.ts';
+import type { Program } from './program.ts';
 import { type BuildCount, buildCounter, isHarmless, lineReader, logLine } from './progress.ts';
 import { parseProvenance } from './provenance.ts';
 import { type Redact, redactor } from './redact.ts';
@@ -17,6 +18,8 @@ import { buildArgValues, secretValues, writeSecrets } from './secrets.ts';
 
 export interface BuildOptions {
   readonly exec: Exec;
+  /** Answers questions; what builds is `docker buildx build`, as users know it. */
+  readonly buildx: Program;
   readonly log: Log;
   readonly clock: Clock;
   readonly environment: Environment;
@@ -101,7 +104,7 @@ async function readProvenance(metadataFile: string, log: Log): Promise<Provenanc
  */
 export async function buildImage(settings: BuildSettings, options: BuildOptions): Promise<BuildResult> {
   const redact = await buildRedactor(settings, options);
-  const builder = await inspectBuilder(options.exec, failureContext(settings, options.dockerfile));
+  const builder = await inspectBuilder(options.exec, options.buildx, failureContext(settings, options.dockerfile));
   await mkdir(options.tempDir, { recursive: true });
   const ownTag = ownTagFor(options.name, options.random());
   const plan = planOutput(settings, builder, ownTag, join(options.tempDir, `layout-${options.random()}`));
