@@ -6,21 +6,22 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { exec as execute } from '@actions/exec';
 import Docker from 'dockerode';
 import { UserError } from './errors.ts';
+import { runFed } from './fed-process.ts';
 import { useProxies } from './proxies.ts';
 import type { Environment, Exec, Log, Seams, Sleep } from './seams.ts';
 
 /** The real seams; `action.ts` and `commands.ts` hand them to the pipeline. */
 
 export const exec: Exec = async (program, args, options = {}) => {
+  const env = definedOf({ ...process.env, ...options.env });
+  if (options.input !== undefined) return await runFed(program, args, { ...options, env });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   const exitCode = await execute(program, [...args], {
     silent: true,
     ignoreReturnCode: true,
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: definedOf({ ...process.env, ...options.env }),
-    // An empty input would be written all the same, and crash on a program that has ended by then.
-    ...(options.input === undefined ? {} : { input: options.input }),
+    env,
     listeners: {
       stdout: options.onStdout ?? ((chunk) => stdout.push(chunk)),
       stderr(chunk) {
