@@ -212,9 +212,17 @@ describeWithBrowser('hostile text', ({ open }) => {
   it('is shown as text wherever it comes from', async () => {
     const files = { [attack]: 1000, [`${'d/'.repeat(2000)}deep`]: 2000, ['n'.repeat(4000)]: 500, 'a/<b>&amp;': 10 };
     const current = sideOf([{ files, instruction: attack, location: null }], { name: attack, platform: attack });
+    const before = sideOf([{ files: { ...files, [`gone ${attack}`]: 9000 }, instruction: attack, location: null }]);
     const { page, problems, requests } = await open(
-      pageSample(current, null, [sampleFinding({ rule: attack, message: attack, evidence: [attack] })]),
+      pageSample(current, before, [sampleFinding({ rule: attack, message: attack, evidence: [attack] })]),
     );
+    await item(page, /^<img src=x onerror/)
+      .first()
+      .click({ position: { x: 5, y: 5 } });
+    await expect(page.getByText('Gone from here: ').textContent()).resolves.toContain(
+      visible(`gone ${attack}`).slice(0, 30),
+    );
+    await page.keyboard.press('Escape');
     await expect(page.locator('.message').textContent()).resolves.toBe(visible(attack));
     await expect(
       item(page, /^<img src=x onerror/)
