@@ -48,7 +48,7 @@ const images = fc.record({
 });
 
 describe('what nothing loads', () => {
-  const limits = { blinding: [], hasToBeSeen: true };
+  const limits = { blinding: [], areBlindingAnywhere: false, hasToBeSeen: true };
 
   it('can go without anything that stays missing what it imports or needs', () => {
     fc.assert(

@@ -44,6 +44,7 @@ const cases: readonly [name: string, content: Buffer, facts: string | null][] = 
   ['texts that are no names', elfFile({ texts: ['{}.so', 'a.some', '.so', 'x.so: y', 'also.'] }), 'names\tx.so'],
   ['no ELF file', Buffer.from('libx.so '.repeat(2000)), null],
   ['cut off', elfFile({ ...spec, padding: 9000 }).subarray(0, 12_000), 'names\tlibc.so.6\tlibstdc++.so.6\tlibown.so.1'],
+  ['a name within another', elfFile({ needs: ['liba.so.libb.so.1'] }), 'needs\tliba.so.libb.so.1'],
   ['its head alone', elfFile(spec).subarray(0, 64), null],
   ['nothing', Buffer.of(), null],
 ];
@@ -105,6 +106,13 @@ describe('an ELF file', () => {
         },
       ),
     );
+  });
+
+  it('is read in good time, however many marks of names it has', () => {
+    for (const text of ['/.so', '.so', 'a.so.', 'a.so/']) {
+      const facts = textOf(elfFile({ texts: [text.repeat(2_000_000)] }));
+      expect(facts?.length ?? 0).toBeLessThan(20_000_000);
+    }
   });
 
   it('is unread where it has more names than any library', () => {

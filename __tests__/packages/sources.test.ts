@@ -145,6 +145,15 @@ it('says so of a package.json that nests too deep to be written', () => {
   );
 });
 
+it.each(['import ', 'from ', 'from .', 'import\n\n', '"@', "'@a", '@a', 'a.', 'a+', 'require( ', '# ', '(', '['])(
+  'reads %p and much of its last sign in good time',
+  (text) => {
+    const start = text.slice(0, -1);
+    const content = start + text.slice(-1).repeat(200_000) + text.repeat(20_000);
+    for (const path of ['a.py', 'a.js', 'a.sh', 'package.json', `${site}/a/b.py`]) read(path, content);
+  },
+);
+
 it('reads no data', () => {
   expect(sourceReader('app/data.json', { size: 3e6, isExecutable: false })).toBeNull();
 });

@@ -16,6 +16,8 @@ interface Image {
 interface Limits {
   /** Names of which each may load what nobody can see: nothing is said of an image that has one. */
   readonly blinding: readonly string[];
+  /** Whether files of packages can have one. */
+  readonly areBlindingAnywhere: boolean;
   /** Whether nothing is said, too, where the program names no package at all: it may be none that can be read. */
   readonly hasToBeSeen: boolean;
 }
@@ -24,7 +26,7 @@ interface Limits {
 export function neverLoaded(
   asked: readonly RelatedPackage[],
   { subject, installed, manager }: Image,
-  { blinding, hasToBeSeen }: Limits,
+  { blinding, areBlindingAnywhere, hasToBeSeen }: Limits,
 ): readonly RelatedPackage[] {
   const graph = installed.graphOf(manager);
   const mentions = installed.mentions();
@@ -32,10 +34,11 @@ export function neverLoaded(
   const isNamedBy = (names: readonly string[], isCounted: (owner: string | null) => boolean): boolean =>
     names.some((name) => inDockerfile?.has(name)) || [...mentions.ownersOf(names)].some(isCounted);
   const isNamedByProgram = (names: readonly string[]) => isNamedBy(names, (owner) => owner === null);
+  const isBlinded = areBlindingAnywhere ? isNamedBy(blinding, () => true) : isNamedByProgram(blinding);
   const isSeen = () =>
     graph.packages.some((each) => installed.isAdded(each) && isNamedByProgram(installed.loadingOf(each).names));
 
-  if (!mentions.isComplete || inDockerfile === null || isNamedBy(blinding, () => true)) return [];
+  if (!mentions.isComplete || inDockerfile === null || isBlinded) return [];
   if (hasToBeSeen && !isSeen()) return [];
   const candidates = asked.filter((each) => {
     const { names, isFoundOtherwise } = installed.loadingOf(each);

@@ -64,6 +64,7 @@ export function installedPackages(
     return graph;
   };
   let mentions: Mentions | null = null;
+  const loadings = new Map<Package, Loading>();
   const claimsOf = (found: Package) => claims.get(packageKey(found)) ?? [];
   return {
     graphOf,
@@ -81,7 +82,11 @@ export function installedPackages(
         ownerOf(owned, path) === null ? (readFact(content, 'programs') ?? []) : [],
       ),
     ),
-    loadingOf: (found) => loadingOf(found, owned.view),
+    loadingOf(found) {
+      const known = loadings.get(found) ?? loadingOf(found, owned.view);
+      loadings.set(found, known);
+      return known;
+    },
     mentions() {
       mentions ??= mentionsIn(owned.view, (path) => ownerOf(owned, path));
       return mentions;

@@ -46,8 +46,8 @@ const unknown: Dynamic = { soname: null, needs: [] };
 
 function factsOf({ soname, needs }: Dynamic, found: readonly PlacedName[]): Buffer | null {
   const nameAt = (at: number): string[] => {
-    const name = found.find(({ place, text }) => place <= at && at < place + text.length);
-    return name === undefined ? [] : [name.text.slice(at - name.place)];
+    const name = lastUpTo(at, found);
+    return name === null || at >= name.place + name.text.length ? [] : [name.text.slice(at - name.place)];
   };
   const own = soname === null ? [] : nameAt(soname);
   const needed = new Set(needs.flatMap(nameAt));
@@ -58,6 +58,17 @@ function factsOf({ soname, needs }: Dynamic, found: readonly PlacedName[]): Buff
     needed.size > 0 ? writeFact('needs', needed) : null,
     others.size > 0 ? writeFact('names', others) : null,
   ]);
+}
+
+/** The last name, by their places, that begins at `place` or before. */
+function lastUpTo(place: number, found: readonly PlacedName[]): PlacedName | null {
+  let [low, high] = [0, found.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((found[middle]?.place ?? 0) <= place) low = middle + 1;
+    else high = middle;
+  }
+  return found[low - 1] ?? null;
 }
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
@@ -76,14 +87,18 @@ function libraryNames() {
   /** From where on marks of `rest` were not looked at. */
   let fresh = 0;
   let offset = 0;
+  /** Where the last name ended: what has many marks is one. */
+  let lastEnd = 0;
 
   /** Looks at the marks from `start` to `end`; `place`: of the first byte in the file. */
   const scan = (data: Buffer, place: number, start: number, end: number): void => {
-    for (let at = data.indexOf(mark, start); at >= 0 && at < end; at = data.indexOf(mark, at + mark.length)) {
+    const next = (from: number) => data.indexOf(mark, Math.max(from, lastEnd - place));
+    for (let at = next(start); at >= 0 && at < end; at = next(at + mark.length)) {
       if (found.length > maxNames) return;
-      const first = edgeOfName(data, at, -1);
-      const text = data.toString('latin1', first, edgeOfName(data, at, 1));
+      const [first, last] = [edgeOfName(data, at, -1), edgeOfName(data, at, 1)];
+      const text = data.toString('latin1', first, last);
       if (libraryName.test(text)) found.push({ place: place + first, text });
+      lastEnd = place + last;
     }
   };
 
@@ -116,8 +131,11 @@ function edgeOfName(data: Buffer, at: number, step: 1 | -1): number {
   return edge;
 }
 
-const nameBytes = new Set(Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.+~@$/-'));
-const isNameByte = (byte: number | undefined): boolean => byte !== undefined && nameBytes.has(byte);
+/** By byte: whether names have it. */
+const inNames = new Uint8Array(256);
+for (const byte of Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.+~@$/-'))
+  inNames[byte] = 1;
+const isNameByte = (byte: number | undefined): boolean => byte !== undefined && inNames[byte] === 1;
 
 /** A run of a file's bytes. */
 interface Span {

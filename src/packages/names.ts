@@ -32,8 +32,8 @@ export function* pythonImports(source: Buffer): Generator<string> {
     const next = source.indexOf(lineEnd, at);
     const end = next < 0 ? source.length : next;
     const line = source.toString('latin1', start, Math.min(end, at + maxLineBytes));
-    for (const [, dots, from = '', imported = ''] of line.matchAll(importStatement)) {
-      if (from !== '' && dots === '') yield from;
+    for (const [, from = '', imported = ''] of line.matchAll(importStatement)) {
+      yield from.split('.', 1)[0] ?? '';
       for (const module of imported.split(',')) yield module.trim().split(/[\s.]/, 1)[0] ?? '';
     }
     if (/["']/.test(line)) yield* quotedNames(line);
@@ -42,12 +42,12 @@ export function* pythonImports(source: Buffer): Generator<string> {
 }
 
 const maxLineBytes = 2000;
-const importStatement = /\bfrom\s+(\.*)(\w*)(?:\.[\w.]*)?\s+import\b|\bimport\s+([A-Za-z_][\w., \t]*)/g;
+const importStatement = /\bfrom\s+([\w.]+)\s+import\b|\bimport\s+([A-Za-z_][\w., \t]*)/g;
 
 /** The modules that JavaScript's `import` and `require` name, relative ones left out. */
 export const javascriptImports = (text: string): Iterable<string> => capturedBy(moduleReference, text);
 
-const moduleReference = /(?:\brequire(?:\.resolve)?|\bimport|\bfrom)\s*\(?\s*["'`]((?:@[\w.-]+\/)?\w[\w.+-]*)/g;
+const moduleReference = /(?:\brequire(?:\.resolve)?|\bimport|\bfrom)(?:\s*\(\s*|\s*)["'`]((?:@[\w.-]+\/)?\w[\w.+-]*)/g;
 
 function* capturedBy(pattern: RegExp, text: string): Generator<string> {
   for (const [, name = ''] of text.matchAll(pattern)) yield name;
@@ -58,12 +58,13 @@ export function distinctNames(...lists: Iterable<string>[]): Names {
   const names = new Set<string>();
   let bytes = 0;
   const add = (name: string): void => {
-    if (name.length < 2 || name.length > maxNameLength || names.has(name)) return;
+    if (name.length < 2 || names.has(name)) return;
     names.add(name);
     bytes += name.length + 1;
   };
   for (const list of lists) {
     for (const written of list) {
+      if (written.length > maxNameLength) continue;
       const name = written.replace(/[.+-]+$/, '');
       add(name);
       if (!name.startsWith('@')) for (const part of partsOf(name)) add(part);

@@ -28,8 +28,10 @@ const ownPackage = /(?:^|\/)package\.json$/;
 
 /** What packages bring says of itself what it needs. */
 const packaged = /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems|lib\/python[\d.]+)\/|^usr\/(?:share|lib)\//;
-/** What they may load of each other without saying so; the group: the module or package that it is in. */
-const packagedSource = /(?:^|\/)(?:(?:site|dist)-packages|gems)\/(?:([^/]+)\/.*|([^/]+))\.(?:py|rb)$/;
+/** What these may load of each other without saying so; the group: the module or package that a file is of. */
+const packagedCode = /(?:^|\/)(?:(?:site|dist)-packages|gems)\/([^/]+)/;
+const isPackagedCode = (path: string): boolean => /\.(?:py|rb)$/.test(path) && packagedCode.test(path);
+
 /** What installs and removes a package is no use of it. */
 const maintainerScripts = /^var\/lib\/dpkg\//;
 /** Of the distribution: the words of its scripts say nothing of what others brought. */
@@ -42,7 +44,7 @@ interface SourceFile {
 
 /** Reads a source or a script, found by its path, for what it names; null for most files. */
 export function sourceReader(path: string, { size, isExecutable }: SourceFile): ContentReader | null {
-  if (packagedSource.test(path)) {
+  if (isPackagedCode(path)) {
     return size > maxCodeBytes ? null : wholeReader((content) => namesFact(packagedNames(path, content)));
   }
   const isOwn = !packaged.test(path);
@@ -101,9 +103,9 @@ const lineCount = (text: string): number => text.split('\n', maxTextBytes).lengt
 
 /** Nearly all import only what is their own; those that open libraries have the names in quotes. */
 function packagedNames(path: string, content: Buffer): Names {
-  const [, folder, module] = packagedSource.exec(path) ?? [];
+  const own = packagedCode.exec(path)?.[1]?.replace(/\.py$/, '');
   const imports = new Set(isPython.test(path) ? pythonImports(content) : []);
-  const isOthers = (name: string) => name !== (folder ?? module) && !pythonLibrary.has(name);
+  const isOthers = (name: string) => name !== own && !pythonLibrary.has(name);
   const opensLibraries = isPython.test(path)
     ? imports.has('ctypes') || imports.has('cffi')
     : rubyOpener.test(textOf(content));

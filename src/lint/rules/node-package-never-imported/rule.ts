@@ -10,7 +10,7 @@ export const nodePackageNeverImported: Rule = unneededPackages({
   isUsed: (_name, { installed }) => installed === null,
   choose(asked, image) {
     const dependencies = asked.filter(({ relations }) => relations.automatic === false);
-    return neverLoaded(dependencies, image, { blinding: [], hasToBeSeen: true });
+    return neverLoaded(dependencies, image, { blinding: [], areBlindingAnywhere: false, hasToBeSeen: true });
   },
   message: (names) =>
     `${names}: among the \`dependencies\`, but no source, script or command of the image imports or names it; take it out, unless something loads it by a name that does not stand there`,

@@ -11,7 +11,7 @@ export const pythonPackageNeverImported: Rule = unneededPackages({
   managers: ['python'],
   isMeant: () => true,
   isUsed: (_name, { installed }) => installed === null,
-  choose: (asked, image) => neverLoaded(asked, image, { blinding, hasToBeSeen: true }),
+  choose: (asked, image) => neverLoaded(asked, image, { blinding, areBlindingAnywhere: false, hasToBeSeen: true }),
   message: (names) =>
     `${names}: no source, script or command of the image imports or names it; leave it out, unless something loads it by a name that does not stand there`,
 });

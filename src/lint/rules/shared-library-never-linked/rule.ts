@@ -16,7 +16,7 @@ export const sharedLibraryNeverLinked: Rule = unneededPackages({
   managers: ['dpkg', 'apk'],
   isMeant: (name) => library.test(name),
   isUsed: (name, use) => use.installed === null || !isAskedFor(name, use),
-  choose: (asked, image) => neverLoaded(asked, image, { blinding, hasToBeSeen: false }),
+  choose: (asked, image) => neverLoaded(asked, image, { blinding, areBlindingAnywhere: true, hasToBeSeen: false }),
   message: (names) =>
     `${names}: no program or library of the image is linked to it, and no text in them or in a source names it; leave it out, unless a program opens it (dlopen) by a name that it puts together`,
   fix: leaveOut,
