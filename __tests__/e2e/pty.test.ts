@@ -30,7 +30,7 @@ describeWithProgram('python3', 'on a terminal', () => {
     const lines = screenOf(written);
     expect(lines.filter((line) => columns(line) > width)).toEqual([]);
     expect(lines.join('\n')).toContain('FAIL  after.oci.tar grew by 347 kB');
-    expect(lines.find((line) => line.includes('app.js'))).toMatch(/\+21\.5 kB .*app\.js \(new\)$/);
+    expect(lines.find((line) => line.includes('app.js'))).toMatch(/\+21\.5 kB .*app\.js \(stored again\)$/);
   });
 
   it('shows how far it is in one line, and leaves nothing of it behind', async () => {

@@ -57,7 +57,7 @@ describe('on a terminal without an engine', () => {
   it('tells what changed below a path, as deep as is asked', async () => {
     const { stdout } = await cli.run(['compare', before, after, '--path', '/app/public', '--depth', 'all']);
     expect(stdout).toContain('\nbelow /app/public: +27.5 kB of +347 kB\n');
-    expect(stdout).toMatch(/^\+21\.5 kB .* {6}app\.js \(new\)$/m);
+    expect(stdout).toMatch(/^\+21\.5 kB .* {6}app\.js \(stored again\)$/m);
     expect(stdout).not.toContain('cities.json');
     const { stdout: json } = await cli.run(['compare', before, after, '--path', '/app/public', '--json']);
     expectValid('report', json);
