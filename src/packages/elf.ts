@@ -125,9 +125,9 @@ function libraryNames() {
 
 /** The first byte of the name around `at`, or the one behind its last. */
 function edgeOfName(data: Buffer, at: number, step: 1 | -1): number {
+  const limit = at + step * maxNameBytes;
   let edge = at;
-  const next = () => data[step === 1 ? edge : edge - 1];
-  while (Math.abs(edge - at) < maxNameBytes && isNameByte(next())) edge += step;
+  while (edge !== limit && isNameByte(data[step === 1 ? edge : edge - 1])) edge += step;
   return edge;
 }
 
