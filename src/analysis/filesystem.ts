@@ -88,6 +88,11 @@ interface Tree {
   /** All that were ever made, and how many may be. */
   nodes: number;
   readonly maxNodes: number;
+  /**
+   * The directory that was asked for last, as a tar has a directory's files together. What an entry takes away lies below
+   * the directory that it is put into; null where whiteouts may have taken that.
+   */
+  recent: { readonly path: string; readonly directory: Directory } | null;
 }
 
 /** A name that the layer at hand took away. */
@@ -110,12 +115,13 @@ const isDirectory = (node: Node | undefined): node is Directory => node?.childre
  * Throws a UserError where the paths are more than memory could hold: a tar of some megabytes may imply billions.
  */
 export function overlay(layers: readonly LayerIndex[], maxNodes = 5_000_000): FileSystem {
-  const tree: Tree = { root: newDirectory(null), nodes: 0, maxNodes };
+  const tree: Tree = { root: newDirectory(null), nodes: 0, maxNodes, recent: null };
   const { root } = tree;
   const dead: DeadFile[] = [];
   layers.forEach(({ entries }, layer) => {
     const removed: Removed[] = [];
     for (const entry of entries) hide(root, entry, removed);
+    tree.recent = null;
     for (const entry of entries) place(tree, entry, layer, removed);
     for (const file of buried(root, removed, layer)) dead.push(file);
   });
@@ -163,7 +169,7 @@ function place(tree: Tree, entry: Entry, layer: number, removed: Removed[]): voi
     return;
   }
   const [directory, name] = splitPath(path);
-  const siblings = makeDirectory(tree, directory, removed).children;
+  const siblings = directoryAt(tree, directory, removed).children;
   // A link to a file that is not there names nothing; to itself, it changes nothing.
   const target = kind === 'hardlink' ? find(tree.root, entry.link ?? '') : null;
   const before = siblings.get(name);
@@ -221,6 +227,11 @@ function find(root: Node, path: string): Node | null {
     node = child;
   }
   return node;
+}
+
+function directoryAt(tree: Tree, path: string, removed: Removed[]): Directory {
+  if (tree.recent?.path !== path) tree.recent = { path, directory: makeDirectory(tree, path, removed) };
+  return tree.recent.directory;
 }
 
 /** The directory of a path, with those above it; a non-directory among them gives way, as it must to hold a child. */
