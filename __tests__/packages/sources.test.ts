@@ -88,6 +88,8 @@ it.each([
     ['pm2', 'scripts', 'start'],
   ],
   ['what packages import of others', `${site}/aa/x.py`, 'import aa.b, os, cc\nfrom aa import d\nx = "ee"', ['cc']],
+  ['not what their tests import', `${site}/aa/tests/x.py`, 'import pytest', []],
+  ['what lies in a folder for tests', 'test/site-packages/aa/x.py', 'import bb', ['bb']],
   [
     'what packages open by name',
     `${site}/aa/x.py`,

@@ -30,7 +30,14 @@ const ownPackage = /(?:^|\/)package\.json$/;
 const packaged = /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems|lib\/python[\d.]+)\/|^usr\/(?:share|lib)\//;
 /** What these may load of each other without saying so; the group: the module or package that a file is of. */
 const packagedCode = /(?:^|\/)(?:(?:site|dist)-packages|gems)\/([^/]+)/;
-const isPackagedCode = (path: string): boolean => /\.(?:py|rb)$/.test(path) && packagedCode.test(path);
+/** Their tests need nothing that the program does, and are half of the code. */
+const packagedTest = /\/tests?\//;
+
+/** Such a file's path from that folder on; null for any other. */
+function packagedModule(path: string): string | null {
+  const found = /\.(?:py|rb)$/.test(path) ? packagedCode.exec(path) : null;
+  return found === null ? null : path.slice(found.index);
+}
 
 /** What installs and removes a package is no use of it. */
 const maintainerScripts = /^var\/lib\/dpkg\//;
@@ -44,8 +51,10 @@ interface SourceFile {
 
 /** Reads a source or a script, found by its path, for what it names; null for most files. */
 export function sourceReader(path: string, { size, isExecutable }: SourceFile): ContentReader | null {
-  if (isPackagedCode(path)) {
-    return size > maxCodeBytes ? null : wholeReader((content) => namesFact(packagedNames(path, content)));
+  const module = packagedModule(path);
+  if (module !== null) {
+    if (size > maxCodeBytes || packagedTest.test(module)) return null;
+    return wholeReader((content) => namesFact(packagedNames(path, content)));
   }
   const isOwn = !packaged.test(path);
   if (isOwn && code.test(path))
