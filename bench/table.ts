@@ -35,8 +35,22 @@ export function renderRows(title: string, rows: readonly Row[]): string {
   ].join('\n');
 }
 
-export const renderStartUp = ({ ours, bare }: Readonly<Record<'ours' | 'bare', Run>>): string =>
-  `Start-up, to the first line: ${ours.seconds.toFixed(2)} s, of which Node itself takes ${bare.seconds.toFixed(2)} s.`;
+/** Seconds of the wall clock. */
+export interface StartUp {
+  /** Node alone, with nothing to do. */
+  readonly node: number;
+  /** `dist/index.js` until it has written a line. */
+  readonly firstLine: number;
+  /** `dist/index.js` until it has read its inputs, told a wrong one, and ended. */
+  readonly wrongInput: number;
+  /** All that measuring an archive of four small layers takes. */
+  readonly smallImage: number;
+}
+
+export function renderStartUp({ node, firstLine, wrongInput, smallImage }: StartUp): string {
+  const shownSeconds = (seconds: number) => `${seconds.toFixed(2)} s`;
+  return `Start-up: the action's first line stands after ${shownSeconds(firstLine)}, of which Node itself takes ${shownSeconds(node)}; a wrong input is told after ${shownSeconds(wrongInput)}; an archive of four small layers is weighed after ${shownSeconds(smallImage)}.`;
+}
 
 /** How many instructions one rule is about, by whose finding it is. */
 export interface Agreement {

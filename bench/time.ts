@@ -49,6 +49,30 @@ export function timeOnce(command: Command): Promise<Run> {
   });
 }
 
+/** Seconds until a command has written its first line; what becomes of it afterwards does not matter. */
+function firstLineOnce(command: Command): Promise<number> {
+  const started = process.hrtime.bigint();
+  return new Promise((resolve, reject) => {
+    const child = spawn(command.program, command.args, {
+      cwd: command.cwd,
+      env: { ...process.env, ...command.env },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (chunk.includes('\n')) resolve(Number(process.hrtime.bigint() - started) / 1e9);
+    });
+    child.on('error', reject);
+    child.on('close', () => reject(new Error(`${command.program} ${command.args.join(' ')} wrote no line`)));
+  });
+}
+
+/** The median of a number of starts. */
+export async function timeToFirstLine(command: Command, rounds: number): Promise<number> {
+  const seconds: number[] = [];
+  for (let round = 0; round < rounds; round++) seconds.push(await firstLineOnce(command));
+  return median(seconds);
+}
+
 const median = (numbers: readonly number[]): number =>
   numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
