@@ -28,6 +28,16 @@ it.each<[string, Measurement['build'], Measurement | null, ReturnType<typeof bui
     },
   ],
   [
+    'no change that is less than nothing',
+    { ...full, seconds: 0 },
+    built({ ...full, seconds: 1e-7 }),
+    {
+      seconds: { before: 1e-7, after: 0, delta: 0 },
+      cachedShare: { before: 0.75, after: 0.75, delta: 0 },
+      contextBytes: { before: 1000, after: 1000, delta: 0 },
+    },
+  ],
+  [
     'what is not known as null',
     { ...full, steps: 0, cachedSteps: 0 },
     built({ ...full, contextBytes: null }),

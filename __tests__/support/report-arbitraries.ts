@@ -154,7 +154,7 @@ const build = fc.option(
       cached: fc.nat(200),
       contextBytes: fc.option(bytes),
     })
-    .map(({ cached, ...of }) => ({ ...of, cachedSteps: Math.min(cached, of.steps) })),
+    .map(({ cached, contextBytes, ...of }) => ({ ...of, cachedSteps: Math.min(cached, of.steps), contextBytes })),
 );
 
 const historyPoint: fc.Arbitrary<HistoryPoint> = fc.record({

@@ -24,5 +24,5 @@ const figureOf = (before: number | null, after: number | null): BuildFigure => (
   delta: before === null || after === null ? null : rounded(after - before),
 });
 
-/** To a millionth: 41.2 - 38.1 is 3.1. */
-const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;
+/** To a millionth: 41.2 - 38.1 is 3.1. What rounds to nothing from below is 0, as JSON has no -0. */
+const rounded = (value: number): number => Math.round(value * 1e6) / 1e6 + 0;
