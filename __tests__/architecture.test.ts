@@ -38,7 +38,11 @@ const parts: readonly Part[] = [
   { name: 'codec', files: /^baseline\/codec(\.ts$|\/)/, imports: shared },
   ...pure.filter((name) => name !== 'codec').map((name) => folder(name, [...shared, ...pure])),
   ...io.map((name) => folder(name, [...shared, 'seams', ...pure])),
-  { name: 'runtime', files: /^(runtime|proxies|action-log|terminal-log|fed-process)\.ts$/, imports: [...shared, 'seams', ...pure] },
+  {
+    name: 'runtime',
+    files: /^(runtime|proxies|action-log|terminal-log|fed-process)\.ts$/,
+    imports: [...shared, 'seams', ...pure],
+  },
   { name: 'entries', files: /^(index|main|cli|action|commands)\.ts$/, imports: ['*'] },
   folder('settings', [...shared, 'seams']),
   { name: 'pipeline', files: /^[^/]+\.ts$/, imports: [...shared, 'seams', 'settings', ...pure, ...io] },
