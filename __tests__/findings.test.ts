@@ -65,6 +65,14 @@ describe('lintAll', () => {
     expect(lintAll(null, null, usual, { workingDirectory: root, root }, log)).toEqual(nothing);
   });
 
+  it('lints two thousand instructions, and of more says that they are too many', () => {
+    const labels = (count: number) => `FROM scratch\n${'LABEL a=b\n'.repeat(count)}`;
+    expect(lintText(labels(1999)).result).toMatchObject({ status: 'pass' });
+    const { findings, result, notices } = lintText(labels(2000));
+    expect([findings, result]).toEqual([[], null]);
+    expect(notices).toEqual(['app/Dockerfile is not linted: it has 2001 instructions, more than 2000']);
+  });
+
   it.each([
     ['a rule', '-pip-cache-left-behind'],
     ["another linter's code", '-DL3042'],

@@ -8,7 +8,13 @@ import { version } from './version.ts';
 
 /** The program on a terminal: results on standard output, all else on standard error. */
 export async function terminal(): Promise<void> {
+  process.stdout.on('error', letReaderGo);
   process.exitCode = await exitCodeOf(process.argv.slice(2));
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe; what we found, and so the exit code, stays the same. */
+function letReaderGo(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 async function exitCodeOf(argv: readonly string[]): Promise<number> {

@@ -52,6 +52,12 @@ export async function withBase(weighed: Weighed, bases: BaseLookup): Promise<Lin
 export const noLint: LintOutcome = { findings: [], suppressed: [], result: null };
 
 /**
+ * An image has a hundred layers at most, and some rules look at each pair of instructions: a text that is made to keep us
+ * busy is not looked at.
+ */
+const mostInstructions = 2000;
+
+/**
  * Our own rules, priced, the most expensive first, BuildKit's checks behind: less what the settings, the Dockerfile's
  * comments and `.hadolint.yaml` leave out.
  *
@@ -67,6 +73,12 @@ export function lintAll(
 ): LintOutcome {
   if (settings.level === 'off' || linted === null) return noLint;
   if (checks?.notice != null) log.notice(checks.notice);
+  const { path, stages } = linted.dockerfile;
+  const instructions = stages.reduce((total, stage) => total + stage.instructions.length, 0);
+  if (instructions > mostInstructions) {
+    log.warning(`${path} is not linted: it has ${instructions} instructions, more than ${mostInstructions}`);
+    return noLint;
+  }
   const config = findHadolintConfig(places);
   const asked = readSuppressions(linted.dockerfile, (code) => ruleCodes.has(code));
   const comments = asked.suppressions.filter(({ by }) => !config.ignoresComments || by.syntax !== 'hadolint');

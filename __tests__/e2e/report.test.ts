@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../src/model/report.ts';
@@ -52,6 +54,20 @@ describe('a stored report', () => {
     expect(stderr).toMatch(/^error: not a report of image-size-gate: verdict: .*\nGive the file /);
     await expect(read('no.html')).rejects.toThrow('ENOENT');
   });
+});
+
+it('keeps its exit code where the reader of its output has seen enough', async () => {
+  const cliFile = join(__dirname, '../../dist/cli.js');
+  const child = spawn(process.execPath, [cliFile, 'compare', before, after, '--max-increase', '5%', '--json'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  child.stdout.destroy();
+  const [exitCode] = (await once(child, 'close')) as [number];
+  expect([exitCode, said]).toEqual([1, expect.not.stringContaining('EPIPE')]);
 });
 
 describe('an image', () => {

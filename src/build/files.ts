@@ -5,7 +5,7 @@ import type { LintContext } from '../lint/subject.ts';
 export interface BuildFiles {
   /** As it is shown to the user: relative to the repository's root where it lies there. */
   readonly dockerfilePath: string;
-  /** Null: not on this machine, or not there. */
+  /** Null: not on this machine, not there, or no Dockerfile that anybody wrote: larger than 4 MiB, or a device. */
   readonly dockerfileText: string | null;
   /** Null: not on this machine. */
   readonly context: LintContext | null;
@@ -47,14 +47,26 @@ export async function readBuildFiles({ context, file, workingDirectory, root }: 
   const ignoreFile = ignoreFiles[ignoring] ?? join(folder, '.dockerignore');
   return {
     dockerfilePath: show(dockerfile),
-    dockerfileText: await readFile(dockerfile, 'utf8').catch(() => null),
-    context: { ignoreFile: show(ignoreFile), ignoreText: ignoring === -1 ? null : await readText(ignoreFile) },
+    dockerfileText: await readText(dockerfile),
+    context: {
+      ignoreFile: show(ignoreFile),
+      ignoreText: ignoring === -1 ? null : ((await readText(ignoreFile)) ?? ''),
+    },
     places: { folder, ignoreFiles },
   };
 }
 
-/** What is there and can't be read says nothing that we know of. */
-const readText = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
+const mostBytes = 4 * 1024 ** 2;
+
+/** Null: it can't be read, or is not the text that it should be: a pull request may make a link of it, to /dev/zero. */
+async function readText(path: string): Promise<string | null> {
+  try {
+    const found = await stat(path);
+    return found.isFile() && found.size <= mostBytes ? await readFile(path, 'utf8') : null;
+  } catch {
+    return null;
+  }
+}
 
 const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
