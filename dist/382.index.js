@@ -830,7 +830,13 @@ var version = __webpack_require__(3411);
 
 /** The program on a terminal: results on standard output, all else on standard error. */
 async function terminal() {
+    process.stdout.on('error', letReaderGo);
     process.exitCode = await exitCodeOf(process.argv.slice(2));
+}
+/** A reader that has seen enough (`| head`) closes the pipe; what we found, and so the exit code, stays the same. */
+function letReaderGo(error) {
+    if (error.code !== 'EPIPE')
+        throw error;
 }
 async function exitCodeOf(argv) {
     const log = terminalLog(process.stderr);

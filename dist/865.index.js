@@ -1316,13 +1316,25 @@ async function readBuildFiles({ context, file, workingDirectory, root }) {
     const ignoreFile = ignoreFiles[ignoring] ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, '.dockerignore');
     return {
         dockerfilePath: show(dockerfile),
-        dockerfileText: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(dockerfile, 'utf8').catch(() => null),
-        context: { ignoreFile: show(ignoreFile), ignoreText: ignoring === -1 ? null : await readText(ignoreFile) },
+        dockerfileText: await readText(dockerfile),
+        context: {
+            ignoreFile: show(ignoreFile),
+            ignoreText: ignoring === -1 ? null : ((await readText(ignoreFile)) ?? ''),
+        },
         places: { folder, ignoreFiles },
     };
 }
-/** What is there and can't be read says nothing that we know of. */
-const readText = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => '');
+const mostBytes = 4 * 1024 ** 2;
+/** Null: it can't be read, or is not the text that it should be: a pull request may make a link of it, to /dev/zero. */
+async function readText(path) {
+    try {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path);
+        return found.isFile() && found.size <= mostBytes ? await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8') : null;
+    }
+    catch {
+        return null;
+    }
+}
 const isFile = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).then((found) => found.isFile(), () => false);
 function pathWithin(root, path) {
     const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, path);
@@ -5478,6 +5490,11 @@ async function withBase(weighed, bases) {
 }
 const noLint = { findings: [], suppressed: [], result: null };
 /**
+ * An image has a hundred layers at most, and some rules look at each pair of instructions: a text that is made to keep us
+ * busy is not looked at.
+ */
+const mostInstructions = 2000;
+/**
  * Our own rules, priced, the most expensive first, BuildKit's checks behind: less what the settings, the Dockerfile's
  * comments and `.hadolint.yaml` leave out.
  *
@@ -5489,6 +5506,12 @@ function lintAll(linted, checks, settings, places, log) {
         return noLint;
     if (checks?.notice != null)
         log.notice(checks.notice);
+    const { path, stages } = linted.dockerfile;
+    const instructions = stages.reduce((total, stage) => total + stage.instructions.length, 0);
+    if (instructions > mostInstructions) {
+        log.warning(`${path} is not linted: it has ${instructions} instructions, more than ${mostInstructions}`);
+        return noLint;
+    }
     const config = findHadolintConfig(places);
     const asked = readSuppressions(linted.dockerfile, (code) => ruleCodes.has(code));
     const comments = asked.suppressions.filter(({ by }) => !config.ignoresComments || by.syntax !== 'hadolint');
