@@ -3,12 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import Docker from 'dockerode';
 import type { MeasuredLayer } from '../../src/model/measurement.ts';
-import type { Log } from '../../src/seams.ts';
 import { type Weighed, weigh } from '../../src/weigh.ts';
+import { engineSeams } from '../support/engine-seams.ts';
 import { describeWithEngines, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
-import { recordingExec } from '../support/exec.ts';
 
 jest.setTimeout(180_000);
 
@@ -47,12 +45,6 @@ async function weighImage(
   reference: string,
   named: Named = {},
 ): Promise<Weighed> {
-  const { exec } = recordingExec();
-  const say = () => undefined;
-  const log: Log = {
-    ...{ debug: say, info: say, notice: say, warning: say, error: say, secret: say },
-    group: (_, work) => work(),
-  };
   const subject = {
     kind: 'image',
     reference,
@@ -63,19 +55,7 @@ async function weighImage(
   const weighable = { subject, name: 'attribution', commit: null, workingDirectory: folder, root: folder };
   return await weigh(
     { ...weighable, known: async () => new Map(), maxUnpacked: null },
-    {
-      exec: (program, args, options = {}) =>
-        exec(program, args, { ...options, env: { DOCKER_HOST: engine.host, BUILDX_CONFIG: buildx } }),
-      docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
-      podman: () => new Docker({ socketPath: '/nonexistent/podman.sock' }),
-      fetch,
-      sleep: async () => undefined,
-      log,
-      clock: () => new Date(),
-      environment: { BUILDX_CONFIG: buildx },
-      tempDir: folderOf({}),
-      random: () => randomBytes(6).toString('hex'),
-    },
+    engineSeams(engine, folderOf({}), { BUILDX_CONFIG: buildx }),
   );
 }
 

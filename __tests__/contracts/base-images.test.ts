@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Docker from 'dockerode';
 import { openBaseLookup } from '../../src/base-lookup.ts';
 import { lintAll, withBase } from '../../src/findings.ts';
 import { applyEdits } from '../../src/lint/fix-edits.ts';
@@ -11,6 +10,7 @@ import type { LintSettings } from '../../src/model/settings.ts';
 import type { Seams } from '../../src/seams.ts';
 import { type Weighed, weigh } from '../../src/weigh.ts';
 import { buildSettings } from '../build/settings.ts';
+import { engineSeams } from '../support/engine-seams.ts';
 import {
   deleteFromRegistry,
   describeWithEngines,
@@ -19,8 +19,6 @@ import {
   registryHost,
   removeImages,
 } from '../support/engines.ts';
-import { recordingExec } from '../support/exec.ts';
-import { recordingLog } from '../support/read-options.ts';
 
 jest.setTimeout(180_000);
 
@@ -35,20 +33,7 @@ function newFolder(): string {
   return folder;
 }
 
-const hex = () => randomBytes(6).toString('hex');
-
-function seamsOf(engine: Engine): Seams {
-  const { exec } = recordingExec();
-  return {
-    exec: (program, args, options = {}) =>
-      exec(program, args, { ...options, env: { ...options.env, DOCKER_HOST: engine.host } }),
-    docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
-    podman: () => new Docker({ socketPath: '/nonexistent/podman.sock' }),
-    ...{ fetch, log: recordingLog().log, environment: {}, tempDir: newFolder(), random: hex },
-    sleep: async () => undefined,
-    clock: () => new Date(),
-  };
-}
+const seamsOf = (engine: Engine): Seams => engineSeams(engine, newFolder());
 
 /** Builds an image with so much that no compression makes smaller, and pushes it. */
 async function pushImage(engine: Engine, name: string, bytes: number): Promise<void> {
@@ -81,7 +66,7 @@ async function lintBuilt(engine: Engine, text: string): Promise<{ weighed: Weigh
 }
 
 describeWithEngines('another base image', (engine) => {
-  const repository = `${registryHost}/isg-${hex()}/python`;
+  const repository = `${registryHost}/isg-${randomBytes(6).toString('hex')}/python`;
   const images = [`${repository}:3.12`, `${repository}:3.12-slim`] as const;
   const [full, slim] = images;
 

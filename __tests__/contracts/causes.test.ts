@@ -2,17 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import Docker from 'dockerode';
 import { assignCauses, sumCauses } from '../../src/compare/causes.ts';
 import { changesOf, compareSides } from '../../src/compare/compare.ts';
 import { weighedSide } from '../../src/compare/side.ts';
 import { addSizes } from '../../src/compare/size.ts';
 import type { BuildSettings } from '../../src/model/settings.ts';
-import type { Log } from '../../src/seams.ts';
 import { type Weighed, weigh } from '../../src/weigh.ts';
 import { buildSettings } from '../build/settings.ts';
+import { engineSeams } from '../support/engine-seams.ts';
 import { describeWithEngines, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
-import { recordingExec } from '../support/exec.ts';
 
 jest.setTimeout(180_000);
 
@@ -35,28 +33,13 @@ function folderOf(files: Files): string {
 
 /** Builds a folder and weighs the image, as the gate does. */
 async function weighBuild(engine: Engine, files: Files, build: BuildSettings): Promise<Weighed> {
-  const { exec } = recordingExec();
-  const say = () => undefined;
-  const log: Log = {
-    ...{ debug: say, info: say, notice: say, warning: say, error: say, secret: say },
-    group: (_, work) => work(),
-  };
   const folder = folderOf(files);
   return await weigh(
     {
       ...{ subject: { kind: 'build', build }, name: 'causes', commit: null, maxUnpacked: null },
       ...{ workingDirectory: folder, root: folder, known: async () => new Map() },
     },
-    {
-      exec: (program, args, options = {}) =>
-        exec(program, args, { ...options, env: { ...options.env, DOCKER_HOST: engine.host } }),
-      docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
-      podman: () => new Docker({ socketPath: '/nonexistent/podman.sock' }),
-      ...{ fetch, log, environment: {}, tempDir: folderOf({}) },
-      sleep: async () => undefined,
-      clock: () => new Date(),
-      random: () => randomBytes(6).toString('hex'),
-    },
+    engineSeams(engine, folderOf({})),
   );
 }
 

@@ -2,20 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import Docker from 'dockerode';
 import { stageChain } from '../../src/dockerfile/stages.ts';
 import { applyEdits } from '../../src/lint/fix-edits.ts';
 import { lintLayers } from '../../src/lint/layers.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { installedPackages } from '../../src/lint/packages.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import type { Log } from '../../src/seams.ts';
 import { type Weighed, weigh } from '../../src/weigh.ts';
 import { buildSettings } from '../build/settings.ts';
 import { type DebianPackage, debianArchive } from '../support/apt-repository.ts';
 import { elfFile } from '../support/elf.ts';
+import { engineSeams } from '../support/engine-seams.ts';
 import { describeWithEngine, type Engine } from '../support/engines.ts';
-import { recordingExec } from '../support/exec.ts';
 import { unpackWheel, type Wheel } from '../support/wheels.ts';
 import { makeZip } from '../support/zip.ts';
 
@@ -42,27 +40,12 @@ async function weighDockerfile(engine: Engine, text: string, files: Files = {}):
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const { exec } = recordingExec();
-  const say = () => undefined;
-  const log: Log = {
-    ...{ debug: say, info: say, notice: say, warning: say, error: say, secret: say },
-    group: (_, work) => work(),
-  };
   return await weigh(
     {
       ...{ subject: { kind: 'build', build: buildSettings() }, name: 'lint', commit: null, maxUnpacked: null },
       ...{ workingDirectory: folder, root: folder, known: async () => new Map() },
     },
-    {
-      exec: (program, args, options = {}) =>
-        exec(program, args, { ...options, env: { ...options.env, DOCKER_HOST: engine.host } }),
-      docker: () => new Docker({ socketPath: engine.host.replace('unix://', '') }),
-      podman: () => new Docker({ socketPath: '/nonexistent/podman.sock' }),
-      ...{ fetch, log, environment: {}, tempDir: newFolder() },
-      sleep: async () => undefined,
-      clock: () => new Date(),
-      random: () => randomBytes(6).toString('hex'),
-    },
+    engineSeams(engine, newFolder()),
   );
 }
 
