@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import type { DecodedRecord } from '../../src/baseline/codec.ts';
+import type { DownloadMarks } from '../../src/model/download-marks.ts';
 import type { Digest, Entry, LayerIndex } from '../../src/model/image.ts';
 import type { BaselineRecord } from '../../src/model/record.ts';
 import { digestOf, measuredLayer, measurementOf } from './measurements.ts';
@@ -79,6 +80,21 @@ export const anyIndex: fc.Arbitrary<LayerIndex> = fc
       collected && new Map(collected.map(([path, content]) => [path, Buffer.from(content, 'latin1')])),
     ),
   );
+
+const steps = fc.array(fc.tuple(fc.integer({ min: 1, max: 2 ** 30 }), fc.oneof(fc.nat(9), fc.nat(2 ** 30))));
+
+export const anyMarks: fc.Arbitrary<DownloadMarks> = steps.map((gaps) => {
+  let [tar, blob] = [0, 0];
+  const marks = gaps.map(([tarGap, blobGap]) => {
+    tar += tarGap;
+    blob += blobGap;
+    return { tar, blob };
+  });
+  return {
+    tarBytes: Float64Array.from(marks, (mark) => mark.tar),
+    blobBytes: Float64Array.from(marks, (mark) => mark.blob),
+  };
+});
 
 export const anyRecord: fc.Arbitrary<BaselineRecord> = fc
   .uniqueArray(anyIndex, { maxLength: 5, selector: ({ diffId }) => diffId })
