@@ -259,10 +259,17 @@ async function fixOne(command: CommandOf<'fix'>, seams: Seams): Promise<number> 
   const settings = { ...command.lint, level: 'report' } as const;
   refuseUnknownRules(settings);
   const { linted, weighed } = await readLinted({ ...command, build }, seams);
-  const { findings } = lintAll(linted, null, settings, places, seams.log);
+  const lintWith = (of: Linted, log: Log) => lintAll(of, null, settings, places, log).findings;
+  // What is odd about the text was told the first time.
+  const quiet = { ...seams.log, notice: () => undefined };
+  const subject = {
+    ...{ linted, weighed },
+    findings: lintWith(linted, seams.log),
+    lintAgain: (of: Linted) => lintWith(of, quiet),
+  };
   const name = defaultName({ kind: 'build', build }, basename(workingDirectory));
   const request = { allowUnsafe, write, verify };
-  const report = await fix({ linted, findings, weighed }, request, { ...places, build, name, maxUnpacked }, seams);
+  const report = await fix(subject, request, { ...places, build, name, maxUnpacked }, seams);
   if (format === 'json') print(renderJson(report));
   else printFixes(report);
   return report.verification?.holds === false ? exitCodes.fail : exitCodes.pass;

@@ -291,6 +291,28 @@ describeWithEngines('on a terminal', (engine) => {
       });
     });
 
+    it('that want the same place are made one behind the other, and predicted together', async () => {
+      const npm = `case $1 in
+        ci) mkdir -p ~/.npm/_cacache node_modules/jest
+          echo '{"packages":{"node_modules/jest":{"dev":true}}}' > node_modules/.package-lock.json
+          case "$*" in *--omit=dev*) bytes=100000;; *) bytes=400000; head -c 600000 /dev/zero > node_modules/jest/index.js; esac
+          head -c $bytes /dev/zero > ~/.npm/_cacache/x;;
+        cache) rm -r ~/.npm/_cacache;;
+      esac`;
+      const dockerfile = 'FROM test/debian:bookworm\nCOPY --chmod=755 npm /usr/local/bin/\nWORKDIR /app\nRUN npm ci\n';
+      await cli.write({ npm: `#!/bin/sh\n${npm}\n`, Dockerfile: dockerfile });
+      const { exitCode, stdout } = await cli.run(['fix', '--unsafe', '--verify', '--each', '--write', '--json']);
+      const { verification, deferred } = JSON.parse(stdout) as FixReport;
+      expect({ exitCode, deferred }).toEqual({ exitCode: 0, deferred: [] });
+      expect(verification?.together).toEqual({ predicted: 1_000_000, measured: 1_000_000 });
+      expect(verification?.fixes.map(({ finding: { rule }, ...saving }) => ({ rule, ...saving }))).toEqual([
+        // Alone, less is downloaded to the cache, too.
+        { rule: 'npm-dev-dependencies-installed', predicted: 600_000, measured: 900_000 },
+        { rule: 'npm-cache-left-behind', predicted: 400_000, measured: 400_000 },
+      ]);
+      expect(await read('Dockerfile')).toBe(dockerfile.replace('ci\n', 'ci --omit=dev && npm cache clean --force\n'));
+    });
+
     it('are not written where they save something else', async () => {
       // A fix that brings more than it takes away.
       await cli.write({

@@ -6,9 +6,10 @@ import * as fc from 'fast-check';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import { stageChain } from '../../src/dockerfile/stages.ts';
 import type { Edit } from '../../src/lint/edits.ts';
-import { chooseFixes, type FixedFile, fixFiles } from '../../src/lint/fix.ts';
+import { chooseFixes, type FixableFiles, type FixedFile, fixFiles, withFixed } from '../../src/lint/fix.ts';
 import { unifiedDiff } from '../../src/lint/fix-diff.ts';
 import { linesOf } from '../../src/lint/fix-edits.ts';
+import { fixInRounds } from '../../src/lint/fix-rounds.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { rules } from '../../src/lint/rules/index.ts';
 import type { LintContext } from '../../src/lint/subject.ts';
@@ -34,27 +35,23 @@ function fixedFiles(text: string, edits: readonly Edit[]): FixedFile[] {
   return fixFiles({ dockerfile: { path: 'Dockerfile', text }, context: null }, chosen);
 }
 
-/** All fixes that go together, made in a Dockerfile and its ignore file; without an image. */
+/** All fixes, made in a Dockerfile and its ignore file; without an image. */
 function fixAll(text: string, context: LintContext | null, allowUnsafe: boolean) {
-  const dockerfile = parseDockerfile('Dockerfile', text);
-  const subject = {
-    dockerfile,
-    chain: stageChain(dockerfile, null, []),
-    layers: null,
-    packages: () => null,
-    context,
-    base: null,
-    user: null,
+  const lintFiles = (files: FixableFiles) => {
+    const dockerfile = parseDockerfile('Dockerfile', files.dockerfile.text);
+    return lint({
+      dockerfile,
+      chain: stageChain(dockerfile, null, []),
+      layers: null,
+      packages: () => null,
+      context: files.context,
+      base: null,
+      user: null,
+    });
   };
-  const { chosen } = chooseFixes(lint(subject), allowUnsafe);
-  const files = fixFiles({ dockerfile: { path: 'Dockerfile', text }, context }, chosen);
-  const after = (path: string) => files.find((file) => file.path === path)?.after;
-  return {
-    chosen,
-    files,
-    text: after('Dockerfile') ?? text,
-    context: context && { ...context, ignoreText: after(context.ignoreFile) ?? context.ignoreText },
-  };
+  const files = { dockerfile: { path: 'Dockerfile', text }, context };
+  const { fixed } = fixInRounds(files, lintFiles(files), allowUnsafe, lintFiles);
+  return { fixed, after: withFixed(files, fixed) };
 }
 
 const everyCase = rules.flatMap(({ name }) => casesOf(name).map((test) => [`${name}: ${test.name}`, test] as const));
@@ -166,21 +163,19 @@ describe('every fix of the rules', () => {
     }
   });
 
-  it.each(everyCase)('leaves nothing to be fixed in the end: %s', (_name, test) => {
+  it.each(everyCase)('leaves nothing to be fixed: %s', (_name, test) => {
     const { context } = subjectOf(test);
     for (const allowUnsafe of [false, true]) {
-      let state = { text: test.dockerfile, context };
-      for (let runs = 0; runs < 5; runs++) state = fixAll(state.text, state.context, allowUnsafe);
-      expect(fixAll(state.text, state.context, allowUnsafe).files).toEqual([]);
+      const { after } = fixAll(test.dockerfile, context, allowUnsafe);
+      expect(fixAll(after.dockerfile.text, after.context, allowUnsafe).fixed).toEqual([]);
     }
   });
 
   it.each(everyCase)('is the same whatever ends the lines: %s', (_name, test) => {
     const { context } = subjectOf(test);
+    const fixedText = (text: string) => fixAll(text, context, true).after.dockerfile.text;
     const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
-    expect(fixAll(windows(test.dockerfile), context, true).text).toBe(
-      windows(fixAll(test.dockerfile, context, true).text),
-    );
+    expect(fixedText(windows(test.dockerfile))).toBe(windows(fixedText(test.dockerfile)));
   });
 
   it.each(everyCase)('is told by its lines: %s', (_name, test) => {

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { buildSettings } from '../../__tests__/build/settings.ts';
 import { lintAll } from '../../src/findings.ts';
 import type { Edit } from '../../src/lint/edits.ts';
-import type { FixableFiles, FixableFinding } from '../../src/lint/fix.ts';
+import { type FixableFiles, type FixableFinding, fixFiles } from '../../src/lint/fix.ts';
 import type { Finding, Price } from '../../src/model/finding.ts';
 import type { Seams } from '../../src/seams.ts';
 import { resolveSettings } from '../../src/settings/resolve.ts';
@@ -68,7 +68,8 @@ async function confirmAll(build: VerifiedBuild, byHand: EditsByHand, seams: Seam
   const files = { dockerfile, context };
   return await inTurn(priced(findingsOf(before, build, seams)), async ({ price, ...finding }) => {
     const fixable = fixed({ ...finding, price }, files, byHand);
-    const after = await weighFixed(files, [fixable], before, build, seams);
+    const fixes = { made: [fixable], fixed: fixFiles(files, [fixable]) };
+    const after = await weighFixed(files, fixes, before, build, seams);
     return {
       rule: finding.rule,
       line: finding.location?.firstLine ?? 1,

@@ -26,6 +26,41 @@ export function lineChanges(text: string, edits: readonly Edit[]): LineChange[] 
   return changes.filter(({ before, after }) => before.length + after.length > 0);
 }
 
+/** Changes of `text`, and then of what they made of it, as changes of `text`. */
+export function joinChanges(
+  text: string,
+  first: readonly LineChange[],
+  second: readonly LineChange[],
+): readonly LineChange[] {
+  const lines = linesOf(text);
+  const all: Traced = lines.map((_, at) => at);
+  const left = [first, second].reduce(trace, all);
+  const changes: LineChange[] = [];
+  let [at, after]: [number, string[]] = [0, []];
+  for (const line of [...left, lines.length]) {
+    if (typeof line === 'string') {
+      after.push(line);
+      continue;
+    }
+    if (line > at || after.length > 0) changes.push({ firstLine: at + 1, before: lines.slice(at, line), after });
+    [at, after] = [line + 1, []];
+  }
+  return changes;
+}
+
+/** The lines of a changed text: those that it had before by their index there, others by what they say. */
+type Traced = readonly (number | string)[];
+
+function trace(lines: Traced, changes: readonly LineChange[]): Traced {
+  const parts: (number | string)[] = [];
+  let at = 0;
+  for (const { firstLine, before, after } of changes) {
+    parts.push(...lines.slice(at, firstLine - 1), ...after);
+    at = firstLine - 1 + before.length;
+  }
+  return [...parts, ...lines.slice(at)];
+}
+
 interface LineGroup {
   readonly firstLine: number;
   readonly lastLine: number;

@@ -11,13 +11,13 @@ export interface FixableFinding extends Finding {
 /** Which fixes are made together; each in the findings' order. */
 export interface FixChoice {
   readonly chosen: readonly FixableFinding[];
-  /** They touch what a chosen one changes: for the next run. */
+  /** They touch what a chosen one changes. */
   readonly deferred: readonly FixableFinding[];
   /** They may break something, and were not asked for. */
   readonly unsafe: readonly FixableFinding[];
 }
 
-const isFixable = (finding: Finding): finding is FixableFinding => (finding.fix?.edits.length ?? 0) > 0;
+export const isFixable = (finding: Finding): finding is FixableFinding => (finding.fix?.edits.length ?? 0) > 0;
 
 /**
  * Chooses among findings, the most expensive first, as `lint` gives them.
@@ -74,6 +74,15 @@ export function fixFiles({ dockerfile, context }: FixableFiles, chosen: readonly
     return { path, before, after: applyEdits(text, placed), changes: lineChanges(text, placed) };
   });
   return files.filter(({ changes }) => changes.length > 0);
+}
+
+/** The files with what was fixed in them. */
+export function withFixed({ dockerfile, context }: FixableFiles, fixed: readonly FixedFile[]): FixableFiles {
+  const after = new Map(fixed.map((file) => [file.path, file.after]));
+  return {
+    dockerfile: { ...dockerfile, text: after.get(dockerfile.path) ?? dockerfile.text },
+    context: context && { ...context, ignoreText: after.get(context.ignoreFile) ?? context.ignoreText },
+  };
 }
 
 function behindMark(edit: Edit): Edit {

@@ -20,8 +20,9 @@ export interface Verification {
 
 /** What `fix` did, or would do. */
 export interface FixReport {
+  /** As they were found, edits too: where two wanted the same place, `diff` has what was made of both. */
   readonly fixed: readonly Finding[];
-  /** Their edits touch those of a fix that was made: for the next run. */
+  /** Those that were made left no place for them: for the next run. */
   readonly deferred: readonly Finding[];
   /** Not asked for. */
   readonly unsafe: readonly Finding[];
