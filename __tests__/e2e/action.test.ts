@@ -1,38 +1,48 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseReport } from '../../src/report/json.ts';
 import { describeWithEngines, describeWithProgram, removeImages, uniqueImage } from '../support/engines.ts';
 import { type Files, type Forge, repository, startForge, tokens } from '../support/forge.ts';
+import { makeSmallBase } from '../support/small-root.ts';
 
 jest.setTimeout(120_000);
-
-const dockerfile = (...more: string[]): Files => ({
-  Dockerfile: [
-    'FROM test/debian:bookworm',
-    'WORKDIR /app',
-    'COPY app.txt ./',
-    'RUN tr a-z A-Z < app.txt > loud.txt',
-    ...more,
-    '',
-  ].join('\n'),
-});
 
 /** Line 5 of the Dockerfile. */
 const bigLayer = 'RUN head -c 20000000 /dev/urandom > /app/model.bin';
 
 describeWithProgram('act', 'act', () => {
   describeWithEngines('the action in a workflow', (engine) => {
-    const tag = uniqueImage('action');
+    const [base, tag] = [uniqueImage('action-base'), uniqueImage('action')];
+    const dockerfile = (...more: string[]): Files => ({
+      Dockerfile: [
+        `FROM ${base}`,
+        'WORKDIR /app',
+        'COPY app.txt ./',
+        'RUN tr a-z A-Z < app.txt > loud.txt',
+        ...more,
+        '',
+      ].join('\n'),
+    });
     /** New in each run: BuildKit's cache would bring layers of earlier runs. */
     const words = (text: string) => `${text}, ${tag}\n`;
+    let folder: string;
+    let page: string;
     let forge: Forge;
 
     beforeAll(async () => {
-      forge = await startForge(engine, { context: '.', tags: tag, 'max-size': '300MB', 'max-increase': '5%' });
+      folder = await mkdtemp(join(tmpdir(), 'action-'));
+      page = join(folder, 'report.html');
+      await makeSmallBase(engine, base, 'RUN head -c 60000000 /dev/zero > /filler\n');
+      const build = { context: '.', tags: tag, network: 'none' };
+      forge = await startForge(engine, { ...build, 'max-size': '300MB', 'max-increase': '5%' });
       await forge.commit('main', { ...dockerfile(), 'app.txt': words('hello'), '.dockerignore': '.git\n' });
     });
 
     afterAll(async () => {
       await forge.close();
-      await removeImages(engine, [tag]);
+      await rm(folder, { recursive: true, force: true });
+      await removeImages(engine, [base, tag]);
     });
 
     afterEach(() => expect(forge.api.violations).toEqual([]));
@@ -78,10 +88,12 @@ describeWithProgram('act', 'act', () => {
       expect(comments(2)).toEqual([]);
     });
 
+    let bigReport: string;
+
     it('fails a pull request that adds 20 MB, and names the line', async () => {
       await forge.commit('big', dockerfile(bigLayer));
       const pull = await forge.pullRequest(3, 'big');
-      const result = await forge.gate(pull);
+      const result = await forge.gate(pull, { inputs: { 'html-file': page } });
       expect(result).toMatchObject({
         passed: false,
         outputs: { verdict: 'fail', 'delta-bytes': '20000000', 'baseline-sha': recorded },
@@ -93,10 +105,25 @@ describeWithProgram('act', 'act', () => {
       expect(result.outputs['comment-url']).toContain('#issuecomment-');
       expect(result.summary).toMatch(/\+20\sMB/);
       expect(result.log).toMatch(/read 1 of \d+ layers/i);
-      const report = parseReport(result.outputs['report-json'] ?? '');
-      expect(report.images[0]?.changes).toMatchObject([
+      bigReport = result.outputs['report-json'] ?? '';
+      expect(parseReport(bigReport).images[0]?.changes).toMatchObject([
         { location: { file: 'Dockerfile', firstLine: 5 }, delta: { diskBytes: 20_000_000 } },
       ]);
+    });
+
+    it('writes the page of that report and of its files, which refers to nothing outside of itself', async () => {
+      const html = await readFile(page, 'utf8');
+      const [, data = ''] = /<script type="application\/json" id="data">(.*)<\/script>/.exec(html) ?? [];
+      const { report, trees } = JSON.parse(data);
+      // `upstream` is for the next comparison alone.
+      expect(report).toEqual(JSON.parse(bigReport, (key, value) => (key === 'upstream' ? null : value)));
+      expect(trees).toEqual([expect.objectContaining({ names: expect.stringMatching(/\bmodel\.bin\b/) })]);
+      const [, style = ''] = /<style>(.*)<\/style>/s.exec(html) ?? [];
+      expect(style).toContain('{');
+      expect(style).not.toMatch(/url\(|@import/);
+      const markup = html.replace(/(?<=<(script|style)\b[^>]*>).*?(?=<\/\1>)/gs, '');
+      expect(markup).toMatch(/ http-equiv="Content-Security-Policy" content="default-src 'none'; /);
+      expect(markup).not.toMatch(/\s(?:src|href|srcset|data|action)\s*=|<(?:link|base|iframe|object|img)\b/i);
     });
 
     it('adds no second comment on a re-run', async () => {
@@ -194,7 +221,7 @@ describeWithProgram('act', 'act', () => {
 
     it('weighs what an earlier step built', async () => {
       const result = await forge.event('workflow_dispatch', {}, recorded, {
-        inputs: { image: tag, context: '', tags: '' },
+        inputs: { image: tag, context: '', tags: '', network: '' },
       });
       expect(result.passed).toBe(true);
       expect(Number(result.outputs.size)).toBeGreaterThan(50_000_000);

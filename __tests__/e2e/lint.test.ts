@@ -5,6 +5,7 @@ import { parseReport } from '../../src/report/json.ts';
 import { describeWithEngines, describeWithProgram, removeImages, uniqueImage } from '../support/engines.ts';
 import { type Files, type Forge, startForge, tokens } from '../support/forge.ts';
 import { sarifViolations } from '../support/sarif.ts';
+import { makeSmallBase } from '../support/small-root.ts';
 
 jest.setTimeout(180_000);
 
@@ -18,29 +19,31 @@ const aptGet = [
   '',
 ].join('\n');
 
-/** The lines given stand from line 3 on. */
-const dockerfile = (...lines: string[]): Files => ({
-  Dockerfile: ['FROM test/debian:bookworm', 'COPY --chmod=755 apt-get /usr/local/bin/', ...lines, ''].join('\n'),
-});
 const update = 'RUN apt-get update';
 const mended = 'RUN apt-get update && rm -rf /var/lib/apt/lists/*';
 
 describeWithProgram('act', 'act', () => {
   describeWithEngines('the lint in a workflow', (engine) => {
-    const tag = uniqueImage('lint');
+    const [base, tag] = [uniqueImage('lint-base'), uniqueImage('lint')];
+    /** The lines given stand from line 3 on. */
+    const dockerfile = (...lines: string[]): Files => ({
+      Dockerfile: [`FROM ${base}`, 'COPY --chmod=755 apt-get /usr/local/bin/', ...lines, ''].join('\n'),
+    });
     let forge: Forge;
     let folder: string;
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'lint-'));
-      forge = await startForge(engine, { context: '.', tags: tag, lint: 'fail', 'failure-threshold': 'warning' });
+      await makeSmallBase(engine, base);
+      const build = { context: '.', tags: tag, network: 'none' };
+      forge = await startForge(engine, { ...build, lint: 'fail', 'failure-threshold': 'warning' });
       await forge.commit('main', { ...dockerfile(), 'apt-get': aptGet, '.dockerignore': '.git\n' });
     });
 
     afterAll(async () => {
       await forge.close();
       await rm(folder, { recursive: true, force: true });
-      await removeImages(engine, [tag]);
+      await removeImages(engine, [base, tag]);
     });
 
     afterEach(() => expect(forge.api.violations).toEqual([]));

@@ -103,13 +103,15 @@ export function describeWithEngines(name: string, suite: (engine: Engine) => voi
 export async function docker(
   engine: Engine,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
+  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
 ): Promise<{ readonly stdout: string; readonly stderr: string }> {
-  return await run('docker', args, {
+  const running = run('docker', args, {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: { ...process.env, ...options.env, DOCKER_HOST: engine.host },
     maxBuffer: 64 * 1024 * 1024,
   });
+  running.child.stdin?.end(options.input);
+  return await running;
 }
 
 /** An image name that no other test uses. */
