@@ -119,8 +119,11 @@ function knownLayersOf(record: BaselineRecord | null): KnownLayers {
   if (record === null) return known;
   for (const { diffId, digest, downloadBytes } of record.measurement.layers) {
     const index = record.layers.get(diffId);
+    const marks = (digest && record.marks.get(digest)) ?? null;
     // Read once more, an index of an older version knows again what is collected for packages.
-    if (index?.collected) known.set(diffId, { diffId, digest, downloadBytes, store: record.measurement.store, index });
+    if (index?.collected) {
+      known.set(diffId, { diffId, digest, downloadBytes, marks, store: record.measurement.store, index });
+    }
   }
   return known;
 }
@@ -130,10 +133,9 @@ function recorder(plan: Plan, weighed: Weighed, previous: BaselineRecord | null)
   if (occasion.kind !== 'record' || baselines === null) return null;
   const { image, measurement } = weighed;
   const key: RecordKey = { image: name, platform: measurement.platform };
-  const indexes = new Map(image.layers.map(({ diffId, index }) => [diffId, index]));
   return async () => {
     try {
-      await baselines.store.save(key, occasion.commit, makeRecord(measurement, indexes, previous));
+      await baselines.store.save(key, occasion.commit, makeRecord(measurement, image.layers, previous));
       if (outgrown(previous).length === 0) return [];
       const needed = await plan.needed();
       const notice = needed === null ? null : await prune(baselines.store, key, previous, needed);

@@ -2,7 +2,7 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import * as fc from 'fast-check';
 import { decodeRecord, encodeIndex, encodeRecord, type RecordFiles } from '../../src/baseline/codec.ts';
 import { digestOf } from '../support/measurements.ts';
-import { anyIndex, anyRecord, fileEntry, indexOf, plainDecoded, recordOf, smallRecord } from '../support/records.ts';
+import { anyIndex, anyRecord, fileEntry, indexOf, plainDecoded, recordOf } from '../support/records.ts';
 
 const commit = 'a'.repeat(40);
 const layer = indexOf(digestOf('layer'), [
@@ -13,6 +13,10 @@ const layer = indexOf(digestOf('layer'), [
 ]);
 const layerFile = `layers/${layer.diffId.slice('sha256:'.length)}`;
 const record = recordOf(commit, [layer]);
+
+const marks = { tarBytes: Float64Array.of(1024, 2560), blobBytes: Float64Array.of(300, 700) };
+const marked = recordOf(commit, [layer], [marks]);
+const marksFile = [...encodeRecord(marked).keys()].at(-1) ?? '';
 
 const decode = (files: RecordFiles) => plainDecoded(decodeRecord(files));
 
@@ -76,6 +80,26 @@ describe('a record', () => {
     );
   });
 
+  it('is also a file for each distinct blob whose marks are known', () => {
+    const layers = [...marked.measurement.layers, ...marked.measurement.layers];
+    const twice = { ...marked, measurement: { ...marked.measurement, layers } };
+    const files = encodeRecord(twice);
+    expect([...files.keys()]).toEqual(['measurement.json', layerFile, marksFile]);
+    expect(marksFile).toBe(`marks/${marked.measurement.layers[0]?.digest?.slice('sha256:'.length)}`);
+    expect(decode(files)).toEqual({ kind: 'record', record: twice });
+  });
+
+  it('of a version that had no marks has none', () => {
+    const files = encodeRecord(marked);
+    files.delete(marksFile);
+    expect(decode(files)).toEqual({ kind: 'record', record: { ...marked, marks: new Map() } });
+  });
+
+  it('does not know the marks of a blob that is none of the measurement', () => {
+    const other = new Map(encodeRecord(record)).set(marksFile, Buffer.from('not even looked at'));
+    expect(decode(other)).toEqual({ kind: 'record', record });
+  });
+
   it('keeps the order of entries, for which a tar has reasons', () => {
     const index = indexOf(digestOf('order'), [fileEntry('b', 1), fileEntry('a', 1), fileEntry('b', 2)]);
     const decoded = decode(encodeRecord(recordOf(commit, [index])));
@@ -108,6 +132,7 @@ describe('a record', () => {
 });
 
 describe('a record from outside that cannot be used', () => {
+  const withMarks = (content: Buffer) => new Map(encodeRecord(marked)).set(marksFile, content);
   const manyVarints = (value: number) => Buffer.from([value, value, value, value]);
   const cases: readonly [name: string, files: ReadonlyMap<string, Buffer>, reason: RegExp][] = [
     ['nothing', new Map(), /it has no measurement\.json/],
@@ -192,6 +217,20 @@ describe('a record from outside that cannot be used', () => {
       tampered({ columns: (raw) => withSection(raw, 3, Buffer.alloc(4_000_001)) }),
       /too many entries/,
     ],
+    ['marks that are no zstd', withMarks(Buffer.from('zstd')), /the marks of blob sha256:\w+ are damaged/],
+    ['a bomb of marks', withMarks(zstdCompressSync(Buffer.alloc(2 ** 20))), /are damaged: .*larger than/],
+    ['marks that are cut', withMarks(zstdCompressSync(Buffer.from([2, 9, 9, 9]))), /a column is cut off/],
+    ['no count of marks', withMarks(zstdCompressSync(Buffer.alloc(0))), /a column is cut off/],
+    [
+      'marks without end',
+      withMarks(zstdCompressSync(Buffer.concat([Buffer.from([0x81, 0x20]), Buffer.alloc(8194, 1)]))),
+      /too many marks/,
+    ],
+    [
+      'marks beyond the end of their blob',
+      withMarks(zstdCompressSync(Buffer.from([1, 1, 0xbd, 5]))),
+      /are damaged: they go beyond its end/,
+    ],
   ];
   it.each(cases)('%s', (_, files, reason) => {
     const decoded = decodeRecord(files);
@@ -199,7 +238,7 @@ describe('a record from outside that cannot be used', () => {
   });
 
   it('never throws, whatever byte was changed', () => {
-    const files = encodeRecord(smallRecord(commit));
+    const files = encodeRecord(marked);
     const names = [...files.keys()];
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(255), (file, at, byte) => {

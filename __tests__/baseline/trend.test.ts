@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { makeRecord, outgrown } from '../../src/baseline/trend.ts';
 import type { BaselineRecord } from '../../src/model/record.ts';
-import { smallRecord } from '../support/records.ts';
+import { anyRecord, imageLayersOf, smallRecord } from '../support/records.ts';
 
 const commitAt = (number: number) => number.toString(16).padStart(40, '0');
 
@@ -8,8 +9,8 @@ const commitAt = (number: number) => number.toString(16).padStart(40, '0');
 function lineOf(count: number): BaselineRecord | null {
   let last: BaselineRecord | null = null;
   for (let number = 0; number < count; number += 1) {
-    const { measurement, layers } = smallRecord(commitAt(number));
-    last = makeRecord(measurement, layers, last);
+    const record = smallRecord(commitAt(number));
+    last = makeRecord(record.measurement, imageLayersOf(record), last);
   }
   return last;
 }
@@ -41,10 +42,10 @@ describe('the line of a record', () => {
   });
 
   it('has a commit that was measured again once, at its latest place', () => {
-    const { measurement, layers } = smallRecord(commitAt(0));
-    const again = makeRecord(measurement, layers, lineOf(3));
+    const first = smallRecord(commitAt(0));
+    const again = makeRecord(first.measurement, imageLayersOf(first), lineOf(3));
     const next = smallRecord(commitAt(9));
-    expect(makeRecord(next.measurement, next.layers, again).trend.map(({ commit }) => commit)).toEqual(
+    expect(makeRecord(next.measurement, imageLayersOf(next), again).trend.map(({ commit }) => commit)).toEqual(
       [1, 2, 0].map(commitAt),
     );
   });
@@ -52,6 +53,21 @@ describe('the line of a record', () => {
   it('passes over a measurement without a commit', () => {
     const previous = smallRecord(commitAt(0));
     const nameless = { ...previous, measurement: { ...previous.measurement, commit: null } };
-    expect(makeRecord(previous.measurement, previous.layers, nameless).trend).toEqual([]);
+    expect(makeRecord(previous.measurement, imageLayersOf(previous), nameless).trend).toEqual([]);
   });
+});
+
+it('is a record of all that was measured', () => {
+  fc.assert(
+    fc.property(anyRecord, (record) => {
+      expect(makeRecord(record.measurement, imageLayersOf(record), null)).toEqual(record);
+    }),
+  );
+});
+
+it('leaves out marks of a blob that nobody could know again', () => {
+  const record = smallRecord(commitAt(0));
+  const marks = { tarBytes: Float64Array.of(1024), blobBytes: Float64Array.of(100) };
+  const nameless = imageLayersOf(record).map((layer) => ({ ...layer, digest: null, marks }));
+  expect(makeRecord(record.measurement, nameless, null).marks).toEqual(new Map());
 });

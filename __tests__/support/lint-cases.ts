@@ -83,6 +83,7 @@ function layerOf(name: string, own: Record<string, FileSpec>, packages: PackageF
     diffId,
     digest: null,
     downloadBytes: Math.floor(diskBytes / 2),
+    marks: null,
     index: {
       diffId,
       diskBytes,

@@ -22,15 +22,37 @@ export function fileEntry(path: string, size: number, over: Partial<Entry> = {})
 }
 
 /** A record whose measurement and indexes agree. */
-export function recordOf(commit: string, indexes: readonly LayerIndex[]): BaselineRecord {
-  const layers = indexes.map(({ diffId, diskBytes, files }) => measuredLayer('', { diffId, diskBytes, files }));
+export function recordOf(
+  commit: string,
+  indexes: readonly LayerIndex[],
+  marks: readonly DownloadMarks[] = [],
+): BaselineRecord {
+  const layers = indexes.map(({ diffId, diskBytes, files }, at) =>
+    measuredLayer('', {
+      diffId,
+      diskBytes,
+      files,
+      ...(marks[at] && { digest: blobOf(diffId), downloadBytes: marks[at].blobBytes.at(-1) ?? 0 }),
+    }),
+  );
   return {
     version: 1,
     measurement: measurementOf(layers, { commit }),
     trend: [],
     layers: new Map(indexes.map((index) => [index.diffId, index])),
+    marks: new Map(indexes.flatMap(({ diffId }, at) => (marks[at] ? [[blobOf(diffId), marks[at]]] : []))),
   };
 }
+
+/** The digest of the blob that a layer is made to have. */
+const blobOf = (diffId: Digest): Digest => digestOf(`blob of ${diffId}`);
+
+/** The layers of an image that is measured as a record has it. */
+export const imageLayersOf = ({ measurement, layers, marks }: BaselineRecord) =>
+  measurement.layers.flatMap(({ diffId, digest }) => {
+    const index = layers.get(diffId);
+    return index === undefined ? [] : [{ diffId, digest, marks: (digest && marks.get(digest)) ?? null, index }];
+  });
 
 /** A small record; `text` decides its only layer's content. */
 export function smallRecord(commit: string, text = commit): BaselineRecord {
@@ -97,8 +119,11 @@ export const anyMarks: fc.Arbitrary<DownloadMarks> = steps.map((gaps) => {
 });
 
 export const anyRecord: fc.Arbitrary<BaselineRecord> = fc
-  .uniqueArray(anyIndex, { maxLength: 5, selector: ({ diffId }) => diffId })
-  .map((indexes) => recordOf('a'.repeat(40), indexes));
+  .tuple(
+    fc.uniqueArray(anyIndex, { maxLength: 5, selector: ({ diffId }) => diffId }),
+    fc.array(anyMarks, { maxLength: 5 }),
+  )
+  .map(([indexes, marks]) => recordOf('a'.repeat(40), indexes, marks));
 
 /** Own properties, which a packed entry does not have, for comparisons. */
 export const plainEntry = ({ path, kind, size, hash, mode, uid, gid, link }: Entry): Entry => ({

@@ -1,12 +1,14 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { errorText } from '../errors.ts';
+import { type DownloadMarks, maxMarks } from '../model/download-marks.ts';
 import type { Digest, EntryKind, LayerIndex } from '../model/image.ts';
 import type { MeasuredLayer } from '../model/measurement.ts';
 import { entryPacker } from '../model/packed-entries.ts';
 import { type BaselineRecord, recordDocument } from '../model/record.ts';
 
 /**
- * A baseline record as files: `measurement.json`, and `layers/<hex of the diffID>` for each distinct layer.
+ * A baseline record as files: `measurement.json`, `layers/<hex of the diffID>` for each distinct layer, and
+ * `marks/<hex of the digest>` for each distinct blob whose marks are known, which records had not at first.
  *
  * A layer's file is zstd over sections, each a 32-bit little-endian length and that many bytes; one section per column
  * of its entries, in the order of `Columns`, then three of what was collected, which records had not at first: numbers
@@ -14,6 +16,9 @@ import { type BaselineRecord, recordDocument } from '../model/record.ts';
  * in gzip that is a quarter smaller (25,000 entries: 0.56 MB, most of it the hashes) and never exists as one large text.
  * Equal indexes give equal bytes, so that a store that addresses by content keeps each once. Totals are not written:
  * they are added up again and held against the measurement.
+ *
+ * Marks are a file of their own, since a layer has the same index from every source and other blobs: zstd over varints,
+ * how many there are, then how far each is from the one before in the tar, then likewise in the blob.
  */
 interface Columns<Column> {
   /** Characters that a path has in common with the one before. */
@@ -48,6 +53,7 @@ export type RecordFiles = ReadonlyMap<string, Buffer>;
 
 const documentPath = 'measurement.json';
 const layerPath = (diffId: Digest) => `layers/${diffId.slice('sha256:'.length)}`;
+const marksPath = (digest: Digest) => `marks/${digest.slice('sha256:'.length)}`;
 
 /** Part of the format: add at the end only. */
 const kinds: readonly EntryKind[] = ['file', 'directory', 'symlink', 'hardlink', 'other', 'whiteout', 'opaque'];
@@ -61,10 +67,11 @@ const limits = {
   pathBytes: 256 * 2 ** 20,
 };
 
-export function encodeRecord({ version, measurement, trend, layers }: BaselineRecord): Map<string, Buffer> {
+export function encodeRecord({ version, measurement, trend, layers, marks }: BaselineRecord): Map<string, Buffer> {
   const document = Buffer.from(JSON.stringify({ version, measurement, trend }));
   const files = new Map<string, Buffer>([[documentPath, document]]);
   for (const index of layers.values()) files.set(layerPath(index.diffId), encodeIndex(index));
+  for (const [digest, each] of marks) files.set(marksPath(digest), encodeMarks(each));
   return files;
 }
 
@@ -90,8 +97,9 @@ function decodeFiles(files: RecordFiles): DecodedRecord {
     const [issue] = document.error.issues;
     throw new Error(`${documentPath}: ${issue?.path.join('.') || 'document'}: ${issue?.message}`);
   }
-  const layers = decodeLayers(document.data.measurement.layers, files);
-  return { kind: 'record', record: { ...document.data, layers } };
+  const measured = document.data.measurement.layers;
+  const layers = decodeLayers(measured, files);
+  return { kind: 'record', record: { ...document.data, layers, marks: decodeAllMarks(measured, files) } };
 }
 
 function parseJson(text: Buffer): unknown {
@@ -138,6 +146,55 @@ function decodeLayer(diffId: Digest, file: Buffer | undefined, budget: Budget): 
   } catch (error) {
     throw new Error(`the index of layer ${diffId} is damaged: ${errorText(error)}`);
   }
+}
+
+function decodeAllMarks(measured: readonly MeasuredLayer[], files: RecordFiles): Map<Digest, DownloadMarks> {
+  const marks = new Map<Digest, DownloadMarks>();
+  for (const { digest, downloadBytes } of measured) {
+    const file = digest && files.get(marksPath(digest));
+    if (digest === null || !file) continue;
+    marks.set(digest, marks.get(digest) ?? decodeBlobMarks(digest, file, downloadBytes ?? 0));
+  }
+  return marks;
+}
+
+function decodeBlobMarks(digest: Digest, file: Buffer, blobBytes: number): DownloadMarks {
+  try {
+    const marks = decodeMarks(file);
+    if ((marks.blobBytes.at(-1) ?? 0) > blobBytes) throw new Error('they go beyond its end');
+    return marks;
+  } catch (error) {
+    throw new Error(`the marks of blob ${digest} are damaged: ${errorText(error)}`);
+  }
+}
+
+function encodeMarks({ tarBytes, blobBytes }: DownloadMarks): Buffer {
+  const numbers = byteWriter();
+  numbers.varint(tarBytes.length);
+  for (const column of [tarBytes, blobBytes]) {
+    column.forEach((value, at) => {
+      numbers.varint(value - (column[at - 1] ?? 0));
+    });
+  }
+  return zstdCompressSync(numbers.written());
+}
+
+const longestVarint = 8;
+/** The longest that we write. */
+const maxMarksBytes = (1 + 2 * maxMarks) * longestVarint;
+
+function decodeMarks(file: Buffer): DownloadMarks {
+  const number = varintReader(zstdDecompressSync(file, { maxOutputLength: maxMarksBytes }));
+  const count = number();
+  if (count > maxMarks) throw new Error('too many marks');
+  const column = () => {
+    let sum = 0;
+    return Float64Array.from({ length: count }, () => {
+      sum += number();
+      return sum;
+    });
+  };
+  return { tarBytes: column(), blobBytes: column() };
 }
 
 export function encodeIndex({ entries, collected }: LayerIndex): Buffer {
@@ -293,8 +350,6 @@ interface ByteWriter {
   text(text: string, encoding: 'hex' | 'latin1'): void;
   written(): Buffer;
 }
-
-const longestVarint = 8;
 
 function byteWriter(): ByteWriter {
   let bytes = Buffer.allocUnsafe(256);

@@ -102,7 +102,7 @@ function data(content: Buffer): Buffer[] {
 }
 
 /** What a ref from outside may make us read. */
-const limits = { files: 1100, bytes: 256 * 2 ** 20 };
+const limits = { files: 2100, bytes: 256 * 2 ** 20 };
 
 interface TreeFile {
   readonly path: string;

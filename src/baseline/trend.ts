@@ -1,4 +1,4 @@
-import type { Digest, LayerIndex } from '../model/image.ts';
+import type { ImageLayer } from '../model/image.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { BaselineRecord, TrendPoint } from '../model/record.ts';
 
@@ -8,10 +8,14 @@ const longestTrend = 200;
 /** The record of a measurement whose line goes on from `previous`. */
 export function makeRecord(
   measurement: Measurement,
-  layers: ReadonlyMap<Digest, LayerIndex>,
+  image: readonly Pick<ImageLayer, 'diffId' | 'digest' | 'marks' | 'index'>[],
   previous: BaselineRecord | null,
 ): BaselineRecord {
-  return { version: 1, measurement, trend: lineTo(previous).slice(-longestTrend), layers };
+  const layers = new Map(image.map(({ diffId, index }) => [diffId, index]));
+  const marks = new Map(
+    image.flatMap(({ digest, marks }) => (digest === null || marks === null ? [] : [[digest, marks] as const])),
+  );
+  return { version: 1, measurement, trend: lineTo(previous).slice(-longestTrend), layers, marks };
 }
 
 /** The commits whose records the line has outgrown with a record that goes on from `previous`. */

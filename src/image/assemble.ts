@@ -66,19 +66,28 @@ function joinLayer(
   if (index === undefined) throw new UserError(`Layer ${diffId} was not read`);
   if (blob?.downloadBytes != null) {
     const readDigest = read !== undefined && read.compression !== 'none' ? read.digest : null;
-    return { diffId, digest: blob.digest ?? readDigest, downloadBytes: blob.downloadBytes, index };
+    const digest = blob.digest ?? readDigest;
+    return { diffId, digest, downloadBytes: blob.downloadBytes, marks: marksOf(digest, read ?? known), index };
   }
   return { diffId, ...knownDownload(known, store), index };
 }
 
-/** A blob is compressed by the store's engine: its digest and size hold for that store alone. */
+/** A blob is compressed by the store's engine: its digest, size and marks hold for that store alone. */
 export function knownDownload(
   known: KnownLayer | undefined,
   store: ImageStore | null,
-): Pick<ImageLayer, 'digest' | 'downloadBytes'> {
-  if (known === undefined || store === null || known.store !== store) return { digest: null, downloadBytes: null };
-  return { digest: known.digest, downloadBytes: known.downloadBytes };
+): Pick<ImageLayer, 'digest' | 'downloadBytes' | 'marks'> {
+  if (known === undefined || store === null || known.store !== store) {
+    return { digest: null, downloadBytes: null, marks: null };
+  }
+  return { digest: known.digest, downloadBytes: known.downloadBytes, marks: known.marks };
 }
+
+/** The marks of the blob with this digest, where it is the one that was read: a layer may come as other blobs. */
+export const marksOf = (
+  digest: Digest | null,
+  read: Pick<KnownLayer, 'digest' | 'marks'> | undefined,
+): ImageLayer['marks'] => (digest !== null && read?.digest === digest ? read.marks : null);
 
 export function imageOf(parts: Omit<ImageParts, 'blobs'>, layers: readonly ImageLayer[]): Image {
   const { source, store, config } = parts;

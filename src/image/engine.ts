@@ -11,7 +11,7 @@ import type {
   KnownLayers,
   SourceKind,
 } from '../model/image.ts';
-import { checkParts, imageOf, knownDownload } from './assemble.ts';
+import { checkParts, imageOf, knownDownload, marksOf } from './assemble.ts';
 import { errorCode } from './error-code.ts';
 import { inspectManifests } from './inspect-manifests.ts';
 import { MissingImage } from './missing.ts';
@@ -312,15 +312,18 @@ function joinPushed(
     if (diffId === undefined) throw notPushed(`diffID of layer ${digest}`);
     const received = sink.received.get(digest);
     if (received?.kind === 'layer') {
-      const { index } = received.layer;
+      const { index, marks } = received.layer;
       if (index.diffId !== diffId) throw new UserError(`Layer ${digest} unpacks to ${index.diffId}, not to ${diffId}`);
       // What the engine sent unasked is no news.
       if (!known.has(diffId)) read.add(diffId);
-      return { diffId, digest, downloadBytes: size, index };
+      return { diffId, digest, downloadBytes: size, marks, index };
     }
     const before = known.get(diffId);
     if (before === undefined) throw notPushed(`layer ${digest}`);
-    const download = store === 'podman' ? knownDownload(before, store) : { digest, downloadBytes: size };
+    const download =
+      store === 'podman'
+        ? knownDownload(before, store)
+        : { digest, downloadBytes: size, marks: marksOf(digest, before) };
     return { diffId, ...download, index: before.index };
   });
   return { image: imageOf({ source, store, config }, layers), layersRead: read.size };

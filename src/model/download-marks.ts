@@ -26,8 +26,8 @@ export const tarBytesOf = ({ size }: Pick<Entry, 'size'>): number =>
   blockBytes + Math.ceil(size / blockBytes) * blockBytes;
 
 /**
- * Bytes of the blob that stand for each wanted entry of a layer; between two marks they are shared out by tar bytes. Not
- * rounded; of all entries together at most the last mark's.
+ * Bytes of the blob that stand for each wanted entry of a layer; between two marks they are shared out by tar bytes. Of
+ * all entries together they are as many as the last mark says, to the byte, or fewer.
  *
  * @param entries all of the layer's, in their order
  */
@@ -42,7 +42,7 @@ export function downloadsOf(
   let begin = 0;
   for (const entry of entries) {
     tarBytes += tarBytesOf(entry);
-    const end = blobBytesAt(tarBytes);
+    const end = Math.round(blobBytesAt(tarBytes));
     if (isWanted(entry)) found.set(entry, end - begin);
     begin = end;
   }

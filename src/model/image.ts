@@ -1,3 +1,5 @@
+import type { DownloadMarks } from './download-marks.ts';
+
 /** `sha256:` and 64 hexadecimal digits. */
 export type Digest = `sha256:${string}`;
 
@@ -67,6 +69,8 @@ export interface ImageLayer {
   readonly digest: Digest | null;
   /** Bytes of the compressed blob. */
   readonly downloadBytes: number | null;
+  /** Of that blob: null where it was not read, nor is the one that was. */
+  readonly marks: DownloadMarks | null;
   readonly index: LayerIndex;
 }
 
@@ -98,6 +102,8 @@ export interface KnownLayer {
   readonly diffId: Digest;
   readonly digest: Digest | null;
   readonly downloadBytes: number | null;
+  /** Of that blob; null where it was never read. */
+  readonly marks: DownloadMarks | null;
   /** The store whose engine compressed the blob: its download size holds for that store alone. */
   readonly store: ImageStore | null;
   readonly index: LayerIndex;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { DownloadMarks } from './download-marks.ts';
 import type { Digest, LayerIndex } from './image.ts';
 import { commitId, measurement } from './measurement.ts';
 
@@ -20,9 +21,12 @@ export const recordDocument = z.object({
 });
 export type RecordDocument = z.infer<typeof recordDocument>;
 
-/** A baseline as a store keeps it: the measurement at one commit, its layers' indexes, the line that led to it. */
+/** A baseline as a store keeps it: the measurement at one commit, its layers' indexes and marks, the line that led to it. */
 export interface BaselineRecord extends RecordDocument {
+  /** By diffID. */
   readonly layers: ReadonlyMap<Digest, LayerIndex>;
+  /** By blob digest; of those that were read, or were known to an earlier record that had them. */
+  readonly marks: ReadonlyMap<Digest, DownloadMarks>;
 }
 
 /** What a record is kept under, beside its commit. */
