@@ -7,10 +7,11 @@ import type { MeasuredLayer } from '../../src/model/measurement.ts';
 import { type Weighed, weigh } from '../../src/weigh.ts';
 import { engineSeams } from '../support/engine-seams.ts';
 import { describeWithEngines, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
+import { makeSmallBase } from '../support/small-root.ts';
 
 jest.setTimeout(180_000);
 
-const base = 'test/debian:bookworm';
+const base = uniqueImage('base');
 
 const folders: string[] = [];
 afterAll(() => {
@@ -158,8 +159,9 @@ const pitfalls: Readonly<Record<string, Pitfall>> = {
 };
 
 describeWithEngines('attribution of an image that an earlier step built', (engine) => {
-  const made: string[] = [];
+  const made: string[] = [base];
   const buildx = folderOf({});
+  beforeAll(() => makeSmallBase(engine, base));
   afterAll(() => removeImages(engine, made));
 
   const newImage = (label = 'attribution') => {
@@ -292,7 +294,7 @@ describeWithEngines('attribution of an image that an earlier step built', (engin
     const [imported, committed] = [newImage('imported'), newImage('committed')];
     const tar = join(folderOf({ file: 'content' }), 'import.tar');
     execFileSync('tar', ['-cf', tar, '-C', dirname(tar), 'file']);
-    await docker(engine, ['import', tar, imported]);
+    await docker(engine, ['import', '--change', 'CMD ["bash"]', tar, imported]);
     expect(await weighIn(folder, imported)).toMatchObject([
       { origin: null, instruction: null, location: null, attribution: 'none' },
     ]);

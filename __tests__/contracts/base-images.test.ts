@@ -35,11 +35,11 @@ function newFolder(): string {
 
 const seamsOf = (engine: Engine): Seams => engineSeams(engine, newFolder());
 
-/** Builds an image with so much that no compression makes smaller, and pushes it. */
+/** Builds an image, a layer like its sibling's and one with so much that no compression makes smaller; pushes it. */
 async function pushImage(engine: Engine, name: string, bytes: number): Promise<void> {
   const folder = newFolder();
   writeFileSync(join(folder, 'tools'), randomBytes(bytes));
-  writeFileSync(join(folder, 'Dockerfile'), 'FROM test/debian:bookworm\nCOPY tools /usr/bin/tools\n');
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /etc/base\nCOPY tools /usr/bin/tools\n');
   await docker(engine, ['build', '--quiet', '--tag', name, folder]);
   await docker(engine, ['push', '--quiet', name]);
 }
@@ -71,8 +71,7 @@ describeWithEngines('another base image', (engine) => {
   const [full, slim] = images;
 
   beforeAll(async () => {
-    await pushImage(engine, full, 3_000_000);
-    await pushImage(engine, slim, 200_000);
+    await Promise.all([pushImage(engine, full, 3_000_000), pushImage(engine, slim, 200_000)]);
   });
   afterAll(async () => {
     for (const image of images) await deleteFromRegistry(image);

@@ -23,6 +23,7 @@ import {
   uniqueImage,
 } from '../support/engines.ts';
 import { type ExecCall, recordingExec } from '../support/exec.ts';
+import { makeSmallBase } from '../support/small-root.ts';
 
 jest.setTimeout(180_000);
 
@@ -105,9 +106,10 @@ const lines = (layers: readonly LayerAttribution[]) =>
   layers.map(({ location }) => (location === null ? null : `${location.firstLine}-${location.lastLine}`));
 
 describeWithEngines('a build', (engine) => {
-  const made: string[] = [];
+  const base = uniqueImage('base');
+  const made: string[] = [base];
+  beforeAll(() => makeSmallBase(engine, base));
   afterAll(() => removeImages(engine, made));
-  const base = 'test/debian:bookworm';
 
   /** Builds, and attributes by provenance and by history. */
   async function built(run: Run, given: Parameters<typeof buildSettings>[0], text: string) {

@@ -1,13 +1,6 @@
-/** A shell and some programs with their libraries, so that an image is saved in no time. */
-const programs = `FROM test/debian:bookworm AS full
-RUN mkdir /small && cd /usr/bin \\
-    && for program in sh cat chmod chown cp head ln mkdir mkfifo mv rm touch truncate; do \\
-         cp --parents -L /bin/$program $(ldd /bin/$program | grep -o '/[^ ]*') /small; \\
-       done
-FROM scratch
-COPY --from=full /small /
-`;
-const small = `${programs}RUN mkdir -p /d/sub /e /z && head -c 100000 /dev/zero >/d/a && head -c 5000 /dev/zero >/d/sub/b && echo x >/e/x \\
+import { smallRoot } from './small-root.ts';
+
+const small = `${smallRoot}RUN mkdir -p /d/sub /e /z && head -c 100000 /dev/zero >/d/a && head -c 5000 /dev/zero >/d/sub/b && echo x >/e/x \\
     && head -c 20000 /dev/zero >/z/z && ln /d/a /d/hard && ln -s a /d/soft
 `;
 
@@ -22,7 +15,7 @@ const longName = 'long'.repeat(50);
  * to agree with another program (dive, Python's tarfile) is tried on them all.
  */
 export const awkwardImages: Readonly<Record<string, string>> = {
-  'nothing above the first layer that has files': `${programs}RUN true
+  'nothing above the first layer that has files': `${smallRoot}RUN true
 `,
   'nothing wasted': `${small}RUN echo new >/new
 COPY Dockerfile /Dockerfile
@@ -71,12 +64,12 @@ COPY --from=build /out /out2
 RUN rm /out2/b && touch /out/a
 RUN rm -rf /usr/share/doc /out2 && cp /etc/passwd /p && mv /p /etc/passwd
 `,
-  'names that sort before a dot, that hold spaces, that are no UTF-8': `${programs}RUN echo x >/+q && echo y >'/!z' && echo s >'/a b' && echo n >"/$(printf 'n\\377')" && mkdir '/-d' && echo d >'/-d/d'
+  'names that sort before a dot, that hold spaces, that are no UTF-8': `${smallRoot}RUN echo x >/+q && echo y >'/!z' && echo s >'/a b' && echo n >"/$(printf 'n\\377')" && mkdir '/-d' && echo d >'/-d/d'
 RUN rm /+q '/!z' && mkdir /+q && rm "/$(printf 'n\\377')"
 RUN rm -rf /+q '/a b' /-d && mkdir /-d
 RUN rm -rf /-d
 `,
-  'names that are long, that are not ASCII': `${programs}RUN mkdir -p /${longName}/${longName} /日本 && echo x >/${longName}/${longName}/é && ln /${longName}/${longName}/é /日本/ü \\
+  'names that are long, that are not ASCII': `${smallRoot}RUN mkdir -p /${longName}/${longName} /日本 && echo x >/${longName}/${longName}/é && ln /${longName}/${longName}/é /日本/ü \\
     && ln -s /${longName}/${longName}/é /日本/${longName}
 RUN echo more >>/日本/ü && rm /${longName}/${longName}/é
 RUN rm -rf /${longName} && mv /日本 /本
