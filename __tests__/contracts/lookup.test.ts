@@ -47,29 +47,21 @@ const identity = ['-c', 'user.name=somebody', '-c', 'user.email=somebody@example
 const inOrigin = async (...args: string[]) =>
   (await run('git', ['--git-dir', origin, ...identity, ...args])).stdout.trim();
 
-/** A commit of the remote, and the branch that points to it from now on. */
-async function commit(ref: string, ...parents: string[]): Promise<string> {
-  const tree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
-  await inOrigin('hash-object', '-t', 'tree', '-w', '/dev/null');
-  const flags = parents.flatMap((parent) => ['-p', parent]);
-  const made = await inOrigin('commit-tree', tree, '-m', randomUUID(), ...flags);
-  await inOrigin('update-ref', ref, made);
-  return made;
+/** `count` commits in a row, of which the first has these parents, and the branch that points to the last; oldest first. */
+async function commits(ref: string, count: number, ...parents: string[]): Promise<readonly string[]> {
+  const [from, ...merged] = parents;
+  const stream = Array.from({ length: count }, (_, at) => {
+    const merges = at > 0 ? '' : merged.map((parent) => `merge ${parent}\n`).join('');
+    const committer = `somebody <somebody@example.com> ${1_700_000_000 + at} +0000`;
+    return `commit ${ref}\nmark :1\ncommitter ${committer}\ndata 36\n${randomUUID()}\n${merges}\nget-mark :1\n`;
+  });
+  const importing = run('git', ['--git-dir', origin, 'fast-import', '--quiet', '--force']);
+  importing.child.stdin?.end(`reset ${ref}\n${from === undefined ? '' : `from ${from}\n`}\n${stream.join('')}`);
+  return (await importing).stdout.trim().split('\n');
 }
 
-/** `count` commits in a row on top of `from`; oldest first. */
-async function commits(ref: string, count: number, ...from: string[]): Promise<readonly string[]> {
-  const branch = `${ref}-${randomUUID()}`;
-  const stream = Array.from({ length: count }, (_, at) => {
-    const parents = at > 0 ? '' : from.map((parent, place) => `${place === 0 ? 'from' : 'merge'} ${parent}\n`).join('');
-    return `commit ${branch}\ncommitter somebody <somebody@example.com> ${1_700_000_000 + at} +0000\ndata 36\n${randomUUID()}\n${parents}`;
-  });
-  const importing = run('git', ['--git-dir', origin, 'fast-import', '--quiet']);
-  importing.child.stdin?.end(stream.join(''));
-  await importing;
-  const made = (await inOrigin('rev-list', '--first-parent', `--max-count=${count}`, branch)).split('\n').reverse();
-  await inOrigin('update-ref', ref, made.at(-1) ?? '');
-  await inOrigin('update-ref', '-d', branch);
+async function commit(ref: string, ...parents: string[]): Promise<string> {
+  const [made = ''] = await commits(ref, 1, ...parents);
   return made;
 }
 
@@ -81,8 +73,7 @@ async function checkout(ref: string, depth: number | null = 1): Promise<string> 
   await git('remote', 'add', 'origin', origin);
   const spec = depth === null ? ['+refs/heads/*:refs/remotes/origin/*', ref] : [`--depth=${depth}`, ref];
   await git('fetch', '--quiet', '--no-tags', depth === null ? origin : `file://${origin}`, ...spec);
-  const head = (await git('ls-remote', 'origin', ref)).stdout.split('\t', 1)[0] ?? '';
-  await git('checkout', '--quiet', '--detach', ref.startsWith('refs/') ? head : ref);
+  await git('checkout', '--quiet', '--detach', await inOrigin('rev-parse', ref));
   return directory;
 }
 

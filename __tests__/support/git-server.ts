@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -178,8 +178,8 @@ export async function startGitServer(options: GitServerOptions): Promise<GitServ
     createRepository: async (repository) => {
       const folder = path(repository);
       await run('git', ['init', '--quiet', '--bare', '--initial-branch=main', folder]);
-      const settings = ['uploadpack.allowFilter', 'uploadpack.allowAnySHA1InWant', 'http.receivepack'];
-      for (const name of settings) await run('git', ['-C', folder, 'config', name, 'true']);
+      const settings = '[uploadpack]\nallowFilter\nallowAnySHA1InWant\n[http]\nreceivepack\n';
+      await appendFile(join(folder, 'config'), settings);
       return folder;
     },
     close: async () => {
