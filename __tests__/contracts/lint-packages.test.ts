@@ -8,12 +8,13 @@ import { lintLayers } from '../../src/lint/layers.ts';
 import { lint } from '../../src/lint/lint.ts';
 import { installedPackages } from '../../src/lint/packages.ts';
 import type { Finding } from '../../src/model/finding.ts';
+import type { Digest, KnownLayer } from '../../src/model/image.ts';
 import { type Weighed, weigh } from '../../src/weigh.ts';
 import { buildSettings } from '../build/settings.ts';
 import { type DebianPackage, debianArchive } from '../support/apt-repository.ts';
 import { elfFile } from '../support/elf.ts';
 import { engineSeams } from '../support/engine-seams.ts';
-import { describeWithEngine, type Engine } from '../support/engines.ts';
+import { describeWithEngine, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
 import { unpackWheel, type Wheel } from '../support/wheels.ts';
 import { makeZip } from '../support/zip.ts';
 
@@ -33,6 +34,9 @@ function newFolder(): string {
 /** By path in the build context. */
 type Files = Readonly<Record<string, string | Buffer>>;
 
+/** What was read before, as a baseline brings it: the base image is read once. */
+const known = new Map<Digest, KnownLayer>();
+
 /** Builds a Dockerfile and weighs the image, as the gate does. */
 async function weighDockerfile(engine: Engine, text: string, files: Files = {}): Promise<Weighed> {
   const folder = newFolder();
@@ -40,13 +44,15 @@ async function weighDockerfile(engine: Engine, text: string, files: Files = {}):
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  return await weigh(
+  const weighed = await weigh(
     {
       ...{ subject: { kind: 'build', build: buildSettings() }, name: 'lint', commit: null, maxUnpacked: null },
-      ...{ workingDirectory: folder, root: folder, known: async () => new Map() },
+      ...{ workingDirectory: folder, root: folder, known: async () => known },
     },
     engineSeams(engine, newFolder()),
   );
+  for (const layer of weighed.image.layers) known.set(layer.diffId, { ...layer, store: engine.store });
+  return weighed;
 }
 
 function findingsIn({ dockerfile, image, attributions, fileSystem }: Weighed): Finding[] {
@@ -62,24 +68,46 @@ function findingsIn({ dockerfile, image, attributions, fileSystem }: Weighed): F
   });
 }
 
+const base = uniqueImage('lint');
+
+/** Debian with an archive of its packages that are installed below: what they need is asked of the network once. */
+const baseDockerfile = `FROM test/debian:bookworm
+RUN apt-get update && apt-get install -y --download-only gnupg \\
+ && apt-get install -y --download-only --no-install-recommends libpcre3 vim htop gcc libc6-dev libexpat1-dev python3-pip \\
+ && mv /var/cache/apt/archives /archive && mkdir -p /var/cache/apt/archives/partial && rm -rf /var/lib/apt/lists/*
+RUN cd /archive && for deb in *.deb; do \\
+      dpkg-deb --field $deb && echo "Filename: ./$deb" && echo "SHA256: $(sha256sum $deb | cut -c -64)" \\
+      && stat --format 'Size: %s' $deb && echo; \\
+    done >Packages
+RUN echo 'deb [trusted=yes] file:/archive ./' >/etc/apt/sources.list && echo force-unsafe-io >/etc/dpkg/dpkg.cfg.d/fast
+`;
+
 const install = 'apt-get update && apt-get install -y';
 const clean = 'rm -rf /var/lib/apt/lists/* && apt-get clean';
 
+const makeBase = (engine: Engine) =>
+  docker(engine, ['buildx', 'build', '--quiet', '--provenance=false', '--load', '--tag', base, '-'], {
+    input: baseDockerfile,
+  });
+
 /** By rule: a Dockerfile of real Debian packages. */
 const smells: Readonly<Record<string, string>> = {
-  'debug-tool-in-final-image': `FROM test/debian:bookworm
+  'debug-tool-in-final-image': `FROM ${base}
 RUN ${install} --no-install-recommends libpcre3 vim htop && ${clean}
 `,
-  'apt-recommends-installed': `FROM test/debian:bookworm
+  'apt-recommends-installed': `FROM ${base}
 RUN ${install} gnupg && ${clean}
 `,
-  'compiler-in-final-image': `FROM test/debian:bookworm
+  'compiler-in-final-image': `FROM ${base}
 RUN ${install} --no-install-recommends gcc libc6-dev libexpat1-dev \\
  && echo 'int main() { return 0; }' >/x.c && gcc -o /usr/bin/x /x.c && ${clean}
 `,
 };
 
 describeWithEngine('classic', 'what packages cost', (engine) => {
+  beforeAll(() => makeBase(engine));
+  afterAll(() => removeImages(engine, [base]));
+
   it.each(Object.entries(smells))('%s: what the fix saves is what was predicted', async (rule, text) => {
     const before = await weighDockerfile(engine, text);
     const finding = findingsIn(before).find((each) => each.rule === rule);
@@ -129,8 +157,11 @@ const library = (name: string, needs: readonly string[]): DebianPackage => ({
 });
 
 describeWithEngine('classic', 'what nothing loads', (engine) => {
+  beforeAll(() => makeBase(engine));
+  afterAll(() => removeImages(engine, [base]));
+
   it('python-package-never-imported: the image is smaller by what was predicted, to the byte', async () => {
-    const dockerfile = (names: string) => `FROM test/debian:bookworm
+    const dockerfile = (names: string) => `FROM ${base}
 RUN ${install} --no-install-recommends python3-pip && ${clean}
 COPY app.py /app/
 RUN --mount=type=bind,source=wheels,target=/wheels \\
@@ -148,7 +179,7 @@ CMD ["python3", "/app/app.py"]
   });
 
   it('shared-library-never-linked: what the fix saves is what was predicted', async () => {
-    const text = `FROM test/debian:bookworm
+    const text = `FROM ${base}
 COPY --chmod=755 app plug.conf /opt/
 RUN --mount=type=bind,source=archive,target=/archive \\
  echo 'deb [trusted=yes] file:/archive ./' >/etc/apt/sources.list && ${install} libused1 libunused1 libopened1 && ${clean}
