@@ -36,6 +36,9 @@ export function entryPacker(): EntryPacker {
   };
 }
 
+/** A kind is kept as its place here. */
+const kinds: readonly EntryKind[] = ['file', 'directory', 'symlink', 'hardlink', 'other', 'whiteout', 'opaque'];
+
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array;
 
 interface Texts {
@@ -55,7 +58,7 @@ interface Paths {
 
 interface Page {
   readonly paths: Paths;
-  readonly kinds: readonly EntryKind[];
+  readonly kinds: Numbers;
   readonly sizes: Numbers;
   /** An empty one says null. */
   readonly hashes: Texts;
@@ -70,7 +73,7 @@ interface Page {
 function packPage(entries: readonly Entry[]): Page {
   return {
     paths: packPaths(entries.map(({ path }) => path)),
-    kinds: entries.map(({ kind }) => kind),
+    kinds: packNumbers(entries.map(({ kind }) => kinds.indexOf(kind))),
     sizes: packNumbers(entries.map(({ size }) => size)),
     hashes: packTexts(
       entries.map(({ hash }) => hash ?? ''),
@@ -134,7 +137,7 @@ class PackedEntry implements Entry {
   }
 
   get kind(): EntryKind {
-    return this.page.kinds[this.row] ?? 'other';
+    return kinds[this.page.kinds[this.row] ?? -1] ?? 'other';
   }
 
   get size(): number {
