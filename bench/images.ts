@@ -57,10 +57,13 @@ export interface BuiltImages {
   readonly remove: () => Promise<void>;
 }
 
-/** Builds the image and its changed twin on an engine. */
-export async function buildBenchImages({ name, layers }: BenchImage, host: string): Promise<BuiltImages> {
+/** Builds the image and its changed twin on an engine, with variables that say which. */
+export async function buildBenchImages(
+  { name, layers }: BenchImage,
+  engine: Readonly<Record<string, string>>,
+): Promise<BuiltImages> {
   const context = await mkdtemp(join(tmpdir(), 'bench-'));
-  const env = { ...process.env, DOCKER_HOST: host };
+  const env = { ...process.env, ...engine };
   const [image, changed] = ['1', '2'].map((tag) => `image-size-gate-bench/${name}:${tag}`) as [string, string];
   const remove = async () => {
     await rm(context, { recursive: true, force: true });

@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 
 export interface Run {
   /** Wall clock. */
   readonly seconds: number;
+  /** Wall clock since the command's `mark` was last written; null where it has none. */
+  readonly secondsSinceMark: number | null;
   /** Of the processor, by the command and its children; null where the system does not tell. */
   readonly cpuSeconds: number | null;
   /** Resident set at its largest, in bytes; null where the system does not tell. */
@@ -16,6 +19,8 @@ export interface Command {
   readonly cwd?: string;
   /** Another exit code than these is an error; 0 unless told. */
   readonly exitCodes?: readonly number[];
+  /** A file that is written while the command runs. */
+  readonly mark?: string;
 }
 
 /** Runs a command once, its output thrown away. Peak memory is what GNU time reports of it. */
@@ -38,13 +43,15 @@ export function timeOnce(command: Command): Promise<Run> {
     child.on('error', reject);
     child.on('close', (code) => {
       const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      const secondsSinceMark = command.mark === undefined ? null : (Date.now() - statSync(command.mark).mtimeMs) / 1000;
       if (!(command.exitCodes ?? [0]).includes(code ?? -1)) {
         reject(new Error(`${command.program} ${command.args.join(' ')} ended with ${code}:\n${said}`));
         return;
       }
       const [, peak, user, system] = /peak=(\d+) user=([\d.]+) system=([\d.]+)/.exec(said) ?? [];
-      if (peak === undefined) resolve({ seconds, cpuSeconds: null, peakBytes: null });
-      else resolve({ seconds, cpuSeconds: Number(user) + Number(system), peakBytes: Number(peak) * 1024 });
+      const wall = { seconds, secondsSinceMark };
+      if (peak === undefined) resolve({ ...wall, cpuSeconds: null, peakBytes: null });
+      else resolve({ ...wall, cpuSeconds: Number(user) + Number(system), peakBytes: Number(peak) * 1024 });
     });
   });
 }
@@ -88,12 +95,13 @@ export async function timeInTurn<K extends string>(
   }
   const summary = names.map((name): [K, Run] => {
     const of = runs.get(name) ?? [];
-    const known = (key: 'cpuSeconds' | 'peakBytes') => of.flatMap((run) => run[key] ?? []);
-    const [cpu, peaks] = [known('cpuSeconds'), known('peakBytes')];
+    const known = (key: 'secondsSinceMark' | 'cpuSeconds' | 'peakBytes') => of.flatMap((run) => run[key] ?? []);
+    const [since, cpu, peaks] = [known('secondsSinceMark'), known('cpuSeconds'), known('peakBytes')];
     return [
       name,
       {
         seconds: median(of.map(({ seconds }) => seconds)),
+        secondsSinceMark: since.length ? median(since) : null,
         cpuSeconds: cpu.length ? median(cpu) : null,
         peakBytes: peaks.length ? Math.max(...peaks) : null,
       },
