@@ -11,6 +11,7 @@ import type { Report } from '../../src/model/report.ts';
 import { version } from '../../src/version.ts';
 import { type CliWorld, startCli } from '../support/cli.ts';
 import { describeWithEngines, docker, removeImages, uniqueImage } from '../support/engines.ts';
+import { makeSmallBase } from '../support/small-root.ts';
 
 jest.setTimeout(180_000);
 
@@ -116,7 +117,11 @@ describe('on a terminal without an engine', () => {
 });
 
 describeWithEngines('on a terminal', (engine) => {
+  const base = uniqueImage('terminal-base');
   let images: string[];
+
+  beforeAll(() => makeSmallBase(engine, base));
+  afterAll(() => removeImages(engine, [base]));
 
   beforeEach(async () => {
     cli = await startCli({ DOCKER_HOST: engine.host });
@@ -131,18 +136,21 @@ describeWithEngines('on a terminal', (engine) => {
     return name;
   };
 
+  /** Runs a command that builds. A network for each instruction would take longer than what it does. */
+  const runBuild = (args: readonly string[]) => cli.run([...args, '--network', 'none']);
+
   async function build(dockerfile: string, args: readonly string[] = []): Promise<Measurement> {
     await cli.write({ Dockerfile: dockerfile });
-    const { exitCode, stdout, stderr } = await cli.run(['measure', '--context', '.', '--json', ...args]);
+    const { exitCode, stdout, stderr } = await runBuild(['measure', '--context', '.', '--json', ...args]);
     if (exitCode !== 0) throw new Error(stderr);
     return JSON.parse(stdout) as Measurement;
   }
 
   it('names the line of every layer of a real image, and keeps build-arg values to itself', async () => {
     const lines = [
-      'FROM test/debian:bookworm AS build',
+      `FROM ${base} AS build`,
       'RUN head -c 300000 /dev/urandom > /artefact',
-      'FROM test/debian:bookworm',
+      `FROM ${base}`,
       'ARG SECRET_WORD',
       'WORKDIR /app',
       'COPY Dockerfile ./',
@@ -173,10 +181,7 @@ describeWithEngines('on a terminal', (engine) => {
 
   it('adds up to what is in the tars of docker save', async () => {
     const tag = newImage();
-    const measurement = await build('FROM test/debian:bookworm\nRUN head -c 12345 /dev/urandom > /a && ln /a /b\n', [
-      '--tag',
-      tag,
-    ]);
+    const measurement = await build(`FROM ${base}\nRUN head -c 12345 /dev/urandom > /a && ln /a /b\n`, ['--tag', tag]);
     const saved = await cli.run(['measure', `docker:${tag}`, '--json']);
     expect((JSON.parse(saved.stdout) as Measurement).diskBytes).toBe(measurement.diskBytes);
     await docker(engine, ['save', '--output', join(cli.folder, 'saved.tar'), tag]);
@@ -193,32 +198,32 @@ describeWithEngines('on a terminal', (engine) => {
     // New in each run: BuildKit's cache would bring layers of earlier runs.
     const once = randomUUID();
     await cli.git('init', '--quiet');
-    await cli.write({ Dockerfile: `FROM test/debian:bookworm\nRUN echo ${once} > /one\n`, '.dockerignore': '.git\n' });
+    await cli.write({ Dockerfile: `FROM ${base}\nRUN echo ${once} > /one\n`, '.dockerignore': '.git\n' });
     await cli.git('add', '.');
     await cli.git('commit', '--quiet', '--message', 'one');
-    const recorded = await cli.run(['gate', '--record', '--max-increase', '1MB']);
+    const recorded = await runBuild(['gate', '--record', '--max-increase', '1MB']);
     expect(recorded).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('Recorded as the baseline') });
-    const same = await cli.run(['gate', '--max-increase', '1MB']);
+    const same = await runBuild(['gate', '--max-increase', '1MB']);
     expect(same).toMatchObject({ exitCode: 0, stderr: expect.stringMatching(/Read 0 of 2 layers/) });
     await cli.write({
-      Dockerfile: `FROM test/debian:bookworm\nRUN echo ${once} > /one\nRUN head -c 2000000 /dev/urandom > /two\n`,
+      Dockerfile: `FROM ${base}\nRUN echo ${once} > /one\nRUN head -c 2000000 /dev/urandom > /two\n`,
     });
-    const grown = await cli.run(['gate', '--max-increase', '1MB']);
+    const grown = await runBuild(['gate', '--max-increase', '1MB']);
     expect(grown).toMatchObject({ exitCode: 1, stderr: expect.stringMatching(/Read 1 of 3 layers/) });
     expect(grown.stdout).toContain('+2 MB');
     expect(grown.stdout).toContain('Dockerfile:3');
   });
 
   it('leaves no image behind', async () => {
-    await cli.write({ Dockerfile: 'FROM test/debian:bookworm\nRUN echo fleeting > /x\n' });
+    await cli.write({ Dockerfile: `FROM ${base}\nRUN echo fleeting > /x\n` });
     const list = async () => (await docker(engine, ['image', 'ls', '--format', '{{.Repository}}'])).stdout;
     await cli.run(['gate', '--name', 'fleeting-image']);
     expect(await list()).not.toContain('fleeting-image');
   });
 
   it("shows BuildKit's message, and ends with 2, where the build fails", async () => {
-    await cli.write({ Dockerfile: 'FROM test/debian:bookworm\nRUN echo going down && exit 9\n' });
-    const { exitCode, stderr } = await cli.run(['gate']);
+    await cli.write({ Dockerfile: `FROM ${base}\nRUN echo going down && exit 9\n` });
+    const { exitCode, stderr } = await runBuild(['gate']);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('exit code: 9');
     expect(stderr).toContain('Dockerfile:2');
@@ -227,12 +232,12 @@ describeWithEngines('on a terminal', (engine) => {
   describe('fixes', () => {
     /** Programs that leave behind what the real ones do, without a network. */
     const programs = {
-      'apt-get': 'head -c 500000 /dev/zero > /var/lib/apt/lists/deb.example_Packages',
+      'apt-get': 'mkdir -p /var/lib/apt/lists && head -c 500000 /dev/zero > /var/lib/apt/lists/deb.example_Packages',
       pip: 'case "$*" in *--no-cache-dir*) ;; *) mkdir -p ~/.cache/pip/http && head -c 300000 /dev/zero > ~/.cache/pip/http/x; esac',
       npm: 'case $1 in ci) mkdir -p ~/.npm/_cacache && head -c 400000 /dev/zero > ~/.npm/_cacache/x;; cache) rm -r ~/.npm/_cacache; esac',
     };
     const smelly = [
-      'FROM test/debian:bookworm',
+      `FROM ${base}`,
       'COPY --chmod=755 apt-get pip npm /usr/local/bin/',
       'RUN apt-get update && apt-get install --no-install-recommends -y curl',
       'RUN pip install requests \\',
@@ -255,7 +260,7 @@ describeWithEngines('on a terminal', (engine) => {
 
     it('are written where builds show that they save what was predicted', async () => {
       const before = await build(smelly);
-      const { exitCode, stdout, stderr } = await cli.run(['fix', '--verify', '--each', '--write', '--json']);
+      const { exitCode, stdout, stderr } = await runBuild(['fix', '--verify', '--each', '--write', '--json']);
       const { fixed, verification, written } = JSON.parse(stdout) as FixReport;
       expect({ exitCode, written, stderr: /error/.exec(stderr) }).toEqual({ exitCode: 0, written: true, stderr: null });
       const savings = verification?.fixes.map(({ finding, predicted, measured }) => [
@@ -299,9 +304,9 @@ describeWithEngines('on a terminal', (engine) => {
           head -c $bytes /dev/zero > ~/.npm/_cacache/x;;
         cache) rm -r ~/.npm/_cacache;;
       esac`;
-      const dockerfile = 'FROM test/debian:bookworm\nCOPY --chmod=755 npm /usr/local/bin/\nWORKDIR /app\nRUN npm ci\n';
+      const dockerfile = `FROM ${base}\nCOPY --chmod=755 npm /usr/local/bin/\nWORKDIR /app\nRUN npm ci\n`;
       await cli.write({ npm: `#!/bin/sh\n${npm}\n`, Dockerfile: dockerfile });
-      const { exitCode, stdout } = await cli.run(['fix', '--unsafe', '--verify', '--each', '--write', '--json']);
+      const { exitCode, stdout } = await runBuild(['fix', '--unsafe', '--verify', '--each', '--write', '--json']);
       const { verification, deferred } = JSON.parse(stdout) as FixReport;
       expect({ exitCode, deferred }).toEqual({ exitCode: 0, deferred: [] });
       expect(verification?.together).toEqual({ predicted: 1_000_000, measured: 1_000_000 });
@@ -318,7 +323,7 @@ describeWithEngines('on a terminal', (engine) => {
       await cli.write({
         pip: '#!/bin/sh\nmkdir -p ~/.cache/pip/http && head -c 300000 /dev/zero > ~/.cache/pip/http/x\n',
       });
-      const { exitCode, stderr } = await cli.run(['fix', '--verify', '--write']);
+      const { exitCode, stderr } = await runBuild(['fix', '--verify', '--write']);
       expect(exitCode).toBe(1);
       expect(stderr).toContain('the prediction does not hold: -25%');
       expect(await read('Dockerfile')).toBe(smelly);
@@ -326,13 +331,13 @@ describeWithEngines('on a terminal', (engine) => {
 
     it('are made in the ignore file, too, and leave no image behind', async () => {
       const folder = `fixed-${randomUUID()}`;
-      const dockerfile = 'FROM test/debian:bookworm\nCOPY . /app\n';
+      const dockerfile = `FROM ${base}\nCOPY . /app\n`;
       await cli.write({
         [`${folder}/Dockerfile`]: dockerfile,
         [`${folder}/src/main.js`]: 'x',
         [`${folder}/.git/objects/pack`]: 'y'.repeat(500_000),
       });
-      const { exitCode, stderr } = await cli.run(['fix', '--verify', '--write', '--working-directory', folder]);
+      const { exitCode, stderr } = await runBuild(['fix', '--verify', '--write', '--working-directory', folder]);
       expect({ exitCode, stderr }).toMatchObject({
         exitCode: 0,
         stderr: expect.stringContaining('the prediction holds'),
