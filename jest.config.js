@@ -14,6 +14,7 @@ const tier = (name, folder) => ({
 });
 
 export default {
+  testSequencer: '<rootDir>/scripts/slow-suites-first.js',
   // The slow suites wait for engines most of the time: one worker less than there are processors wastes half of two.
   maxWorkers: '100%',
   projects: [
