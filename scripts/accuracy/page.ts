@@ -30,7 +30,7 @@ export const renderPage = (found: readonly Confirmation[]): string => `# How rig
 \`npm run lint-accuracy\` builds [examples/smells](../examples/smells/Dockerfile), one image with the smells of ${rulesIn(found).size} rules at once, lints it as the gate does, builds it again without each of the smells in turn, and writes this page. \`__tests__/e2e/accuracy.test.ts\` holds the same run against its bars in CI.
 
 - On disk the median of the differences is ${formatPercent(100 * medianDifference(found, 'diskBytes'))} of the price; ${within(found)} of ${found.length} within 5 %.
-- To download it is ${formatPercent(100 * medianDifference(found, 'downloadBytes'))}: these prices are estimated by their layer's compression ratio, and marked with ~ wherever they are shown. They are far off where a layer holds both what compresses well and what does not.
+- To download it is ${formatPercent(100 * medianDifference(found, 'downloadBytes'))}: these prices are estimates, made of what each layer's blob was read as, and marked with ~ wherever they are shown. [lint.md](lint.md#prices-to-download) says what they cannot tell.
 - ${signs(found)}
 
 A byte is priced in one finding only: where a fix saves more than its price, the rest stands in another finding (\`pip install --no-compile\` leaves out the bytecode of tests too, which tests-and-docs-inside-packages has).

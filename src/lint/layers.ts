@@ -15,12 +15,14 @@ export function lintLayers(
     dead.filter(({ how }) => how === 'metadata'),
     ({ hiddenBy }) => hiddenBy,
   );
-  return layers.map(({ downloadBytes, index }, at) => ({
+  return layers.map(({ downloadBytes, marks, index }, at) => ({
     index: at,
     origin: attributions[at]?.origin ?? null,
     location: attributions[at]?.location ?? null,
     diskBytes: index.diskBytes,
     downloadBytes,
+    marks,
+    entries: index.entries,
     live: (liveBy.get(at) ?? []).map(({ entry }) => entry),
     names: namesOf(liveBy.get(at) ?? []),
     hidden: (deadBy.get(at) ?? []).map(({ entry, hiddenBy, how }) => ({ entry, by: hiddenBy, how })),

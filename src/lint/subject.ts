@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from '../model/dockerfile.ts';
-import type { DownloadSize, Entry } from '../model/image.ts';
+import type { DownloadSize, Entry, ImageLayer } from '../model/image.ts';
 import type { Location } from '../model/measurement.ts';
 import type { InstalledPackages } from './packages.ts';
 
@@ -26,6 +26,9 @@ export interface LintLayer {
   readonly location: Location | null;
   readonly diskBytes: number;
   readonly downloadBytes: number | null;
+  readonly marks: ImageLayer['marks'];
+  /** All that its tar has, in its order. */
+  readonly entries: readonly Entry[];
   /** Regular files that are still there at the end. */
   readonly live: readonly Entry[];
   /** The names of a live file, where that is not its own path alone (hard links). */

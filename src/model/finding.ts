@@ -6,7 +6,13 @@ export type Severity = z.infer<typeof severity>;
 /** What a finding costs. Each byte of an image is priced in one finding only. */
 export const price = z.object({
   diskBytes: z.int().nonnegative(),
-  downloadBytes: z.int().nonnegative().nullable().describe("Estimated from the layer's own compression ratio"),
+  downloadBytes: z
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe(
+      "Estimated: what of the layers' blobs was read as these files; by the layer's compression ratio where it was read otherwise",
+    ),
   measured: z.boolean().describe('Disk bytes were added up from the layers, not estimated'),
 });
 export type Price = z.infer<typeof price>;

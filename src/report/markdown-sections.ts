@@ -207,7 +207,7 @@ function findingTable(findings: readonly Finding[], { report, links, plan }: Pag
 function priceText(finding: Finding, metric: Metric): string {
   const bytes = priceBy(metric, finding);
   if (bytes === null) return '–';
-  // Of files download bytes are always estimated, by the layer's own compression ratio; a base image's are exact.
+  // Of files download bytes are always estimated, to within a piece of the layer's blob; a base image's are exact.
   const isEstimate = finding.price !== null && (metric === 'download' || !finding.price.measured);
   return `${isEstimate ? '≈ ' : ''}${sizeText(bytes)}`;
 }
