@@ -7,7 +7,7 @@ import Sequencer from '@jest/test-sequencer';
 export default class SlowSuitesFirst extends Sequencer {
   sort(tests) {
     const isSlow = ({ context }) => context.config.displayName?.name !== 'unit';
-    const { slow = [], fast = [] } = Object.groupBy(super.sort(tests), (test) => (isSlow(test) ? 'slow' : 'fast'));
-    return [...slow, ...fast];
+    const sorted = super.sort(tests);
+    return [...sorted.filter(isSlow), ...sorted.filter((test) => !isSlow(test))];
   }
 }
