@@ -51,10 +51,7 @@ export async function withBase(weighed: Weighed, bases: BaseLookup): Promise<Lin
 
 export const noLint: LintOutcome = { findings: [], suppressed: [], result: null };
 
-/**
- * An image has a hundred layers at most, and some rules look at each pair of instructions: a text that is made to keep us
- * busy is not looked at.
- */
+/** An image has a hundred layers at most: a text of more than this is made to keep us busy, and is not looked at. */
 const mostInstructions = 2000;
 
 /**

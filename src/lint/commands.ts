@@ -1,4 +1,5 @@
 import type { ShellCommand } from '../model/dockerfile.ts';
+import { fact } from './facts.ts';
 
 const wrappers = new Set(['sudo', 'exec', 'env', 'time', 'nice', 'command']);
 
@@ -13,14 +14,14 @@ function unwrapped({ words }: ShellCommand): readonly string[] {
 }
 
 /** The words from the program on, and of the program its name without its folder; of `python3 -m pip` that is `pip`. */
-export function programWords(command: ShellCommand): readonly string[] {
+export const programWords = fact((command: ShellCommand): readonly string[] => {
   const [written, ...rest] = unwrapped(command);
   if (written === undefined) return [];
   const program = written.replace(/^.*\//, '');
   const behindOptions = rest.findIndex((word) => word === '-m' || !word.startsWith('-'));
   const module = rest[behindOptions] === '-m' ? rest.slice(behindOptions + 1) : [];
   return /^python[\d.]*$/.test(program) && module.length > 0 ? module : [program, ...rest];
-}
+});
 
 /** The program as it is written: `/opt/conda/bin/conda`. */
 export const programAsWritten = (command: ShellCommand): string => unwrapped(command)[0] ?? '';

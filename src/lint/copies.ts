@@ -1,10 +1,14 @@
 import { posix } from 'node:path';
 import type { Instruction } from '../model/dockerfile.ts';
+import { type Chain, fact, instructionsIn } from './facts.ts';
 import type { LintSubject } from './subject.ts';
 
 /** COPY and ADD of the stages that reach the image, in their order. */
-export const copiesOf = (subject: LintSubject): Instruction[] =>
-  subject.chain.flatMap((stage) => stage.instructions.filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD'));
+export const copiesOf = ({ chain }: LintSubject): readonly Instruction[] => copiesIn(chain);
+
+const copiesIn = fact((chain: Chain) =>
+  instructionsIn(chain).filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD'),
+);
 
 export const flagOf = ({ flags }: Instruction, name: string): string | null =>
   flags.find((flag) => flag.name === name)?.value ?? null;
@@ -19,10 +23,16 @@ export const copiesWholeContext = (copy: Instruction): boolean =>
   isFromContext(copy) && sourcesOf(copy).some((source) => ['.', './', '/'].includes(source));
 
 /** Where it copies to, as layers write paths ('' is the root); null where variables or the base image decide. */
-export function targetOf(subject: LintSubject, copy: Instruction): string | null {
-  const target = copy.words.at(-1)?.text;
-  return target === undefined ? null : imagePath(target, workdirAt(subject, copy));
-}
+export const targetOf = ({ chain }: LintSubject, copy: Instruction): string | null =>
+  targetsIn(chain).get(copy) ?? null;
+
+const targetsIn = fact((chain: Chain): ReadonlyMap<Instruction, string | null> => {
+  const targetIn = (copy: Instruction) => {
+    const target = copy.words.at(-1)?.text;
+    return target === undefined ? null : imagePath(target, workdirsIn(chain).get(copy) ?? null);
+  };
+  return new Map(copiesIn(chain).map((copy) => [copy, targetIn(copy)]));
+});
 
 /** A path as it is written at `workdir`, as layers write it (bytes as latin1); null where it is not known. */
 export function imagePath(written: string, workdir: string | null): string | null {
@@ -32,17 +42,21 @@ export function imagePath(written: string, workdir: string | null): string | nul
 }
 
 /** The working directory in which `instruction` runs; null where variables or the base image decide. */
-export function workdirAt(subject: LintSubject, instruction: Instruction): string | null {
-  let workdir = subject.chain[0]?.base.image === 'scratch' ? '/' : null;
-  for (const line of subject.chain.flatMap(({ instructions }) => instructions)) {
-    if (line === instruction) break;
+export const workdirAt = ({ chain }: LintSubject, instruction: Instruction): string | null =>
+  workdirsIn(chain).get(instruction) ?? null;
+
+const workdirsIn = fact((chain: Chain): ReadonlyMap<Instruction, string | null> => {
+  const workdirs = new Map<Instruction, string | null>();
+  let workdir = chain[0]?.base.image === 'scratch' ? '/' : null;
+  for (const line of instructionsIn(chain)) {
+    workdirs.set(line, workdir);
     const next = line.keyword === 'WORKDIR' ? line.words[0]?.text : undefined;
     if (next === undefined) continue;
     const isKnown = !next.includes('$') && (next.startsWith('/') || workdir !== null);
     workdir = isKnown ? posix.resolve(workdir ?? '/', next) : null;
   }
-  return workdir;
-}
+  return workdirs;
+});
 
 /** Whether `path` is `folder`, or below it. */
 export const isWithin = (folder: string, path: string): boolean =>

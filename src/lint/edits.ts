@@ -1,5 +1,6 @@
 import type { Instruction, Range, ShellCommand } from '../model/dockerfile.ts';
 import type { Fix } from '../model/finding.ts';
+import { linesIn } from './facts.ts';
 import type { LintSubject } from './subject.ts';
 
 export type Edit = Fix['edits'][number];
@@ -45,4 +46,4 @@ export function insertCommand(
 }
 
 const restOfLine = ({ dockerfile }: LintSubject, { lastLine, lastColumn }: Range): string =>
-  (dockerfile.text.split('\n')[lastLine - 1] ?? '').slice(lastColumn - 1);
+  (linesIn(dockerfile)[lastLine - 1] ?? '').slice(lastColumn - 1);

@@ -1,7 +1,9 @@
+import type { Dockerfile } from '../model/dockerfile.ts';
 import type { ChangedLines, Fix } from '../model/finding.ts';
 import type { Edit } from './edits.ts';
+import { fact } from './facts.ts';
 import { applyEdits, inOrder, linesOf, newlineOf } from './fix-edits.ts';
-import type { LintSubject } from './subject.ts';
+import type { LintContext, LintSubject } from './subject.ts';
 
 /** Lines that become others, with their ends; `firstLine` is 1-based. */
 export interface LineChange {
@@ -11,8 +13,15 @@ export interface LineChange {
 }
 
 /** What edits of one file change, by whole lines, in their order. */
-export function lineChanges(text: string, edits: readonly Edit[]): LineChange[] {
-  const lines = linesOf(text);
+export const lineChanges = (text: string, edits: readonly Edit[]): LineChange[] => changesIn(readLines(text), edits);
+
+/** The lines of a text with their ends, and what these are. */
+interface Lines {
+  readonly lines: readonly string[];
+  readonly newline: string;
+}
+
+function changesIn({ lines, newline }: Lines, edits: readonly Edit[]): LineChange[] {
   const changes = byLines(edits).map(({ firstLine, lastLine, edits: members }) => {
     const before = lines.slice(firstLine - 1, lastLine);
     const shift = firstLine - 1;
@@ -21,7 +30,7 @@ export function lineChanges(text: string, edits: readonly Edit[]): LineChange[] 
       firstLine: edit.firstLine - shift,
       lastLine: edit.lastLine - shift,
     }));
-    return trimmed({ firstLine, before, after: linesOf(applyEdits(before.join(''), moved, newlineOf(text))) });
+    return trimmed({ firstLine, before, after: linesOf(applyEdits(before.join(''), moved, newline)) });
   });
   return changes.filter(({ before, after }) => before.length + after.length > 0);
 }
@@ -103,18 +112,25 @@ const maxCharacters = 20_000;
 
 /** What a fix changes in the files that are linted; null where it is too much to show, or changes another file. */
 export function linesOfFix({ edits }: Fix, { dockerfile, context }: LintSubject): ChangedLines[] | null {
-  const texts = new Map([[dockerfile.path, dockerfile.text]]);
-  if (context !== null) texts.set(context.ignoreFile, context.ignoreText ?? '');
   const changes: ChangedLines[] = [];
   for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
-    const text = texts.get(file);
-    if (text === undefined) return null;
-    changes.push(...lineChanges(text, own).map((change) => withoutEnds(file, change)));
+    const lines =
+      file === dockerfile.path
+        ? dockerfileLines(dockerfile)
+        : file === context?.ignoreFile
+          ? ignoreLines(context)
+          : null;
+    if (lines === null) return null;
+    changes.push(...changesIn(lines, own).map((change) => withoutEnds(file, change)));
   }
   const lines = changes.flatMap(({ before, after }) => [...before, ...after]);
   const characters = lines.reduce((total, { length }) => total + length, 0);
   return lines.length > maxLines || characters > maxCharacters ? null : changes;
 }
+
+const readLines = (text: string): Lines => ({ lines: linesOf(text), newline: newlineOf(text) });
+const dockerfileLines = fact(({ text }: Dockerfile) => readLines(text));
+const ignoreLines = fact(({ ignoreText }: LintContext) => readLines(ignoreText ?? ''));
 
 const withoutEnds = (file: string, { firstLine, before, after }: LineChange): ChangedLines => ({
   file,

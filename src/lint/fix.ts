@@ -28,14 +28,24 @@ export function chooseFixes(findings: readonly Finding[], allowUnsafe: boolean):
   const [allowed, unsafe] = partition(findings.filter(isFixable), ({ fix }) => allowUnsafe || fix.safe);
   const chosen: FixableFinding[] = [];
   const deferred: FixableFinding[] = [];
+  const taken = new Map<string, Edit[]>();
   for (const finding of allowed) {
-    const isFree = chosen.every(
-      ({ fix }) => !fix.edits.some((one) => finding.fix.edits.some((other) => touch(one, other))),
-    );
+    const places = finding.fix.edits.flatMap((edit) => linesOfEdit(edit).map((line) => ({ line, edit })));
+    const isFree = places.every(({ line, edit }) => !taken.get(line)?.some((other) => touch(edit, other)));
     (isFree ? chosen : deferred).push(finding);
+    if (!isFree) continue;
+    for (const { line, edit } of places) {
+      const there = taken.get(line) ?? [];
+      there.push(edit);
+      taken.set(line, there);
+    }
   }
   return { chosen, deferred, unsafe };
 }
+
+/** Edits that touch share one of these. */
+const linesOfEdit = ({ file, firstLine, lastLine }: Edit): string[] =>
+  Array.from({ length: lastLine - firstLine + 1 }, (_, at) => `${firstLine + at} ${file}`);
 
 function partition<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
   return [items.filter(isFirst), items.filter((item) => !isFirst(item))];

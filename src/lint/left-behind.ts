@@ -1,6 +1,7 @@
 import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
 import { evidenceOf, keptFiles } from './claims.ts';
 import { type Edit, insertBehind, insertCommand } from './edits.ts';
+import { type Chain, fact, instructionsIn } from './facts.ts';
 import { type Folder, filesIn, isMounted, type PathTest, removes } from './folders.ts';
 import type { Claim, Draft, Rule } from './rule.ts';
 import { instructionsOf, type LintSubject, layerOf } from './subject.ts';
@@ -93,15 +94,25 @@ function culpritsOf(
 
 /** Whether a RUN inherits one of `settings`, or exports it itself. */
 const isSet = (subject: LintSubject, run: Instruction, settings: readonly string[]): boolean =>
-  inheritedWords(subject, run).some((word) => sets(word, settings)) ||
+  inherits(subject, run, settings) ||
   run.commands.some(({ words }) => words[0] === 'export' && words.some((word) => sets(word, settings)));
 
-/** What the ENVs and ARGs before an instruction say: `NAME=value`, or in the old form `NAME` and `value`. */
-export const inheritedWords = (subject: LintSubject, instruction: Instruction): string[] =>
-  ['ENV', 'ARG']
-    .flatMap((keyword) => instructionsOf(subject, keyword))
-    .filter(({ range }) => range.firstLine < instruction.range.firstLine)
-    .flatMap(({ words }) => words.map(({ text }) => text));
+/** Whether an ENV or ARG before an instruction names one of `settings`. */
+export const inherits = ({ chain }: LintSubject, { range }: Instruction, settings: readonly string[]): boolean =>
+  settings.some((name) => (firstSettings(chain).get(name) ?? Number.POSITIVE_INFINITY) < range.firstLine);
+
+/** The line of the first ENV or ARG that says `NAME=value`, or in the old form `NAME` and `value`. */
+const firstSettings = fact((chain: Chain): ReadonlyMap<string, number> => {
+  const lines = new Map<string, number>();
+  for (const { keyword, words, range } of instructionsIn(chain)) {
+    if (keyword !== 'ENV' && keyword !== 'ARG') continue;
+    for (const { text } of words) {
+      const [name = ''] = text.split('=', 1);
+      if (!lines.has(name)) lines.set(name, range.firstLine);
+    }
+  }
+  return lines;
+});
 
 const sets = (word: string, names: readonly string[]): boolean =>
   names.some((name) => word === name || word.startsWith(`${name}=`));

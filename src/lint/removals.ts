@@ -1,5 +1,6 @@
 import type { Instruction, Range, ShellCommand } from '../model/dockerfile.ts';
 import type { Edit } from './edits.ts';
+import { linesIn } from './facts.ts';
 import type { LintSubject } from './subject.ts';
 
 /** What stands at `range` of the Dockerfile becomes `text`. */
@@ -18,7 +19,7 @@ export const between = (before: Range, after: Range): Range => ({
 });
 
 export function textAt({ dockerfile }: LintSubject, range: Range): string {
-  const lines = dockerfile.text.split('\n').slice(range.firstLine - 1, range.lastLine);
+  const lines = linesIn(dockerfile).slice(range.firstLine - 1, range.lastLine);
   const last = lines.length - 1;
   return lines
     .map((line, at) => line.slice(at === 0 ? range.firstColumn - 1 : 0, at === last ? range.lastColumn - 1 : undefined))

@@ -1,8 +1,9 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { runs } from '../../commands.ts';
+import { type Chain, fact, instructionsIn } from '../../facts.ts';
 import { leftBehind } from '../../left-behind.ts';
 import type { Rule } from '../../rule.ts';
-import { instructionsOf, type LintSubject } from '../../subject.ts';
+import type { LintSubject } from '../../subject.ts';
 
 const apt = ['apt-get', 'apt', 'aptitude'];
 const archives = /^var\/cache\/apt\/(?:archives\/(?:partial\/)?[^/]+\.deb|(?:src)?pkgcache\.bin)$/;
@@ -26,7 +27,12 @@ export const aptArchivesLeftBehind: Rule = leftBehind({
 });
 
 /** By the text alone: Debian's and Ubuntu's images clean up behind apt, unless a RUN up to this one tells them not to. */
-const keepsDownloads = (subject: LintSubject, { range }: Instruction): boolean =>
-  instructionsOf(subject, 'RUN')
-    .filter((earlier) => earlier.range.firstLine <= range.firstLine)
-    .some(({ text }) => /\brm\b[^;&|]*docker-clean|Keep-Downloaded-Packages["' ]+(?:true|1|yes)/i.test(text));
+const keepsDownloads = ({ chain }: LintSubject, { range }: Instruction): boolean =>
+  firstKeeping(chain) <= range.firstLine;
+
+/** The line of the first RUN that tells them. */
+const firstKeeping = fact((chain: Chain): number => {
+  const keeps = /\brm\b[^;&|]*docker-clean|Keep-Downloaded-Packages["' ]+(?:true|1|yes)/i;
+  const first = instructionsIn(chain).find(({ keyword, text }) => keyword === 'RUN' && keeps.test(text));
+  return first?.range.firstLine ?? Number.POSITIVE_INFINITY;
+});

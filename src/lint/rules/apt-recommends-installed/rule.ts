@@ -1,6 +1,7 @@
-import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
+import type { Dockerfile, Instruction, ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords } from '../../commands.ts';
 import { insertBehind } from '../../edits.ts';
+import { fact } from '../../facts.ts';
 import { installsOf, mayInstall } from '../../installs.ts';
 import { describePackages } from '../../packages.ts';
 import type { Draft, Rule } from '../../rule.ts';
@@ -19,7 +20,7 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
   // A script may install, too; but where all installs that are to be seen are switched off, there is nothing to say.
   if (culprits.length === 0 && (installs.length > 0 || !mayInstall(run, 'dpkg'))) return [];
   const found = priceOf(subject, run);
-  if (found === null && (culprits.length === 0 || isConfigured(subject))) return [];
+  if (found === null && (culprits.length === 0 || isConfigured(subject.dockerfile))) return [];
   return [
     {
       message:
@@ -54,7 +55,7 @@ const isSwitchedOff = ({ words }: ShellCommand): boolean =>
   words.some((word) => /^--(?:no-install-recommends|without-recommends)$|^-R$|Install-Recommends=/i.test(word));
 
 /** Whether the Dockerfile writes it to apt's configuration somewhere. */
-const isConfigured = ({ dockerfile }: LintSubject): boolean => /APT::Install-Recommends\b/i.test(dockerfile.text);
+const isConfigured = fact(({ text }: Dockerfile): boolean => /APT::Install-Recommends\b/i.test(text));
 
 const optionOf = (command: ShellCommand): string =>
   programWords(command)[0] === 'aptitude' ? '--without-recommends' : '--no-install-recommends';

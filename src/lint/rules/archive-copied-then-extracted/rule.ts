@@ -3,6 +3,7 @@ import { fileName, filesNamed, isArchive, unpackedBy } from '../../archives.ts';
 import { evidenceOf } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
 import { copiesOf, imagePath, isWithin, mountInPlaceOf, sourcesOf, targetOf, workdirAt } from '../../copies.ts';
+import { type Chain, fact, instructionsIn, lastNaming, placesIn } from '../../facts.ts';
 import { insertFlag, removeCommand, removeInstruction } from '../../removals.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
 import { type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
@@ -39,12 +40,20 @@ function archivesOf(copy: Instruction): string[] {
   return sources.length === 1 && isArchive(target) ? [fileName(target)] : sources.map(fileName);
 }
 
-const isUnpackedBehind = (subject: LintSubject, copy: Instruction, name: string): boolean =>
-  runsBehind(subject, copy).some((run) => unpackingOf(run, name) !== undefined);
+const isUnpackedBehind = ({ chain }: LintSubject, copy: Instruction, name: string): boolean =>
+  (lastUnpackings(chain).get(name) ?? -1) > (placesIn(chain).get(copy) ?? -1);
+
+/** The places of the last RUNs that unpack archives, by the names of these. */
+const lastUnpackings = fact(
+  (chain: Chain): ReadonlyMap<string, number> =>
+    new Map(instructionsIn(chain).flatMap((run, at) => unpackedIn(run).map((word) => [fileName(word), at] as const))),
+);
 
 /** The archive as the command of a RUN names it that unpacks it. */
-const unpackingOf = ({ commands }: Instruction, name: string): string | undefined =>
-  commands.flatMap((command) => unpackedBy(command) ?? []).find((word) => fileName(word) === name);
+const unpackingOf = (run: Instruction, name: string): string | undefined =>
+  unpackedIn(run).find((word) => fileName(word) === name);
+
+const unpackedIn = ({ commands }: Instruction): string[] => commands.flatMap((command) => unpackedBy(command) ?? []);
 
 /** A removal in a later layer hides them, and frees nothing. */
 function archivesIn(layer: LintLayer, names: readonly string[]): Claim[] {
@@ -69,10 +78,8 @@ function fixOf(subject: LintSubject, copy: Instruction): Draft['fix'] {
   return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
 
-function isNamedBehind({ chain }: LintSubject, run: Instruction, name: string): boolean {
-  const all = chain.flatMap(({ instructions }) => instructions);
-  return all.slice(all.indexOf(run) + 1).some(({ text }) => text.includes(name));
-}
+const isNamedBehind = ({ chain }: LintSubject, run: Instruction, name: string): boolean =>
+  lastNaming(chain, name) > (placesIn(chain).get(run) ?? -1);
 
 /** Where the COPY puts the archive, which is where the RUN looks for it; null where one of the two is not known. */
 function pathInBoth(subject: LintSubject, copy: Instruction, run: Instruction, name: string): string | null {

@@ -1,5 +1,6 @@
 import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, runs } from '../../commands.ts';
+import { type Chain, fact, instructionsIn } from '../../facts.ts';
 import { type Folder, isMounted, removes } from '../../folders.ts';
 import { insertFlag } from '../../removals.ts';
 import type { Draft, Rule } from '../../rule.ts';
@@ -68,10 +69,15 @@ const uses =
   (command: ShellCommand): boolean =>
     runs(command, programs, subcommands);
 
+const firstUser = fact(
+  (chain: Chain): number =>
+    instructionsIn(chain).find(({ keyword }) => keyword === 'USER')?.range.firstLine ?? Number.POSITIVE_INFINITY,
+);
+
 /** Not where the cache is switched off or removed, which a mount would have to undo, and not for another user's home. */
 function fixOf(subject: LintSubject, run: Instruction, open: readonly Cache[]): Draft['fix'] {
   const targets = open.flatMap(({ target }) => target ?? []);
-  const isRoot = instructionsOf(subject, 'USER').every(({ range }) => range.firstLine > run.range.firstLine);
+  const isRoot = firstUser(subject.chain) > run.range.firstLine;
   const isOff = run.commands.some((command) =>
     open.some(
       ({ folder, off }) => removes(command, folder) || programWords(command).some((word) => off.includes(word)),

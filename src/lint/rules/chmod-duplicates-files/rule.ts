@@ -73,16 +73,16 @@ interface Copied {
 /** The COPY before a RUN whose files a `chmod -R` in it changes. */
 function copiedBefore(subject: LintSubject, run: Instruction): Copied | null {
   const chmod = run.commands.find(isRecursiveChmod);
-  const [, ...written] = chmod === undefined ? [] : operandsOf(chmod);
+  if (chmod === undefined) return null;
+  const [, ...written] = operandsOf(chmod);
   // A `cd` leads elsewhere.
   const workdir = run.commands.some((command) => runs(command, ['cd', 'pushd'])) ? null : workdirAt(subject, run);
   const [path = null, ...others] = written.map((word) => imagePath(word, workdir));
-  if (chmod === undefined || path === null || path === '' || others.length > 0) return null;
-  const copies = copiesOf(subject).filter((copy) => {
-    const target = targetOf(subject, copy);
-    return copy.range.firstLine < run.range.firstLine && target !== null && isWithin(path, target);
+  if (path === null || path === '' || others.length > 0) return null;
+  const copy = copiesOf(subject).findLast((each) => {
+    const target = targetOf(subject, each);
+    return each.range.firstLine < run.range.firstLine && target !== null && isWithin(path, target);
   });
-  const copy = copies.at(-1);
   return copy === undefined ? null : { chmod, copy, path };
 }
 

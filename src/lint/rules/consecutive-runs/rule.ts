@@ -1,6 +1,7 @@
-import type { Instruction } from '../../../model/dockerfile.ts';
+import type { Dockerfile, Instruction } from '../../../model/dockerfile.ts';
 import { describeFiles } from '../../claims.ts';
 import { runs } from '../../commands.ts';
+import { fact } from '../../facts.ts';
 import { between, replaceAt, textAt } from '../../removals.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
 import { type HiddenFile, type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
@@ -98,7 +99,7 @@ function spansOf(rewrites: readonly Span[]): Span[] {
 
 function fixOf(subject: LintSubject, group: readonly Instruction[]): Draft['fix'] {
   const pairs = group.slice(1).map((run, at) => [group[at] as Instruction, run] as const);
-  const canJoin = hasUsualEscape(subject) && pairs.every(([one, other]) => isJoinable(subject, one, other));
+  const canJoin = hasUsualEscape(subject.dockerfile) && pairs.every(([one, other]) => isJoinable(subject, one, other));
   if (!canJoin) return null;
   return {
     safe: false,
@@ -108,7 +109,7 @@ function fixOf(subject: LintSubject, group: readonly Instruction[]): Draft['fix'
   };
 }
 
-const hasUsualEscape = ({ dockerfile }: LintSubject): boolean => !/^#\s*escape\s*=\s*`/im.test(dockerfile.text);
+const hasUsualEscape = fact(({ text }: Dockerfile): boolean => !/^#\s*escape\s*=\s*`/im.test(text));
 
 /** What a shell keeps for its next command: a RUN of its own begins without it. */
 const lasting = ['cd', 'pushd', 'export', 'set', 'shopt', 'source', '.', 'umask', 'ulimit', 'trap', 'exec', 'exit'];

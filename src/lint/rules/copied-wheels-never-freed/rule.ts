@@ -3,9 +3,11 @@ import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
 import { describeFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
 import { copiesOf, imagePath, isWithin, mountInPlaceOf, sourcesOf, targetOf, workdirAt } from '../../copies.ts';
+import { fact } from '../../facts.ts';
 import { insertFlag, removeCommand, removeInstruction } from '../../removals.ts';
 import type { Draft, Rule } from '../../rule.ts';
-import { type HiddenFile, type LintLayer, type LintSubject, layerOf, placeOf } from '../../subject.ts';
+import { type HiddenFile, instructionsOf, type LintLayer, type LintSubject, layerOf, placeOf } from '../../subject.ts';
+import { runsBehind } from '../../use.ts';
 
 export const copiedWheelsNeverFreed: Rule = {
   name: 'copied-wheels-never-freed',
@@ -37,26 +39,33 @@ const evidenceOf = (deleted: readonly HiddenFile[], layers: readonly LintLayer[]
     return entries.length === 0 ? [] : [`deleted by ${placeOf(layer)}: ${describeFiles(entries)}`];
   });
 
+/** A command of a RUN that removes something. */
 interface Removal {
   readonly run: Instruction;
   readonly command: ShellCommand;
+  /** As far as they are known, as layers write them. */
+  readonly paths: readonly string[];
 }
 
 /** The `rm` in a later RUN that takes away all that a COPY brought. */
 function findRemoval(subject: LintSubject, copy: Instruction): Removal | null {
   const landed = landedPaths(subject, copy);
   if (landed.length === 0) return null;
-  for (const run of runsAfter(subject, copy)) {
-    const command = run.commands.find((each) => removesAll(subject, run, each, landed));
-    if (command !== undefined) return { run, command };
-  }
-  return null;
+  const removesAll = ({ run, paths }: Removal) =>
+    run.range.firstLine > copy.range.firstLine &&
+    landed.every((path) => paths.some((folder) => folder !== '' && isWithin(folder, path)));
+  return removalsIn(subject).find(removesAll) ?? null;
 }
 
-const runsAfter = (subject: LintSubject, copy: Instruction): Instruction[] =>
-  subject.chain
-    .flatMap((stage) => stage.instructions)
-    .filter(({ keyword, range }) => keyword === 'RUN' && range.firstLine > copy.range.firstLine);
+const removalsIn = fact((subject: LintSubject): readonly Removal[] =>
+  instructionsOf(subject, 'RUN').flatMap((run) => {
+    const removals = run.commands.filter((command) => runs(command, ['rm']));
+    // A `cd` before it may lead anywhere.
+    const moves = run.commands.some((each) => runs(each, ['cd', 'pushd']));
+    const workdir = moves ? null : workdirAt(subject, run);
+    return removals.map((command) => ({ run, command, paths: removedPaths(command, workdir) }));
+  }),
+);
 
 /** Where its files are: the target, or paths in it where that is a folder which may hold others; none if not known. */
 function landedPaths(subject: LintSubject, copy: Instruction): string[] {
@@ -68,21 +77,12 @@ function landedPaths(subject: LintSubject, copy: Instruction): string[] {
   return isFolder && areFiles ? names.map((name) => `${target}/${name}`) : [target];
 }
 
-function removesAll(subject: LintSubject, run: Instruction, command: ShellCommand, landed: readonly string[]): boolean {
-  if (!runs(command, ['rm'])) return false;
-  const removed = removedPaths(subject, run, command);
-  return landed.every((path) => removed.some((folder) => folder !== '' && isWithin(folder, path)));
-}
-
-/** `/tmp/*` takes away what is in `/tmp`. A `cd` before it may lead anywhere. */
-function removedPaths(subject: LintSubject, run: Instruction, command: ShellCommand): string[] {
-  const moves = run.commands.some((each) => runs(each, ['cd', 'pushd']));
-  const workdir = moves ? null : workdirAt(subject, run);
-  return programWords(command)
+/** `/tmp/*` takes away what is in `/tmp`. */
+const removedPaths = (command: ShellCommand, workdir: string | null): string[] =>
+  programWords(command)
     .slice(1)
     .filter((word) => !word.startsWith('-'))
     .flatMap((word) => imagePath(word.replace(/(?<=[^/])\/\*$/, ''), workdir) ?? []);
-}
 
 /** A mount in place of the COPY, where the RUN that deletes is the only one that can see what was copied. */
 function fixOf(subject: LintSubject, copy: Instruction, { run, command }: Removal): Draft['fix'] {
@@ -92,7 +92,7 @@ function fixOf(subject: LintSubject, copy: Instruction, { run, command }: Remova
   const mount = target === null || !isExact ? null : mountInPlaceOf(copy, target);
   const words = programWords(command).slice(1);
   const removesOne = words.filter((word) => !word.startsWith('-')).length === 1;
-  const isNext = runsAfter(subject, copy)[0] === run;
+  const isNext = runsBehind(subject, copy)[0] === run;
   // Alone, the `rm` uses nothing.
   const removal = removesOne && isNext && run.commands.length > 1 ? removeCommand(subject, run, command) : null;
   if (mount === null || removal === null) return null;

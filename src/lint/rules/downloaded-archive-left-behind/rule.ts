@@ -3,6 +3,7 @@ import { fileName, filesNamed, unpackedBy } from '../../archives.ts';
 import { evidenceOf, keptFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
 import { insertCommand } from '../../edits.ts';
+import { lastNaming, placesIn } from '../../facts.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
 import { instructionsOf, type LintSubject, layerOf } from '../../subject.ts';
 
@@ -10,6 +11,8 @@ import { instructionsOf, type LintSubject, layerOf } from '../../subject.ts';
 interface Unpacked {
   readonly word: string;
   readonly unpacker: ShellCommand;
+  /** Which command of the RUN that is. */
+  readonly at: number;
   readonly last: ShellCommand;
 }
 
@@ -23,7 +26,7 @@ export const downloadedArchiveLeftBehind: Rule = {
 function checkRun(subject: LintSubject, run: Instruction): Draft[] {
   const layer = layerOf(subject, run);
   const unpacked = unpackedIn(run);
-  const left = layer === null ? unpacked.filter((archive) => isLeft(subject, run, archive)) : unpacked;
+  const left = layer === null ? leftOf(unpacked, subject, run) : unpacked;
   const [first] = left;
   if (first === undefined) return [];
   const tests = left.map(({ word }) => filesNamed(word));
@@ -41,35 +44,42 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
 }
 
 function unpackedIn({ commands }: Instruction): Unpacked[] {
+  const last = new Map(commands.flatMap((command) => command.words.map((word) => [word, command] as const)));
   const found = new Map<string, Unpacked>();
-  for (const unpacker of commands) {
+  for (const [at, unpacker] of commands.entries()) {
     const word = unpackedBy(unpacker);
     if (word === null || found.has(word)) continue;
-    found.set(word, { word, unpacker, last: commands.findLast(({ words }) => words.includes(word)) ?? unpacker });
+    found.set(word, { word, unpacker, at, last: last.get(word) ?? unpacker });
   }
   return [...found.values()];
 }
 
 /** As far as the text can tell: fetched by a command before, and certainly not removed. */
-function isLeft(subject: LintSubject, run: Instruction, { word, unpacker }: Unpacked): boolean {
-  const at = run.commands.indexOf(unpacker);
-  const isFetched = run.commands
-    .slice(0, at)
-    .some((command) => runs(command, ['curl', 'wget', 'aria2c']) && names(command, fileName(word)));
-  const isMounted = run.flags.some(({ name, value }) => name === 'mount' && !value?.includes('type=bind'));
-  return isFetched && !isMounted && !run.commands.slice(at).some(removesSomething) && !isNamedLater(subject, run, word);
+function leftOf(unpacked: readonly Unpacked[], subject: LintSubject, run: Instruction): readonly Unpacked[] {
+  if (run.flags.some(({ name, value }) => name === 'mount' && !value?.includes('type=bind'))) return [];
+  const fetched = firstFetches(run);
+  const lastRemoval = run.commands.findLastIndex(removesSomething);
+  return unpacked.filter(({ word, at }) => {
+    const isFetched = (fetched.get(fileName(word)) ?? at) < at;
+    return isFetched && lastRemoval < at && !isNamedLater(subject, run, word);
+  });
 }
 
-const names = (command: ShellCommand, name: string): boolean =>
-  programWords(command).some((word) => fileName(word) === name);
+/** The places of the commands that fetch, by the names of what they fetch. */
+function firstFetches({ commands }: Instruction): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, command] of commands.entries()) {
+    if (!runs(command, ['curl', 'wget', 'aria2c'])) continue;
+    for (const name of programWords(command).map(fileName)) if (!places.has(name)) places.set(name, at);
+  }
+  return places;
+}
 
 /** A removal by folders or patterns may well hit the archive, and one of a file most likely means it. */
 const removesSomething = (command: ShellCommand): boolean => runs(command, ['rm', 'mv', 'find', 'shred']);
 
-const isNamedLater = (subject: LintSubject, { range }: Instruction, word: string): boolean =>
-  subject.chain
-    .flatMap(({ instructions }) => instructions)
-    .some((later) => later.range.firstLine > range.lastLine && later.text.includes(fileName(word)));
+const isNamedLater = ({ chain }: LintSubject, run: Instruction, word: string): boolean =>
+  lastNaming(chain, fileName(word)) > (placesIn(chain).get(run) ?? -1);
 
 /** Removed by the name, and in the folder, by which the last command that needs it has it. */
 function fixOf(subject: LintSubject, run: Instruction, left: readonly Unpacked[]): Draft['fix'] {

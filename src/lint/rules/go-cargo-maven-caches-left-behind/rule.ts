@@ -1,8 +1,9 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programAsWritten, programWords, runs, subcommandOf } from '../../commands.ts';
+import { type Chain, fact, instructionsIn } from '../../facts.ts';
 import { type Leftover, leftBehind } from '../../left-behind.ts';
 import type { Rule } from '../../rule.ts';
-import { instructionsOf, type LintSubject } from '../../subject.ts';
+import type { LintSubject } from '../../subject.ts';
 
 const isOneOf = (subcommands: readonly string[], command: ShellCommand): boolean =>
   subcommands.includes(subcommandOf(command) ?? '');
@@ -60,8 +61,11 @@ export const goCargoMavenCachesLeftBehind: Rule = leftBehind({
 });
 
 /** Whether the image builds again whenever it starts (`CMD mvn spring-boot:run`). */
-const startsBy = (subject: LintSubject, programs: readonly string[]): boolean =>
-  ['CMD', 'ENTRYPOINT']
-    .flatMap((keyword) => instructionsOf(subject, keyword))
-    .flatMap(({ words }) => words.flatMap(({ text }) => text.split(/[\s;&|]+/)))
-    .some((word) => programs.includes(word.replace(/^.*\//, '')));
+const startsBy = ({ chain }: LintSubject, programs: readonly string[]): boolean =>
+  programs.some((program) => startedNames(chain).has(program));
+
+const startedNames = fact((chain: Chain): ReadonlySet<string> => {
+  const started = instructionsIn(chain).filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+  const words = started.flatMap((each) => each.words.flatMap(({ text }) => text.split(/[\s;&|]+/)));
+  return new Set(words.map((word) => word.replace(/^.*\//, '')));
+});

@@ -1,7 +1,8 @@
+import type { Dockerfile } from '../../../model/dockerfile.ts';
 import { keptFiles } from '../../claims.ts';
+import { fact } from '../../facts.ts';
 import type { Rule } from '../../rule.ts';
 import { removeAtEnd, shipped } from '../../shipped.ts';
-import type { LintSubject } from '../../subject.ts';
 
 const isLog = (path: string): boolean => path.startsWith('var/log/') || /^var\/cache\/debconf\/[^/]+-old$/.test(path);
 
@@ -12,7 +13,7 @@ export const logFilesShipped: Rule = shipped({
   keywords: ['RUN'],
   message: 'what was logged while the image was built stays in it: remove the files in the same RUN',
   find(layer, _run, subject) {
-    const named = namedLogs(subject);
+    const named = namedLogs(subject.dockerfile);
     // What is empty was made for a program to write to.
     return keptFiles(layer, isLog).filter(({ entry }) => entry.size > 0 && !named.has(`/${entry.path}`));
   },
@@ -21,5 +22,6 @@ export const logFilesShipped: Rule = shipped({
 });
 
 /** Logs that the Dockerfile is about (`CMD tail -f /var/log/app.log`). */
-const namedLogs = ({ dockerfile }: LintSubject): ReadonlySet<string> =>
-  new Set(dockerfile.text.match(/\/var\/log\/[\w./-]+/g) ?? []);
+const namedLogs = fact(
+  ({ text }: Dockerfile): ReadonlySet<string> => new Set(text.match(/\/var\/log\/[\w./-]+/g) ?? []),
+);

@@ -2,7 +2,7 @@ import type { Instruction } from '../../../model/dockerfile.ts';
 import { keptFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
 import { insertBehind } from '../../edits.ts';
-import { inheritedWords } from '../../left-behind.ts';
+import { inherits } from '../../left-behind.ts';
 import type { Draft, Rule } from '../../rule.ts';
 import { shipped } from '../../shipped.ts';
 import type { LintSubject } from '../../subject.ts';
@@ -23,8 +23,7 @@ export const pythonBytecodeShipped: Rule = shipped({
 
 /** Whoever compiles on purpose pays for a quick start. */
 const isAskedFor = (subject: LintSubject, instruction: Instruction): boolean =>
-  /compileall|py_compile|--compile\b/.test(instruction.text) ||
-  inheritedWords(subject, instruction).some((word) => word.startsWith('UV_COMPILE_BYTECODE'));
+  /compileall|py_compile|--compile\b/.test(instruction.text) || inherits(subject, instruction, ['UV_COMPILE_BYTECODE']);
 
 function fixOf(subject: LintSubject, run: Instruction): Draft['fix'] {
   const installs = run.commands.filter(

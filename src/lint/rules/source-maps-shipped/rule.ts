@@ -1,8 +1,9 @@
-import type { Instruction } from '../../../model/dockerfile.ts';
+import type { Dockerfile, Instruction } from '../../../model/dockerfile.ts';
 import { keptFiles } from '../../claims.ts';
 import { appendIgnores } from '../../context-files.ts';
 import { isFromContext, isWithin } from '../../copies.ts';
 import { insertCommand } from '../../edits.ts';
+import { fact } from '../../facts.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
 import { shipped } from '../../shipped.ts';
 import { type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
@@ -16,14 +17,13 @@ export const sourceMapsShipped: Rule = shipped({
   keywords: ['RUN', 'COPY', 'ADD'],
   message:
     'source maps came along with the scripts and styles that they explain: leave them out, or keep them where errors are collected',
-  find: (layer, _instruction, subject) => (readsMaps(subject) ? [] : mapsBesideTheirFiles(layer)),
+  find: (layer, _instruction, subject) => (readsMaps(subject.dockerfile) ? [] : mapsBesideTheirFiles(layer)),
   fix: (claims, instruction, subject) =>
     instruction.keyword === 'RUN' ? removal(claims, instruction, subject) : ignoring(claims, instruction, subject),
 });
 
 /** Node shows where an error stands in the source, if it is told to. */
-const readsMaps = ({ dockerfile }: LintSubject): boolean =>
-  /--enable-source-maps|source-map-support/.test(dockerfile.text);
+const readsMaps = fact(({ text }: Dockerfile): boolean => /--enable-source-maps|source-map-support/.test(text));
 
 /** A map that lies alone may be what the image is about. */
 function mapsBesideTheirFiles(layer: LintLayer): Claim[] {

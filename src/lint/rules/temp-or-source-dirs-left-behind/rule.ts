@@ -1,9 +1,9 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { keptFiles } from '../../claims.ts';
+import { type Chain, fact, instructionsIn } from '../../facts.ts';
 import { filesIn, type PathTest } from '../../folders.ts';
 import type { Rule } from '../../rule.ts';
 import { removeAtEnd, shipped } from '../../shipped.ts';
-import type { LintSubject } from '../../subject.ts';
 
 const isTemporary = filesIn(['/tmp', '/var/tmp']);
 const isSource = filesIn(['/usr/src']);
@@ -18,7 +18,7 @@ export const tempOrSourceDirsLeftBehind: Rule = shipped({
   message:
     'temporary files or sources stay in the layer: remove them in the same RUN, or work in a mount (`RUN --mount=type=tmpfs,target=/tmp`)',
   find(layer, run, subject) {
-    const isUsed = usedPaths(subject);
+    const isUsed = usedPaths(subject.chain);
     // Of `/usr/src` only what the RUN itself says that it puts there: applications live there, too.
     const sources = run.text.includes('/usr/src') ? isSource : () => false;
     return keptFiles(layer, (path) => (isTemporary(path) || sources(path)) && !isUsed(path));
@@ -31,14 +31,14 @@ export const tempOrSourceDirsLeftBehind: Rule = shipped({
 });
 
 /** What the image works in or starts from. */
-function usedPaths(subject: LintSubject): PathTest {
-  const lines = subject.chain.flatMap(({ instructions }) => instructions);
+const usedPaths = fact((chain: Chain): PathTest => {
+  const lines = instructionsIn(chain);
   const lastWorkdir = lines.findLast(({ keyword }) => keyword === 'WORKDIR');
   const used = lines.flatMap((line) => pathsOf(line).filter((path) => line === lastWorkdir || counts(line, path)));
   const isUsed = filesIn(used.map((path) => `/${path}` as const));
   const names = new Set(used);
   return (path) => names.has(path) || isUsed(path);
-}
+});
 
 /** `ENV TMPDIR=/tmp` says nothing about what lies there; a working directory of `/usr/src` does. */
 function counts({ keyword }: Instruction, path: string): boolean {
