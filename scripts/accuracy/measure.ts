@@ -50,7 +50,8 @@ export async function confirmPrices(example: Example, seams: Seams): Promise<Con
     const byHand = readEditsByHand(await readFile(join(example.folder, 'by-hand.yml'), 'utf8'));
     const build = {
       ...{ name: 'smells', workingDirectory: context, root: context, maxUnpacked: null },
-      build: buildSettings({ buildArgs: [`BASE=${bases.current}`, `NEWER_BASE=${bases.newer}`] }),
+      // Nothing comes from the internet, and setting up a network would take longer than most instructions do.
+      build: buildSettings({ network: 'none', buildArgs: [`BASE=${bases.current}`, `NEWER_BASE=${bases.newer}`] }),
     };
     return await confirmAll(build, byHand, seams);
   } finally {
