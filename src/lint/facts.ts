@@ -11,8 +11,10 @@ export function fact<K extends object, V>(find: (about: K) => V): (about: K) => 
 }
 
 /** The same by a name as well. */
-export function namedFact<K extends object, V>(find: (about: K, name: string) => V): (about: K, name: string) => V {
-  const known = fact((_about: K) => new Map<string, V>());
+export function namedFact<K extends object, N extends string, V>(
+  find: (about: K, name: N) => V,
+): (about: K, name: N) => V {
+  const known = fact((_about: K) => new Map<N, V>());
   return (about, name) => {
     const values = known(about);
     const value = values.has(name) ? (values.get(name) as V) : find(about, name);
@@ -35,7 +37,7 @@ export const placesIn = fact(
 );
 
 /** The place of the last instruction that has `part` in its text; -1 for none. */
-export const lastNaming = namedFact((chain: Chain, part) =>
+export const lastNaming = namedFact((chain: Chain, part: string) =>
   instructionsIn(chain).findLastIndex(({ text }) => text.includes(part)),
 );
 

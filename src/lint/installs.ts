@@ -2,6 +2,7 @@ import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
 import type { PackageManager } from '../model/packages.ts';
 import { normalisedName } from '../packages/requirement.ts';
 import { programAsWritten, programWords } from './commands.ts';
+import { namedFact } from './facts.ts';
 
 /** The managers whose packages tell of their relations. */
 export type Installer = Extract<PackageManager, 'dpkg' | 'apk' | 'python' | 'node'>;
@@ -75,14 +76,20 @@ const syntaxes: Readonly<Record<Installer, Syntax>> = {
 };
 
 /** The commands of a RUN that install packages of `manager`. */
-export const installsOf = (run: Instruction, manager: Installer): Install[] =>
+export const installsOf = namedFact((run: Instruction, manager: Installer): readonly Install[] =>
   run.commands.flatMap((command) => {
     const rest = argumentsOf(command, manager, syntaxes[manager].install);
     return rest === null ? [] : [{ command, names: namesIn(rest, manager) }];
-  });
+  }),
+);
 
-/** What a command takes away again; a virtual package by its own name. */
-export const removedBy = (command: ShellCommand, manager: Installer): string[] =>
+/** By name, the place of the last command of a RUN that takes it away; a virtual package by its own. */
+export const lastRemovals = namedFact(
+  (run: Instruction, manager: Installer): ReadonlyMap<string, number> =>
+    new Map(run.commands.flatMap((command, at) => removedBy(command, manager).map((name) => [name, at] as const))),
+);
+
+const removedBy = (command: ShellCommand, manager: Installer): string[] =>
   namesIn(argumentsOf(command, manager, syntaxes[manager].remove) ?? [], manager);
 
 /** The virtual package that `apk add --virtual NAME` makes; null for none. */
@@ -94,9 +101,11 @@ export function virtualName({ words }: ShellCommand): string | null {
 }
 
 /** Whether a RUN may install packages of `manager`, by its own words or by a script. */
-export const mayInstall = (run: Instruction, manager: Installer): boolean =>
-  run.commands.some((command) => runsScript(command) || isOf(command, manager)) ||
-  (run.commands.length === 0 && run.words.length > 0);
+export const mayInstall = namedFact(
+  (run: Instruction, manager: Installer): boolean =>
+    run.commands.some((command) => runsScript(command) || isOf(command, manager)) ||
+    (run.commands.length === 0 && run.words.length > 0),
+);
 
 const runsScript = (command: ShellCommand): boolean =>
   /\.\w+$|^(?:\.?\/|(?:ba|da|z)?sh$|source$|make$)/.test(programAsWritten(command));

@@ -2,7 +2,7 @@ import type { Instruction } from '../model/dockerfile.ts';
 import type { Severity } from '../model/finding.ts';
 import type { PackageGraph, RelatedPackage } from '../packages/graph.ts';
 import { normalisedName } from '../packages/requirement.ts';
-import { type Install, type Installer, installsOf, mayInstall, removedBy, virtualName } from './installs.ts';
+import { type Install, type Installer, installsOf, lastRemovals, mayInstall, virtualName } from './installs.ts';
 import { describePackages, type InstalledPackages } from './packages.ts';
 import type { Draft, Rule } from './rule.ts';
 import { instructionOf, instructionsOf, type LintLayer, type LintSubject } from './subject.ts';
@@ -76,10 +76,12 @@ const isRun = ({ keyword }: Instruction): boolean => keyword === 'RUN';
 /** What a RUN says that it installs, and does not remove again. */
 function checkText(subject: LintSubject, run: Instruction, manager: Installer, unneeded: Unneeded): Draft[] {
   const { isMeant, isUsed } = unneeded;
+  const all = installsOf(run, manager);
+  if (all.length === 0) return [];
   const use = { subject, installed: null, instruction: run };
   const places = new Map(run.commands.map((command, at) => [command, at]));
   const removals = lastRemovals(run, manager);
-  const installs = installsOf(run, manager).map(({ command, names }) => {
+  const installs = all.map(({ command, names }) => {
     const isRemovedBehind = (name: string) => (removals.get(name) ?? -1) > (places.get(command) ?? 0);
     const virtual = virtualName(command);
     const stays = (name: string) => !isRemovedBehind(name) && (virtual === null || !isRemovedBehind(virtual));
@@ -88,10 +90,6 @@ function checkText(subject: LintSubject, run: Instruction, manager: Installer, u
   const found = foundBy(run, manager, installs, null);
   return found.names.length === 0 ? [] : [draftOf(subject, found, unneeded, null)];
 }
-
-/** By name, the place of the last command of a RUN that takes it away. */
-const lastRemovals = (run: Instruction, manager: Installer): ReadonlyMap<string, number> =>
-  new Map(run.commands.flatMap((command, at) => removedBy(command, manager).map((name) => [name, at] as const)));
 
 const foundBy = (
   instruction: Instruction,

@@ -42,7 +42,7 @@ export function isProgramUsed(
 }
 
 /** What names one of some programs, set apart by `|`: whether that is started, and the last RUN. */
-const namingOf = namedFact((chain: Chain, programs) => {
+const namingOf = namedFact((chain: Chain, programs: string) => {
   const isNamed = namesAny(programs.split('|'));
   const instructions = instructionsIn(chain);
   return {
@@ -58,7 +58,7 @@ export const runsLater = (programs: readonly string[], { subject, instruction }:
   lastRunOf(subject.chain, programs.join('|')) > placeOf(subject.chain, instruction);
 
 /** The last RUN of one of some programs, set apart by `|`. */
-const lastRunOf = namedFact((chain: Chain, programs) => {
+const lastRunOf = namedFact((chain: Chain, programs: string) => {
   const meant = new Set(programs.split('|'));
   return instructionsIn(chain).findLastIndex(
     ({ keyword, commands }) =>
