@@ -54,10 +54,11 @@ const freshFolder = () => join(folder, randomUUID());
 const credentialOf = (token: string | null, url: string): Promise<Credential> =>
   findCredential(openGit({ exec: recordingExec().exec, at: { kind: 'clone', directory: folder } }), url, token);
 
-async function openStore(url: string, token: string | null = 'may-write', recording = recordingExec()) {
-  const credential = await credentialOf(token, url);
-  return gitStore(ownRepository(recording.exec, freshFolder(), { url, credential }), shortPause);
-}
+const storeAt = (url: string, credential: Credential, { exec } = recordingExec()): BaselineStore =>
+  gitStore(ownRepository(exec, freshFolder(), { url, credential }), shortPause);
+
+const openStore = async (url: string, token: string | null = 'may-write', recording = recordingExec()) =>
+  storeAt(url, await credentialOf(token, url), recording);
 
 /** What `work` is refused with, as the user reads it. */
 async function refusal(work: Promise<unknown>): Promise<string> {
@@ -69,14 +70,16 @@ async function refusal(work: Promise<unknown>): Promise<string> {
   return `${error.message} ${error.hint}`;
 }
 
-type Opener = () => Promise<() => Promise<BaselineStore>>;
+type Opener = () => Promise<() => BaselineStore>;
 const stores: readonly [name: string, open: Opener][] = [
   [
     'git over HTTP',
     async () => {
       const repository = randomUUID();
       await server.createRepository(repository);
-      return () => openStore(server.url(repository));
+      const url = server.url(repository);
+      const credential = await credentialOf('may-write', url);
+      return () => storeAt(url, credential);
     },
   ],
   [
@@ -84,19 +87,19 @@ const stores: readonly [name: string, open: Opener][] = [
     async () => {
       const directory = freshFolder();
       await run('git', ['init', '--quiet', directory]);
-      return () => openStore(directory, null);
+      return () => storeAt(directory, { headers: [], secrets: [] });
     },
   ],
 ];
 
 describe.each(stores)('a store: %s', (_, opener) => {
-  let open: () => Promise<BaselineStore>;
+  let open: () => BaselineStore;
   beforeEach(async () => {
     open = await opener();
   });
 
   it('is empty at first', async () => {
-    const store = await open();
+    const store = open();
     expect(await store.list(key)).toEqual(new Set());
     expect(await store.load(key, id(1))).toBeNull();
   });
@@ -106,13 +109,13 @@ describe.each(stores)('a store: %s', (_, opener) => {
       indexOf(digestOf('base'), [fileEntry('etc/passwd', 3), fileEntry('caf\u00e9\u0000\n', 2 ** 40)]),
       indexOf(digestOf('empty'), []),
     ]);
-    await (await open()).save(key, id(1), record);
-    expect(plainDecoded(await (await open()).load(key, id(1)))).toEqual({ kind: 'record', record });
-    expect(await (await open()).list(key)).toEqual(new Set([id(1)]));
+    await open().save(key, id(1), record);
+    expect(plainDecoded(await open().load(key, id(1)))).toEqual({ kind: 'record', record });
+    expect(await open().list(key)).toEqual(new Set([id(1)]));
   });
 
   it('keeps images and platforms apart', async () => {
-    const store = await open();
+    const store = open();
     const others = [
       { ...key, image: 'group/app' },
       { ...key, platform: 'linux/arm64' },
@@ -124,38 +127,38 @@ describe.each(stores)('a store: %s', (_, opener) => {
   });
 
   it('takes a second record of a commit in place of the first', async () => {
-    const store = await open();
+    const store = open();
     await store.save(key, id(1), smallRecord(id(1), 'first'));
     const second = smallRecord(id(1), 'second');
-    await (await open()).save(key, id(1), second);
+    await open().save(key, id(1), second);
     expect(plainDecoded(await store.load(key, id(1)))).toEqual({ kind: 'record', record: second });
-    expect(plainDecoded(await (await open()).load(key, id(1)))).toEqual({ kind: 'record', record: second });
+    expect(plainDecoded(await open().load(key, id(1)))).toEqual({ kind: 'record', record: second });
   });
 
   it('removes records, and passes over those that are not there', async () => {
-    const store = await open();
+    const store = open();
     for (const number of [1, 2, 3]) await store.save(key, id(number), smallRecord(id(number)));
     await store.remove(key, [id(1), id(3), id(9)]);
     expect(await store.list(key)).toEqual(new Set([id(2)]));
-    expect(await (await open()).load(key, id(1))).toBeNull();
+    expect(await open().load(key, id(1))).toBeNull();
     await store.remove(key, [id(1)]);
   });
 
   it('loses nothing of 50 writers at once', async () => {
-    const writers = await Promise.all(Array.from({ length: 50 }, open));
+    const writers = Array.from({ length: 50 }, open);
     await Promise.all(writers.map((store, number) => store.save(key, id(number), smallRecord(id(number)))));
-    expect((await (await open()).list(key)).size).toBe(50);
-    expect(plainDecoded(await (await open()).load(key, id(31)))).toEqual({
+    expect((await open().list(key)).size).toBe(50);
+    expect(plainDecoded(await open().load(key, id(31)))).toEqual({
       kind: 'record',
       record: smallRecord(id(31)),
     });
   });
 
   it('refuses none of several that write one commit', async () => {
-    const writers = await Promise.all(Array.from({ length: 8 }, open));
+    const writers = Array.from({ length: 8 }, open);
     const record = (number: number) => smallRecord(id(1), `writer ${number}`);
     await Promise.all(writers.map((store, number) => store.save(key, id(1), record(number))));
-    const loaded = await (await open()).load(key, id(1));
+    const loaded = await open().load(key, id(1));
     expect(writers.map((_, number) => ({ kind: 'record', record: record(number) }))).toContainEqual(
       plainDecoded(loaded),
     );
@@ -314,7 +317,7 @@ describe('the credential', () => {
 
   it('is the token where checkout left none (persist-credentials: false)', async () => {
     const credential = await ask('may-write');
-    const store = gitStore(ownRepository(recordingExec().exec, freshFolder(), { url, credential }), shortPause);
+    const store = storeAt(url, credential);
     await store.save(key, id(1), smallRecord(id(1)));
     expect(await store.list(key)).toEqual(new Set([id(1)]));
   });
@@ -335,13 +338,7 @@ describe('the credential', () => {
     await run('git', ['config', '--file', global, `http.${origin()}.extraheader`, header('stale')]);
     process.env.GIT_CONFIG_GLOBAL = global;
     try {
-      const store = gitStore(
-        ownRepository(recordingExec().exec, freshFolder(), {
-          url,
-          credential: { headers: [header('may-write')], secrets: [] },
-        }),
-        shortPause,
-      );
+      const store = storeAt(url, { headers: [header('may-write')], secrets: [] });
       await store.save(key, id(1), smallRecord(id(1)));
       expect(await store.list(key)).toEqual(new Set([id(1)]));
     } finally {
