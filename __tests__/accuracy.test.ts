@@ -79,7 +79,8 @@ it('tells in the page what was predicted, what was saved, and what was wrong', (
     confirmation(100_000, -100_000, { rule: 'chown-duplicates-files' }),
   ]);
   expect(page).toContain('smells of 3 rules');
-  expect(page).toContain('1 of 3 within 5 %');
+  expect(page).toContain('On disk the median of the differences is 20% of the price; 1 of 3 are within 5 %.');
+  expect(page).toContain('To download it is 0% of the price; 1 of 3 are within 5 %.');
   expect(page).toContain('do not make the image smaller: chown-duplicates-files (line 3).');
   expect(page).toContain('| 3 | its fix | 2 MB | 2 MB | 0% | 400 kB | 400 kB | 0% |');
   expect(page).toContain('| 7 | hand | 500 kB | 600 kB | +20% | – | – | – |');

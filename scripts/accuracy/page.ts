@@ -29,8 +29,8 @@ export const renderPage = (found: readonly Confirmation[]): string => `# How rig
 
 \`npm run lint-accuracy\` builds [examples/smells](../examples/smells/Dockerfile), one image with the smells of ${rulesIn(found).size} rules at once, lints it as the gate does, builds it again without each of the smells in turn, and writes this page. \`__tests__/e2e/accuracy.test.ts\` holds the same run against its bars in CI.
 
-- On disk the median of the differences is ${formatPercent(100 * medianDifference(found, 'diskBytes'))} of the price; ${within(found)} of ${found.length} within 5 %.
-- To download it is ${formatPercent(100 * medianDifference(found, 'downloadBytes'))}: these prices are estimates, made of what each layer's blob was read as, and marked with ~ wherever they are shown. [lint.md](lint.md#prices-to-download) says what they cannot tell.
+- On disk the median of the differences is ${differences(found, 'diskBytes')}.
+- To download it is ${differences(found, 'downloadBytes')}. These prices are estimates, made of what each layer's blob was read as, and marked with ~ wherever they are shown. [lint.md](lint.md#prices-to-download) says what they cannot tell.
 - ${signs(found)}
 
 A byte is priced in one finding only: where a fix saves more than its price, the rest stands in another finding (\`pip install --no-compile\` leaves out the bytecode of tests too, which tests-and-docs-inside-packages has).
@@ -46,8 +46,10 @@ Nothing comes from the internet. apt-get, dpkg, tar and coreutils are the real o
 Beside this run, by hand and once, the real npm 11.19 installed two packages on the same base image: its cache was priced at 2.60 MB, and 0.2 % less went with \`npm cache clean --force\`; the development dependency was priced at 7.70 MB, and \`--omit=dev\` saved 10.3 MB, since what it does not fetch is not in the cache either. The real pnpm 9.15 left 3.28 MB of what the registry said beside the files that it links, and \`pnpm store prune\` took that away.
 `;
 
-const within = (found: readonly Confirmation[]): number =>
-  found.filter((each) => Math.abs(differenceOf(each, 'diskBytes') ?? 1) <= 0.05).length;
+function differences(found: readonly Confirmation[], metric: keyof Confirmation['saved']): string {
+  const within = found.filter((each) => Math.abs(differenceOf(each, metric) ?? 1) <= 0.05).length;
+  return `${formatPercent(100 * medianDifference(found, metric))} of the price; ${within} of ${found.length} are within 5 %`;
+}
 
 function signs(found: readonly Confirmation[]): string {
   const wrong = wrongSigns(found);
