@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { BudgetResult, Report } from '../../src/model/report.ts';
 import { type CliWorld, startCli } from '../support/cli.ts';
-import { describeWithEngines } from '../support/engines.ts';
+import { describeWithEngines, removeImages, uniqueImage } from '../support/engines.ts';
+import { makeSmallBase } from '../support/small-root.ts';
 
 jest.setTimeout(180_000);
 
@@ -15,6 +16,7 @@ const filesOf = (moduleBytes: number, docBytes: number) => ({
 });
 
 const configuration = `
+network: none
 max-increase: 1GB
 min-cached-steps: 50%
 max-build-time: 1h
@@ -35,6 +37,11 @@ let cli: CliWorld;
 afterEach(() => cli.close());
 
 describeWithEngines('budgets on parts of a built image', (engine) => {
+  const base = uniqueImage('budgets');
+
+  beforeAll(() => makeSmallBase(engine, base));
+  afterAll(() => removeImages(engine, [base]));
+
   beforeEach(async () => {
     cli = await startCli({ DOCKER_HOST: engine.host });
   });
@@ -43,7 +50,7 @@ describeWithEngines('budgets on parts of a built image', (engine) => {
     await cli.git('init', '--quiet');
     await cli.write({
       // New in each run: BuildKit's cache would bring steps of earlier runs.
-      Dockerfile: `FROM test/debian:bookworm\nRUN echo ${randomUUID()} > /once\nCOPY root /\n`,
+      Dockerfile: `FROM ${base}\nRUN echo ${randomUUID()} > /once\nCOPY root /\n`,
       '.github/image-size.yml': configuration,
       ...filesOf(1_000_000, 50_000),
     });

@@ -33,7 +33,7 @@ dpkg-query -W -f '\${binary:Package} \${Package}\\n' | while read -r full name; 
     /^regular/ && !seen[$2]++ { bytes += $3 } END { if (bytes > 0) print name, bytes }'
 done`;
 
-async function ownersIn(engine: Engine, image: string, folder: string) {
+async function readOwners(engine: Engine, image: string, folder: string) {
   const archive = join(folder, 'image.tar');
   await docker(engine, ['save', '-o', archive, image]);
   const source = { kind: 'docker-archive' as const, reference: archive };
@@ -46,6 +46,7 @@ async function ownersIn(engine: Engine, image: string, folder: string) {
 describeWithEngine('classic', 'packages of a real image', (engine) => {
   const image = uniqueImage('packages');
   let folder: string;
+  let found: Awaited<ReturnType<typeof readOwners>>;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'packages-'));
@@ -54,6 +55,7 @@ describeWithEngine('classic', 'packages of a real image', (engine) => {
       await writeFile(join(folder, path), content);
     }
     await docker(engine, ['build', '--tag', image, folder]);
+    found = await readOwners(engine, image, folder);
   });
 
   afterAll(async () => {
@@ -62,7 +64,7 @@ describeWithEngine('classic', 'packages of a real image', (engine) => {
   });
 
   it('weigh what dpkg and stat say, and add up', async () => {
-    const { owners, liveBytes } = await ownersIn(engine, image, folder);
+    const { owners, liveBytes } = found;
     const rows = [...(owners?.packages ?? []), ...(owners?.unowned ?? [])];
     expect(rows.reduce((sum, { diskBytes }) => sum + diskBytes, 0)).toBe(liveBytes);
     expect(owners?.notes).toEqual([]);
@@ -88,8 +90,8 @@ describeWithEngine('classic', 'packages of a real image', (engine) => {
     for (const [name, bytes] of dpkg) expect(bytes).toBeGreaterThanOrEqual(expected.get(name) ?? Number.NaN);
   });
 
-  it('are weighed in the layers that hold their files', async () => {
-    const { owners } = await ownersIn(engine, image, folder);
+  it('are weighed in the layers that hold their files', () => {
+    const { owners } = found;
     const layersOf = (manager: string, name: string) =>
       owners?.packages
         .find((found) => found.manager === manager && found.name === name)
