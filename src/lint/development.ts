@@ -2,7 +2,7 @@ import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
 import type { DevelopmentInstaller } from '../packages/development.ts';
 import { evidenceOf } from './claims.ts';
 import { programWords } from './commands.ts';
-import { insertBehind } from './edits.ts';
+import { insertOption } from './edits.ts';
 import type { Draft, Rule } from './rule.ts';
 import { instructionOf, type LintLayer, type LintSubject } from './subject.ts';
 import { runsBehind } from './use.ts';
@@ -84,5 +84,6 @@ function fixOf(
     ...runsBehind(subject, instruction).flatMap(({ commands }) => commands),
   ];
   if (behind.some((command) => isRunner(command, runners) && !programWords(command).includes('cache'))) return null;
-  return { safe: false, edits: culprits.map(({ range }) => insertBehind(subject, range, ` ${option}`)) };
+  const edits = culprits.map((command) => insertOption(subject, command, option));
+  return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }

@@ -67,6 +67,10 @@ function offsetsIn(text: string): (line: number, column: number) => number {
   return (line, column) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
 }
 
+/** For a text whose lines are others of a larger one. */
+export const moveEdits = (edits: readonly Edit[], lines: number): Edit[] =>
+  edits.map((edit) => ({ ...edit, firstLine: edit.firstLine + lines, lastLine: edit.lastLine + lines }));
+
 /** By the places where they begin. */
 export const inOrder = (edits: readonly Edit[]): Edit[] =>
   edits.toSorted((a, b) => a.firstLine - b.firstLine || firstColumn(a) - firstColumn(b));

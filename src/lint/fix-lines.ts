@@ -2,7 +2,7 @@ import type { Dockerfile } from '../model/dockerfile.ts';
 import type { ChangedLines, Fix } from '../model/finding.ts';
 import type { Edit } from './edits.ts';
 import { fact } from './facts.ts';
-import { applyEdits, inOrder, linesOf, newlineOf } from './fix-edits.ts';
+import { applyEdits, inOrder, linesOf, moveEdits, newlineOf } from './fix-edits.ts';
 import type { LintContext, LintSubject } from './subject.ts';
 
 /** Lines that become others, with their ends; `firstLine` is 1-based. */
@@ -24,12 +24,7 @@ interface Lines {
 function changesIn({ lines, newline }: Lines, edits: readonly Edit[]): LineChange[] {
   const changes = byLines(edits).map(({ firstLine, lastLine, edits: members }) => {
     const before = lines.slice(firstLine - 1, lastLine);
-    const shift = firstLine - 1;
-    const moved = members.map((edit) => ({
-      ...edit,
-      firstLine: edit.firstLine - shift,
-      lastLine: edit.lastLine - shift,
-    }));
+    const moved = moveEdits(members, 1 - firstLine);
     return trimmed({ firstLine, before, after: linesOf(applyEdits(before.join(''), moved, newline)) });
   });
   return changes.filter(({ before, after }) => before.length + after.length > 0);

@@ -1,6 +1,6 @@
 import type { Instruction, Range, ShellCommand } from '../model/dockerfile.ts';
 import type { Edit } from './edits.ts';
-import { linesIn } from './facts.ts';
+import { between, endOf, textAt } from './places.ts';
 import type { LintSubject } from './subject.ts';
 
 /** What stands at `range` of the Dockerfile becomes `text`. */
@@ -9,22 +9,6 @@ export const replaceAt = (subject: LintSubject, range: Range, text: string): Edi
   ...range,
   text,
 });
-
-/** The place from the end of one range to the beginning of another. */
-export const between = (before: Range, after: Range): Range => ({
-  firstLine: before.lastLine,
-  firstColumn: before.lastColumn,
-  lastLine: after.firstLine,
-  lastColumn: after.firstColumn,
-});
-
-export function textAt({ dockerfile }: LintSubject, range: Range): string {
-  const lines = linesIn(dockerfile).slice(range.firstLine - 1, range.lastLine);
-  const last = lines.length - 1;
-  return lines
-    .map((line, at) => line.slice(at === 0 ? range.firstColumn - 1 : 0, at === last ? range.lastColumn - 1 : undefined))
-    .join('\n');
-}
 
 /** Puts a flag behind the keyword. */
 export function insertFlag(subject: LintSubject, { keyword, range }: Instruction, flag: string): Edit {
@@ -38,22 +22,30 @@ export const removeInstruction = (subject: LintSubject, { range }: Instruction):
   replaceAt(subject, { firstLine: range.firstLine, firstColumn: 1, lastLine: range.lastLine + 1, lastColumn: 1 }, '');
 
 /**
- * Takes a command of a RUN away, with what joins it to its neighbour. Null where more than `&&` or `;` stands between: a
- * redirection, a bracket, a comment.
+ * Takes a command of a RUN away, with what joins it to a neighbour: of `&&` and `;` the latter stays, since what stands
+ * behind it runs in any case. Null where more stands between: a redirection, a bracket, a comment.
  */
 export function removeCommand(subject: LintSubject, run: Instruction, command: ShellCommand): Edit | null {
   const at = run.commands.indexOf(command);
   const [before, after] = [run.commands[at - 1], run.commands[at + 1]];
   const isJoined = (one: Range, other: Range) => /^[\s\\]*(?:&&|;)[\s\\]*$/.test(textAt(subject, between(one, other)));
-  const end = { ...run.range, firstLine: run.range.lastLine, firstColumn: run.range.lastColumn };
-  const isLast = after === undefined && textAt(subject, between(command.range, end)).trim() === '';
+  const isFirst = before === undefined && isBlank(subject, between(scriptStart(run), command.range));
+  const isLast = after === undefined && isBlank(subject, between(command.range, endOf(run.range)));
+  if (!isFirst && (before === undefined || !isJoined(before.range, command.range))) return null;
   if (!isLast && (after === undefined || !isJoined(command.range, after.range))) return null;
-  if (before !== undefined) {
-    if (!isJoined(before.range, command.range)) return null;
-    const { lastLine, lastColumn } = command.range;
-    return replaceAt(subject, { ...between(before.range, command.range), lastLine, lastColumn }, '');
+  if (before !== undefined && (after === undefined || command.operator !== ';')) {
+    return replaceAt(subject, between(before.range, endOf(command.range)), '');
   }
   if (after === undefined) return removeInstruction(subject, run);
-  const { firstLine, firstColumn } = command.range;
-  return replaceAt(subject, { ...between(command.range, after.range), firstLine, firstColumn }, '');
+  return replaceAt(subject, between(startOf(command.range), after.range), '');
 }
+
+const isBlank = (subject: LintSubject, range: Range): boolean => /^[\s\\]*$/.test(textAt(subject, range));
+
+/** The place behind the keyword of a RUN and its flags. */
+function scriptStart({ keyword, flags, range }: Instruction): Range {
+  const keywordEnd = { ...range, lastLine: range.firstLine, lastColumn: range.firstColumn + keyword.length };
+  return flags.at(-1)?.range ?? keywordEnd;
+}
+
+const startOf = (range: Range): Range => ({ ...range, lastLine: range.firstLine, lastColumn: range.firstColumn });

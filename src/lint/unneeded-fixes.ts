@@ -1,8 +1,11 @@
 import type { Range, ShellCommand } from '../model/dockerfile.ts';
 import { runs } from './commands.ts';
 import { type Edit, insertBehind, insertCommand } from './edits.ts';
+import { escapeOf, linesIn } from './facts.ts';
+import { applyEdits, moveEdits } from './fix-edits.ts';
 import { type Install, virtualName } from './installs.ts';
-import { replaceAt, textAt } from './removals.ts';
+import { textAt } from './places.ts';
+import { replaceAt } from './removals.ts';
 import type { Draft } from './rule.ts';
 import type { LintSubject } from './subject.ts';
 import type { Found } from './unneeded.ts';
@@ -44,10 +47,20 @@ function withoutNames(subject: LintSubject, { command, names }: Install): (Edit 
   const others = command.words.filter((word) => !word.startsWith('-') && !names.includes(nameIn(word)));
   // The program and its subcommand are always left.
   if (others.length <= 2 + (command.words[0] === 'sudo' ? 1 : 0)) return [null];
-  return names.map((name) => {
+  const edits = names.flatMap((name) => {
     const place = placeOf(subject, command, name);
-    return place === null ? null : replaceAt(subject, place.withSpace, '');
+    return place === null ? [] : [replaceAt(subject, place.withSpace, '')];
   });
+  return edits.length < names.length || leavesBlankLine(subject, command.range, edits) ? [null] : edits;
+}
+
+/** A blank line behind one that goes on would be passed over: the next instruction would become a part of this one. */
+function leavesBlankLine({ dockerfile }: LintSubject, { firstLine, lastLine }: Range, edits: readonly Edit[]): boolean {
+  const text = linesIn(dockerfile)
+    .slice(firstLine - 1, lastLine)
+    .join('\n');
+  const blankLines = (of: string) => of.match(/^[ \t\r]*$/gm)?.length ?? 0;
+  return blankLines(applyEdits(text, moveEdits(edits, 1 - firstLine))) > blankLines(text);
 }
 
 /** Adds to a package's name in a command; null where the name does not stand there once. */
@@ -56,6 +69,10 @@ export function extendName(subject: LintSubject, command: ShellCommand, name: st
   return place === null ? null : insertBehind(subject, place.name, addition);
 }
 
+/** Words with what stands before them, lines that go on with the next among it. */
+const words = /(?<![ \t])(?:[ \t]|\\[ \t]*\r?\n)+([^\s\\]+)(?=\s|\\|$)/g;
+const backtickWords = /(?<![ \t])(?:[ \t]|`[ \t]*\r?\n)+([^\s`]+)(?=\s|`|$)/g;
+
 /** Where a command names a package; null where that is in quotes, or not once. */
 function placeOf(
   subject: LintSubject,
@@ -63,8 +80,8 @@ function placeOf(
   name: string,
 ): { readonly name: Range; readonly withSpace: Range } | null {
   const text = textAt(subject, range);
-  const words = [...text.matchAll(/(?:[ \t]|\\\r?\n)+([^\s\\]+)(?=\s|\\|$)/g)];
-  const [match, ...more] = words.filter(([, word = '']) => nameIn(word) === name);
+  const pattern = escapeOf(subject.dockerfile) === '`' ? backtickWords : words;
+  const [match, ...more] = [...text.matchAll(pattern)].filter(([, word = '']) => nameIn(word) === name);
   if (match === undefined || more.length > 0) return null;
   const [{ length }, word = ''] = match;
   const start = match.index + length - word.length;

@@ -1,8 +1,9 @@
-import type { Dockerfile, Instruction } from '../../../model/dockerfile.ts';
+import type { Instruction } from '../../../model/dockerfile.ts';
 import { describeFiles } from '../../claims.ts';
 import { runs } from '../../commands.ts';
-import { fact } from '../../facts.ts';
-import { between, replaceAt, textAt } from '../../removals.ts';
+import { escapeOf } from '../../facts.ts';
+import { between, endOf, textAt } from '../../places.ts';
+import { replaceAt } from '../../removals.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
 import { type HiddenFile, type LintLayer, type LintSubject, layerOf } from '../../subject.ts';
 
@@ -99,7 +100,8 @@ function spansOf(rewrites: readonly Span[]): Span[] {
 
 function fixOf(subject: LintSubject, group: readonly Instruction[]): Draft['fix'] {
   const pairs = group.slice(1).map((run, at) => [group[at] as Instruction, run] as const);
-  const canJoin = hasUsualEscape(subject.dockerfile) && pairs.every(([one, other]) => isJoinable(subject, one, other));
+  const canJoin =
+    escapeOf(subject.dockerfile) === '\\' && pairs.every(([one, other]) => isJoinable(subject, one, other));
   if (!canJoin) return null;
   return {
     safe: false,
@@ -109,22 +111,43 @@ function fixOf(subject: LintSubject, group: readonly Instruction[]): Draft['fix'
   };
 }
 
-const hasUsualEscape = fact(({ text }: Dockerfile): boolean => !/^#\s*escape\s*=\s*`/im.test(text));
-
 /** What a shell keeps for its next command: a RUN of its own begins without it. */
-const lasting = ['cd', 'pushd', 'export', 'set', 'shopt', 'source', '.', 'umask', 'ulimit', 'trap', 'exec', 'exit'];
+const lasting = [
+  ...[
+    'cd',
+    'pushd',
+    'popd',
+    'export',
+    'unset',
+    'set',
+    'shopt',
+    'source',
+    '.',
+    'umask',
+    'ulimit',
+    'trap',
+    'exec',
+    'exit',
+  ],
+  ...['alias', 'eval', 'read', 'readonly', 'declare', 'typeset'],
+];
 
 /** Neither flags, nor more than commands, nor comments in between, and nothing that the second would inherit. */
 function isJoinable(subject: LintSubject, one: Instruction, other: Instruction): boolean {
   const [command] = other.commands;
-  if (command === undefined || one.commands.length === 0) return false;
+  const last = one.commands.at(-1);
+  if (command === undefined || last === undefined) return false;
   if ([one, other].some(({ flags, text }) => flags.length > 0 || text.includes('<<'))) return false;
   const changesShell = one.commands.some(
     (each) => runs(each, lasting) || each.words.length === 0 || each.operator === '&' || each.operator === '||',
   );
+  // Behind `||`, `;` or `&` it would go on though the first RUN failed.
+  const goesOn = other.commands.some(({ operator }) => ['||', ';', '&'].includes(operator ?? ''));
   return (
     !changesShell &&
+    !goesOn &&
     /[^;&|\\]$/.test(one.text) &&
+    !textAt(subject, between(last.range, endOf(one.range))).includes('#') &&
     /^\s*RUN\s+$/i.test(textAt(subject, between(one.range, command.range)))
   );
 }

@@ -1,6 +1,6 @@
 import type { ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords, subcommandOf } from '../../commands.ts';
-import { insertBehind } from '../../edits.ts';
+import { insertOption } from '../../edits.ts';
 import type { Draft, Rule } from '../../rule.ts';
 import type { LintSubject } from '../../subject.ts';
 import { type Found, unneededPackages } from '../../unneeded.ts';
@@ -31,7 +31,7 @@ function programsOf(name: string): string[] {
 function fixOf(subject: LintSubject, found: Found): Draft['fix'] {
   const edits = found.instruction.commands.flatMap((command) => {
     const option = withoutGroup(command);
-    return option === null ? [] : [insertBehind(subject, command.range, ` ${option}`)];
+    return option === null ? [] : (insertOption(subject, command, option) ?? []);
   });
   return edits.length > 0 ? { safe: false, edits } : leaveOut(subject, found);
 }

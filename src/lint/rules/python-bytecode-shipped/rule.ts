@@ -1,7 +1,7 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { keptFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
-import { insertBehind } from '../../edits.ts';
+import { insertOption } from '../../edits.ts';
 import { inherits } from '../../left-behind.ts';
 import type { Draft, Rule } from '../../rule.ts';
 import { shipped } from '../../shipped.ts';
@@ -29,6 +29,6 @@ function fixOf(subject: LintSubject, run: Instruction): Draft['fix'] {
   const installs = run.commands.filter(
     (command) => runs(command, ['pip', 'pip2', 'pip3'], ['install']) && !programWords(command).includes('--no-compile'),
   );
-  const edits = installs.map(({ range }) => insertBehind(subject, range, ' --no-compile'));
-  return edits.length === 0 ? null : { safe: false, edits };
+  const edits = installs.map((command) => insertOption(subject, command, '--no-compile'));
+  return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
