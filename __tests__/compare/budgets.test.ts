@@ -40,9 +40,13 @@ function image(layers: Readonly<Record<string, LayerSpec | number>>, over: Parti
   });
   const measured = made.map((layer) => layer.measured);
   const indexes = new Map(made.map(({ index }) => [index.diffId, index]));
-  const { fileSystem } = recordSide({ measurement: measurementOf(measured), layers: indexes });
+  const { fileSystem } = recordSide({ measurement: measurementOf(measured), layers: indexes, marks: new Map() });
   const deadBytes = fileSystem()?.deadBytes ?? 0;
-  return recordSide({ measurement: measurementOf(measured, { deadBytes, ...over }), layers: indexes });
+  return recordSide({
+    measurement: measurementOf(measured, { deadBytes, ...over }),
+    layers: indexes,
+    marks: new Map(),
+  });
 }
 
 /** Two packages of Python, which own what lies below their folders. */
@@ -487,7 +491,7 @@ describe('budgets on a part', () => {
     'COPY app': { files: { 'srv/app/main.js': MB, 'srv/app/main.js.map': 4 * MB, 'srv/lib/é.map': 2 * MB } },
     'RUN rm': { files: {}, gone: ['usr/share/doc/a/copyright'] },
   });
-  const unread = recordSide({ measurement: before.measurement, layers: new Map() });
+  const unread = recordSide({ measurement: before.measurement, layers: new Map(), marks: new Map() });
   it.each<[string, string, Side | null, string]>([
     [
       'a folder, what is hidden counts',

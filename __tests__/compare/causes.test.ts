@@ -9,7 +9,7 @@ import type { Change, Metric } from '../../src/model/report.ts';
 import { anyMeasurement, digestOf, measuredLayer, measurementOf } from '../support/measurements.ts';
 
 const bare = (measurement: Measurement, indexes: readonly LayerIndex[] = []): Side =>
-  recordSide({ measurement, layers: new Map(indexes.map((index) => [index.diffId, index])) });
+  recordSide({ measurement, layers: new Map(indexes.map((index) => [index.diffId, index])), marks: new Map() });
 
 function rowsOf(before: Measurement, after: Measurement, metric: Metric = 'disk'): Row[] {
   const [old, current] = [bare(before), bare(after)];

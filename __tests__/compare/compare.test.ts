@@ -11,7 +11,9 @@ const base = (content: string, over: Partial<MeasuredLayer> = {}) =>
 
 /** Of measurements alone: no baseline has its layers' indexes. */
 function compareMeasurements(before: Measurement, after: Measurement, metric: Metric) {
-  const [old, current] = [before, after].map((measurement) => recordSide({ measurement, layers: new Map() }));
+  const [old, current] = [before, after].map((measurement) =>
+    recordSide({ measurement, layers: new Map(), marks: new Map() }),
+  );
   if (old === undefined || current === undefined) throw new Error('two images are compared');
   const { delta, rows } = compareSides(old, current, metric);
   return { delta, changes: changesOf(rows, metric) };

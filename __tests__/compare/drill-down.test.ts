@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { changesOf, compareSides } from '../../src/compare/compare.ts';
 import type { Side } from '../../src/compare/side.ts';
+import { tarBytesOf } from '../../src/model/download-marks.ts';
 import type { Change, Metric, Size } from '../../src/model/report.ts';
 import {
   anySide,
@@ -311,6 +312,25 @@ describe('drillDown', () => {
     ];
     expect(find(before, after, '/b').delta).toEqual({ diskBytes: 50, downloadBytes: 45 });
     expect(find(before, after, '/c').delta).toEqual({ diskBytes: 50, downloadBytes: 45 });
+  });
+
+  it('tells by marks what files of a layer take that compress otherwise', () => {
+    const marked = (files: Readonly<Record<string, number>>): LayerSpec => {
+      const ends = Object.values(files).map((_, at, downloads) => downloads.slice(0, at + 1));
+      const marks = {
+        tarBytes: Float64Array.from(ends, ({ length }) => length * tarBytesOf({ size: 9000 })),
+        blobBytes: Float64Array.from(ends, (downloads) => downloads.reduce((sum, bytes) => sum + bytes, 0)),
+      };
+      const sizes = Object.fromEntries(Object.keys(files).map((path) => [path, 9000]));
+      return { ...run(sizes), downloadBytes: marks.blobBytes.at(-1) ?? 0, marks };
+    };
+    const deltas = (before: LayerSpec[], after: LayerSpec[]) =>
+      flat(changes(sideOf(before), sideOf(after)))
+        .filter(({ row }) => row.kind === 'file')
+        .map(({ row }) => `${row.label} ${row.delta.downloadBytes}`);
+    const [zeros, noise, both] = [{ zeros: 10 }, { noise: 8990 }, { app: 5000, noise: 8990 }];
+    expect(deltas([], [marked({ ...zeros, ...noise })])).toEqual(['/noise 8990', '/zeros 10']);
+    expect(deltas([marked({ app: 5000, ...zeros })], [marked(both)])).toEqual(['/noise 8990', '/zeros -10']);
   });
 
   it('takes nothing from what came for a file that another content of the same size is in', () => {

@@ -25,12 +25,17 @@ describe('shareOut', () => {
 });
 
 describe('estimateShared', () => {
-  const size = (diskBytes: number, downloadBytes: number) => ({ diskBytes, downloadBytes });
+  const size = (diskBytes: number, downloadBytes: number, apartBytes: number | null = null) => ({
+    ...{ diskBytes, downloadBytes, apartBytes },
+  });
   it.each([
     ['nothing', 0, size(10, 5), size(20, 9), 0],
     ['what one side has alone, whatever came on the other', 1000, size(1000, 400), size(2000, 1390), 400],
     ['the side with less beside it', 900, size(1000, 500), size(9000, 900), 450],
     ['the mean where both have as much', 100, size(200, 100), size(200, 60), 40],
+    ['what marks leave of the side with less beside it', 900, size(1000, 500, 400), size(9000, 900), 100],
+    ['the mean of what marks and a rate leave', 100, size(200, 100, 70), size(200, 60), 30],
+    ['nothing where marks leave none', 900, size(1000, 500, 600), size(9000, 900), 0],
     ['no more than either side downloads', 900, size(1000, 500), size(9000, 200), 200],
   ])('is told by %s', (_name, shared, before, after, expected) => {
     expect(estimateShared(shared, before, after)).toBe(expected);

@@ -25,7 +25,7 @@ describe('a side', () => {
 
   it('does not know its files where the index of a layer is missing', () => {
     const measurement = measurementOf([measuredLayer('a')]);
-    const side = recordSide({ measurement, layers: new Map() });
+    const side = recordSide({ measurement, layers: new Map(), marks: new Map() });
     expect([side.fileSystem(), side.owners(), filesOf(side)]).toEqual([null, null, null]);
   });
 

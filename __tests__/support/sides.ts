@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { recordSide, type Side } from '../../src/compare/side.ts';
-import type { Entry, LayerIndex } from '../../src/model/image.ts';
+import { type DownloadMarks, marksByBlob } from '../../src/model/download-marks.ts';
+import type { Entry } from '../../src/model/image.ts';
 import type { MeasuredLayer, Measurement } from '../../src/model/measurement.ts';
 import type { Change } from '../../src/model/report.ts';
 import { collectedFile } from '../../src/packages/collected.ts';
 import { digestOf, measuredLayer, measurementOf } from './measurements.ts';
-import { fileEntry, indexOf } from './records.ts';
+import { anyMarks, fileEntry, indexOf } from './records.ts';
 
 /** A file as the tables of tests write it: its size, and a text that its content stands for (the path where it is left out). */
 export type FileSpec = number | readonly [size: number, content: string] | string;
@@ -15,6 +16,8 @@ export interface LayerSpec extends Partial<Omit<MeasuredLayer, 'files'>> {
   readonly files: Readonly<Record<string, FileSpec>>;
   /** What the diffID is made of beside the files: their times, say. */
   readonly salt?: string;
+  /** Of its blob; none unless given. */
+  readonly marks?: DownloadMarks | null;
 }
 
 /** An image of these layers, as a record keeps it. */
@@ -24,10 +27,14 @@ export function sideOf(layers: readonly LayerSpec[], over: Partial<Measurement> 
     made.map(({ measured }) => measured),
     over,
   );
-  return recordSide({ measurement, layers: new Map(made.map(({ index }) => [index.diffId, index])) });
+  return recordSide({
+    measurement,
+    layers: new Map(made.map(({ index }) => [index.diffId, index])),
+    marks: marksByBlob(made.map(({ measured: { digest }, marks }) => ({ digest, marks }))),
+  });
 }
 
-function layerOf({ files, salt = '', ...over }: LayerSpec): { measured: MeasuredLayer; index: LayerIndex } {
+function layerOf({ files, salt = '', marks = null, ...over }: LayerSpec) {
   const entries = Object.entries(files).map(([path, spec]) => entryOf(path, spec));
   const collected = new Map(
     Object.entries(files).flatMap(([path, spec]) => {
@@ -38,7 +45,9 @@ function layerOf({ files, salt = '', ...over }: LayerSpec): { measured: Measured
   const index = indexOf(digestOf(JSON.stringify([files, salt])), entries, collected);
   const { diffId, diskBytes, files: count } = index;
   const downloadBytes = Math.round(diskBytes / 2) + 100;
-  return { measured: measuredLayer('', { diffId, diskBytes, files: count, downloadBytes, ...over }), index };
+  const digest = digestOf(`blob of ${diffId}`);
+  const measured = measuredLayer('', { diffId, digest, diskBytes, files: count, downloadBytes, ...over });
+  return { measured, index, marks };
 }
 
 function entryOf(path: string, spec: FileSpec): Entry {
@@ -120,6 +129,7 @@ const anyLayers = (contents: readonly string[]): fc.Arbitrary<LayerSpec[]> =>
         origin: fc.constantFrom('own' as const, 'own' as const, 'base' as const),
         downloadBytes: fc.option(fc.nat(50_000), { freq: 15 }),
         salt: fc.constantFrom('', '1'),
+        marks: fc.option(anyMarks),
       })
       .map(({ files, packages, instruction, origin, ...rest }) => ({
         ...rest,

@@ -1,3 +1,4 @@
+import { marksByBlob } from '../model/download-marks.ts';
 import type { ImageLayer } from '../model/image.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { BaselineRecord, TrendPoint } from '../model/record.ts';
@@ -12,10 +13,8 @@ export function makeRecord(
   previous: BaselineRecord | null,
 ): BaselineRecord {
   const layers = new Map(image.map(({ diffId, index }) => [diffId, index]));
-  const marks = new Map(
-    image.flatMap(({ digest, marks }) => (digest === null || marks === null ? [] : [[digest, marks] as const])),
-  );
-  return { version: 1, measurement, trend: lineTo(previous).slice(-longestTrend), layers, marks };
+  const trend = lineTo(previous).slice(-longestTrend);
+  return { version: 1, measurement, trend, layers, marks: marksByBlob(image) };
 }
 
 /** The commits whose records the line has outgrown with a record that goes on from `previous`. */

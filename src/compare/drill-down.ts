@@ -48,11 +48,11 @@ export function drillDown(rows: readonly Drillable[], options: DrillOptions): Ch
   const taken = rows.map(({ pairs, delta }) => {
     const weigh = delta.downloadBytes === null ? withoutDownload(seen) : seen;
     const [old, current] = [
-      differingLayers(pairs, 'before', before.indexes, weigh),
-      differingLayers(pairs, 'after', after.indexes, weigh),
+      differingLayers(pairs, 'before', before, weigh),
+      differingLayers(pairs, 'after', after, weigh),
     ];
     if (old === null || current === null) return null;
-    return { delta, matched: matchFiles(old.indexes, current.indexes), old: old.size, current: current.size };
+    return { delta, matched: matchFiles(old.indexes, current.indexes), old, current };
   });
   const bothOwners = ownersOfAll(
     taken.flatMap((row) => row?.matched ?? []),
@@ -108,14 +108,16 @@ const withoutDownload =
 function differingLayers(
   pairs: readonly LayerPair[],
   side: 'before' | 'after',
-  known: Side['indexes'],
+  { indexes: known, marks: blobs }: Side,
   seen: DrillOptions['seen'],
 ): Layers | null {
   const layers = pairs
     .filter(({ before, after }) => before?.diffId !== after?.diffId)
     .flatMap((pair) => pair[side] ?? []);
   const indexes = layers.flatMap(({ diffId }) => known.get(diffId) ?? []);
-  return indexes.length < layers.length ? null : { indexes, size: layers.map(seen).reduce(addSizes, nothing) };
+  if (indexes.length < layers.length) return null;
+  const marks = layers.map(({ digest }) => (digest && blobs.get(digest)) ?? null);
+  return { indexes, marks, size: layers.map(seen).reduce(addSizes, nothing) };
 }
 
 /** What moved, and what weighs more or less. Modes and times are not shown, nor other content that weighs the same. */

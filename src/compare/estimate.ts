@@ -2,6 +2,8 @@
 export interface Weight {
   readonly diskBytes: number;
   readonly downloadBytes: number;
+  /** Of the bytes to download those of what the other side does not share, by the blobs' marks; null: not known. */
+  readonly apartBytes: number | null;
 }
 
 /**
@@ -24,13 +26,16 @@ export function shareOut(total: number, weights: readonly number[]): number[] {
 /**
  * The bytes to download that both sides spend on the content that they share: `diskBytes` of it.
  *
- * Only the whole layers' are known. The side with less beside the shared content tells most exactly: where the layer only
+ * Known are the whole layers', and what lies beside the shared content where its blobs have marks. The side with less beside the shared content tells most exactly: where the layer only
  * grew, the shared content weighs what the layer did, and the difference is what came. Sharing each side out by itself
  * would let every file change a little, as the ratios differ.
  */
 export function estimateShared(diskBytes: number, before: Weight, after: Weight): number {
   if (diskBytes === 0) return 0;
-  const by = (side: Weight) => (diskBytes / side.diskBytes) * side.downloadBytes;
+  const by = (side: Weight) =>
+    side.apartBytes === null
+      ? (diskBytes / side.diskBytes) * side.downloadBytes
+      : Math.max(0, side.downloadBytes - side.apartBytes);
   const [old, current] = [before.diskBytes, after.diskBytes];
   const estimate = old === current ? (by(before) + by(after)) / 2 : by(old < current ? before : after);
   return Math.min(Math.round(estimate), before.downloadBytes, after.downloadBytes);

@@ -1,9 +1,11 @@
+import { type DownloadMarks, downloadsOf } from '../model/download-marks.ts';
 import type { Entry, LayerIndex } from '../model/image.ts';
 import type { Size } from '../model/report.ts';
 import { estimateFiles, estimateShared, shareOut, type Weight } from './estimate.ts';
 import { byPath, pairMoves } from './moves.ts';
 import { type NoiseKind, noiseOf } from './noise.ts';
 import { type Owner, type Owners, packageKey } from './side.ts';
+import { addSizes, nothing } from './size.ts';
 
 /**
  * A path at which a row's layers differ, for one owner; the files there on both sides. There may be a million: it is
@@ -15,7 +17,10 @@ export interface Leaf {
   /** Null: no package's, or not known. */
   readonly owner: Owner | null;
   noise: NoiseKind | null;
-  /** What differs: the same content on both sides is not counted. Null: nothing on that side. */
+  /**
+   * What differs: the same content on both sides is not counted. Null: nothing on that side. To download it is what the
+   * blobs' marks say, or not known, until what the row's layers have is shared out.
+   */
   before: Size | null;
   after: Size | null;
   /** The file, where there is one on one side only. */
@@ -39,6 +44,8 @@ export interface Difference {
 /** One side of a row, the layers that the other side has too left out. */
 export interface Layers {
   readonly indexes: readonly LayerIndex[];
+  /** As the indexes; null where a blob's are not known. */
+  readonly marks: readonly (DownloadMarks | null)[];
   /** Of all of them; null where it is not known, or not to be compared. */
   readonly size: Size;
 }
@@ -47,18 +54,21 @@ export interface Layers {
 export type BothOwners = () => { readonly before: Owners; readonly after: Owners } | null;
 
 /** Takes the layers of a row apart: what differs by path and owner, with what each file weighs. */
-export function differenceOf(matched: Matched, before: Size, after: Size, bothOwners: BothOwners): Difference {
+export function differenceOf(matched: Matched, before: Layers, after: Layers, bothOwners: BothOwners): Difference {
   const { kept } = matched;
-  const leaves = followMoves(leavesOf(matched, bothOwners)).sort(byPath);
-  const [old, current] = [weightOf(before), weightOf(after)];
-  if (old === null || current === null) return { leaves, kept, keptRate: null };
+  const marked = { before: markedIn(before, matched.gone), after: markedIn(after, matched.fresh) };
+  const leaves = followMoves(leavesOf(matched, marked, bothOwners)).sort(byPath);
   // What a file has on both sides weighs the same there; only where no file differs in size is all of it compared.
   const common = leaves.some(isResized) ? commonBytes : () => 0;
   const shared = sumOf(kept, ({ size }) => size) + sumOf(leaves, (leaf) => leaf.movedBytes + common(leaf));
+  const apart = { before: apartOn(leaves, 'before', common), after: apartOn(leaves, 'after', common) };
+  const [old, current] = [weightOf(before.size, apart.before), weightOf(after.size, apart.after)];
+  if (old === null || current === null) return { leaves, kept, keptRate: null };
   const sharedDownload = estimateShared(shared, old, current);
   const keptRate = shared === 0 ? 0 : sharedDownload / shared;
   for (const [side, { downloadBytes }] of [['before', old] as const, ['after', current] as const]) {
-    shareDownloads(leaves, side, { downloadBytes: downloadBytes - sharedDownload, rate: keptRate, common });
+    const spent = { downloadBytes: downloadBytes - sharedDownload, rate: keptRate, common, apart: apart[side] };
+    shareDownloads(leaves, side, spent);
   }
   return { leaves, kept, keptRate };
 }
@@ -67,8 +77,43 @@ const isResized = ({ before, after }: Leaf): boolean => (before?.diskBytes ?? 0)
 
 const commonBytes = ({ before, after }: Leaf): number => Math.min(before?.diskBytes ?? 0, after?.diskBytes ?? 0);
 
-const weightOf = ({ diskBytes, downloadBytes }: Size): Weight | null =>
-  diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes };
+function weightOf({ diskBytes, downloadBytes }: Size, apart: readonly number[] | null): Weight | null {
+  const apartBytes = apart && sumOf(apart, (bytes) => bytes);
+  return diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes, apartBytes };
+}
+
+/** What the marks of a side's blobs say that these files take to download; null: not known of all blobs. */
+function markedIn({ indexes, marks, size }: Layers, files: readonly Entry[]): ReadonlyMap<Entry, number> | null {
+  if (size.downloadBytes === null || marks.includes(null)) return null;
+  const wanted = new Set(files);
+  const found = new Map<Entry, number>();
+  indexes.forEach(({ entries }, at) => {
+    const known = marks[at];
+    if (!known) return;
+    for (const [entry, bytes] of downloadsOf(entries, known, (each) => wanted.has(each))) found.set(entry, bytes);
+  });
+  return found;
+}
+
+/**
+ * Bytes to download of what each leaf has on one side beyond what is common, by marks; in the order of those that are
+ * there. Null: not known.
+ */
+function apartOn(
+  leaves: readonly Leaf[],
+  side: 'before' | 'after',
+  common: (leaf: Leaf) => number,
+): readonly number[] | null {
+  const apart: number[] = [];
+  for (const leaf of leaves) {
+    const size = leaf[side];
+    if (size === null) continue;
+    const { diskBytes, downloadBytes } = size;
+    if (diskBytes === null || downloadBytes === null) return null;
+    apart.push(diskBytes === 0 ? 0 : (1 - common(leaf) / diskBytes) * downloadBytes);
+  }
+  return apart;
+}
 
 /** The files of a row's layers. */
 export interface Matched {
@@ -108,22 +153,25 @@ const filesIn = (layers: readonly LayerIndex[]): Entry[] =>
 const isSame = (a: Entry | undefined, b: Entry | undefined): boolean =>
   a?.size === b?.size && a?.path === b?.path && a?.hash === b?.hash;
 
+type Marked = Readonly<Record<'before' | 'after', ReadonlyMap<Entry, number> | null>>;
+
 /** One for each path and owner. */
-function leavesOf({ gone, fresh }: Matched, bothOwners: BothOwners): Leaf[] {
+function leavesOf({ gone, fresh }: Matched, marked: Marked, bothOwners: BothOwners): Leaf[] {
   if (gone.length === 0 && fresh.length === 0) return [];
   const owners = bothOwners();
   const leaves = new Map<string, Map<string, Leaf>>();
   const add = (side: 'before' | 'after', entry: Entry) => {
-    const { path, size } = entry;
+    const { path } = entry;
+    const size = { diskBytes: entry.size, downloadBytes: marked[side]?.get(entry) ?? null };
     const owner = owners?.[side].of(path) ?? null;
     const key = owner === null ? '' : packageKey(owner);
     const ofOwner = leaves.get(key) ?? new Map<string, Leaf>();
     leaves.set(key, ofOwner);
     const leaf = ofOwner.get(path);
-    if (leaf === undefined) ofOwner.set(path, newLeaf(owner, path, side, entry));
+    if (leaf === undefined) ofOwner.set(path, newLeaf(owner, path, side, entry, size));
     else {
       leaf.only = null;
-      leaf[side] = { diskBytes: (leaf[side]?.diskBytes ?? 0) + size, downloadBytes: null };
+      leaf[side] = addSizes(leaf[side] ?? nothing, size);
     }
   };
   for (const entry of gone) add('before', entry);
@@ -137,8 +185,7 @@ function leavesOf({ gone, fresh }: Matched, bothOwners: BothOwners): Leaf[] {
   return found;
 }
 
-function newLeaf(owner: Owner | null, path: string, side: 'before' | 'after', entry: Entry): Leaf {
-  const size = { diskBytes: entry.size, downloadBytes: null };
+function newLeaf(owner: Owner | null, path: string, side: 'before' | 'after', entry: Entry, size: Size): Leaf {
   const [before, after] = side === 'before' ? [size, null] : [null, size];
   return { path, owner, noise: null, before, after, only: entry, movedBytes: 0, movedFrom: null, movedTo: null };
 }
@@ -186,13 +233,15 @@ interface Spent {
   /** Bytes to download for each byte on disk that is common to both sides. */
   readonly rate: number;
   readonly common: (leaf: Leaf) => number;
+  /** As `apartOn` says. */
+  readonly apart: readonly number[] | null;
 }
 
-/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by disk size. */
+/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by marks, else by disk size. */
 function shareDownloads(
   leaves: readonly Leaf[],
   side: 'before' | 'after',
-  { downloadBytes, rate, common }: Spent,
+  { downloadBytes, rate, common, apart }: Spent,
 ): void {
   const present = leaves.filter((leaf) => leaf[side] !== null);
   const weights = present.map((leaf) => (leaf[side]?.diskBytes ?? 0) - common(leaf));
@@ -202,7 +251,7 @@ function shareDownloads(
     sumOf(weights, (weight) => weight),
     weighing,
   );
-  const shares = shareOut(total, weights);
+  const shares = shareOut(total, apart ?? weights);
   present.forEach((leaf, at) => {
     const diskBytes = leaf[side]?.diskBytes ?? 0;
     leaf[side] = { diskBytes, downloadBytes: Math.round(common(leaf) * rate) + (shares[at] ?? 0) };

@@ -1,6 +1,7 @@
 import { type FileSystem, overlay } from '../analysis/filesystem.ts';
 import { ownFilesAmong } from '../analysis/owners-among.ts';
 import { type OwnedFiles, ownFiles } from '../analysis/ownership.ts';
+import { type DownloadMarks, marksByBlob } from '../model/download-marks.ts';
 import type { Digest, Entry, Image, LayerIndex } from '../model/image.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { BaselineRecord } from '../model/record.ts';
@@ -14,6 +15,8 @@ export interface Side {
   readonly measurement: Measurement;
   /** What its layers hold; a layer that is not there was not kept, and is not looked into. */
   readonly indexes: ReadonlyMap<Digest, LayerIndex>;
+  /** By blob digest; files of a layer whose blob is not there weigh what they take on disk. */
+  readonly marks: ReadonlyMap<Digest, DownloadMarks>;
   /** Null where a layer's index is missing. */
   readonly fileSystem: () => FileSystem | null;
   /** Null where who owns what is not known: as above, or an index comes from a version that collected other things. */
@@ -39,18 +42,23 @@ export function weighedSide(weighed: {
   readonly fileSystem: FileSystem;
 }): Side {
   const { measurement, image, fileSystem } = weighed;
-  return sideOf(measurement, new Map(image.layers.map(({ diffId, index }) => [diffId, index])), () => fileSystem);
+  const indexes = new Map(image.layers.map(({ diffId, index }) => [diffId, index]));
+  return sideOf({ measurement, indexes, marks: marksByBlob(image.layers) }, () => fileSystem);
 }
 
 /** An image as a store kept it. */
-export const recordSide = ({ measurement, layers }: Pick<BaselineRecord, 'measurement' | 'layers'>): Side =>
-  sideOf(measurement, layers, (all) => overlay(all));
+export const recordSide = ({
+  measurement,
+  layers,
+  marks,
+}: Pick<BaselineRecord, 'measurement' | 'layers' | 'marks'>): Side =>
+  sideOf({ measurement, indexes: layers, marks }, (all) => overlay(all));
 
 function sideOf(
-  measurement: Measurement,
-  indexes: Side['indexes'],
+  held: Pick<Side, 'measurement' | 'indexes' | 'marks'>,
   layOver: (layers: readonly LayerIndex[]) => FileSystem,
 ): Side {
+  const { measurement, indexes } = held;
   const layers = once(() => indexesOf(measurement, indexes));
   const fileSystem = once(() => {
     const all = layers();
@@ -64,7 +72,7 @@ function sideOf(
     const all = layers();
     return all && ownersOf(ownFilesAmong(all, paths));
   };
-  return { measurement, indexes, fileSystem, owners, ownersAmong };
+  return { ...held, fileSystem, owners, ownersAmong };
 }
 
 function indexesOf({ layers }: Measurement, indexes: Side['indexes']): readonly LayerIndex[] | null {

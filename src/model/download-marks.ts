@@ -1,4 +1,4 @@
-import type { Entry } from './image.ts';
+import type { Digest, Entry, ImageLayer } from './image.ts';
 
 /**
  * Where in a layer's blob its entries lie: of the first `tarBytes[i]` of the entries, `blobBytes[i]` of the blob tell.
@@ -15,6 +15,12 @@ export interface DownloadMarks {
 
 /** A layer of 256 MB compressed has one for each 64 KB; of larger ones each stands for more. */
 export const maxMarks = 4096;
+
+/** By blob digest: of a blob without one nobody could tell which it is. */
+export const marksByBlob = (
+  layers: readonly Pick<ImageLayer, 'digest' | 'marks'>[],
+): ReadonlyMap<Digest, DownloadMarks> =>
+  new Map(layers.flatMap(({ digest, marks }) => (digest === null || marks === null ? [] : [[digest, marks] as const])));
 
 const blockBytes = 512;
 

@@ -31,7 +31,7 @@ export type PackageChange = z.infer<typeof packageChange>;
 
 /**
  * One row of what changed; a level's rows add up to the level above, to the byte. Download sizes below a layer are
- * estimates: the layer's, shared out by disk size.
+ * estimates: the layer's, shared out by what the marks of its blob say, else by disk size.
  */
 export interface Change {
   kind: 'layer' | 'package' | 'directory' | 'file' | 'other';

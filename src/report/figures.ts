@@ -17,7 +17,7 @@ export const sizeText = (bytes: number | null): string => (bytes === null ? 'unk
 
 export const deltaText = (bytes: number | null): string => (bytes === null ? 'unknown' : formatDelta(bytes));
 
-/** A change by one metric, `~` before a download size that was shared out by disk size: such are estimates. */
+/** A change by one metric, `~` before a download size that is a share of a layer's: such are estimates. */
 export function figureText(delta: Size, metric: Metric, isShare: boolean): string {
   const bytes = bytesBy(metric, delta);
   return isShare && metric === 'download' && bytes ? `~${formatDelta(bytes)}` : deltaText(bytes);
