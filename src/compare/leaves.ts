@@ -237,7 +237,7 @@ interface Spent {
   readonly apart: readonly number[] | null;
 }
 
-/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by marks, else by disk size. */
+/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by marks or disk size. */
 function shareDownloads(
   leaves: readonly Leaf[],
   side: 'before' | 'after',

@@ -91,7 +91,7 @@ function sharesOf(claims: readonly Claim[] | null, weigh: (claim: Claim) => Size
   return shares;
 }
 
-/** What an excess is beyond what findings have of its layer; of the rest's download it has what it has of its disk bytes. */
+/** What an excess is beyond what findings have of its layer; to download it has the ratio of the layer's rest. */
 function excessOf(
   { layer: at, bytes }: NonNullable<Draft['excess']>,
   told: readonly Size[],
