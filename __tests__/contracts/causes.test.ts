@@ -67,8 +67,7 @@ describeWithEngines('whose doing a change is', (engine) => {
     const folder = folderOf({ Dockerfile: `FROM ${from}\nCOPY id /id\n`, id: randomBytes(sizes++).toString('hex') });
     await docker(engine, ['buildx', 'build', '--quiet', '--load', '--tag', name, folder]);
   }
-  const makeTools = () => makeImage(tools, 'test/debian:bookworm');
-  const makeRuntime = () => makeImage(runtime, 'scratch');
+  const makeImages = () => Promise.all([makeImage(tools, 'test/debian:bookworm'), makeImage(runtime, 'scratch')]);
 
   const dockerfile = `ARG TOOLS=${tools}
 FROM $TOOLS AS builder
@@ -88,8 +87,7 @@ COPY --from=builder /out /out
   const settings = buildSettings({ noCache: true });
   let before: Weighed;
   beforeAll(async () => {
-    await makeTools();
-    await makeRuntime();
+    await makeImages();
     before = await weighBuild(engine, files(), settings);
   });
 
@@ -150,8 +148,7 @@ COPY --from=builder /out /out
   });
 
   it("base, where the builder's image moved under its name, or the image's own", async () => {
-    await makeTools();
-    await makeRuntime();
+    await makeImages();
     const after = await weighBuild(engine, files(), settings);
     expect(verdicts(before, after)).toEqual([
       expect.stringContaining(`base: FROM ${runtime}: digest ${digests(runtime, after)}, `),

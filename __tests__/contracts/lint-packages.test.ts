@@ -14,7 +14,7 @@ import { buildSettings } from '../build/settings.ts';
 import { type DebianPackage, debianArchive } from '../support/apt-repository.ts';
 import { elfFile } from '../support/elf.ts';
 import { engineSeams } from '../support/engine-seams.ts';
-import { describeWithEngine, docker, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
+import { buildText, describeWithEngine, type Engine, removeImages, uniqueImage } from '../support/engines.ts';
 import { unpackWheel, type Wheel } from '../support/wheels.ts';
 import { makeZip } from '../support/zip.ts';
 
@@ -85,11 +85,6 @@ RUN echo 'deb [trusted=yes] file:/archive ./' >/etc/apt/sources.list && echo for
 const install = 'apt-get update && apt-get install -y';
 const clean = 'rm -rf /var/lib/apt/lists/* && apt-get clean';
 
-const makeBase = (engine: Engine) =>
-  docker(engine, ['buildx', 'build', '--quiet', '--provenance=false', '--load', '--tag', base, '-'], {
-    input: baseDockerfile,
-  });
-
 /** By rule: a Dockerfile of real Debian packages. */
 const smells: Readonly<Record<string, string>> = {
   'debug-tool-in-final-image': `FROM ${base}
@@ -105,7 +100,7 @@ RUN ${install} --no-install-recommends gcc libc6-dev libexpat1-dev \\
 };
 
 describeWithEngine('classic', 'what packages cost', (engine) => {
-  beforeAll(() => makeBase(engine));
+  beforeAll(() => buildText(engine, base, baseDockerfile));
   afterAll(() => removeImages(engine, [base]));
 
   it.each(Object.entries(smells))('%s: what the fix saves is what was predicted', async (rule, text) => {
@@ -157,7 +152,7 @@ const library = (name: string, needs: readonly string[]): DebianPackage => ({
 });
 
 describeWithEngine('classic', 'what nothing loads', (engine) => {
-  beforeAll(() => makeBase(engine));
+  beforeAll(() => buildText(engine, base, baseDockerfile));
   afterAll(() => removeImages(engine, [base]));
 
   it('python-package-never-imported: the image is smaller by what was predicted, to the byte', async () => {

@@ -114,6 +114,13 @@ export async function docker(
   return await running;
 }
 
+/** Builds an image from a Dockerfile that takes no files. The caller removes it. */
+export async function buildText(engine: Engine, name: string, dockerfile: string): Promise<void> {
+  await docker(engine, ['buildx', 'build', '--quiet', '--provenance=false', '--load', '--tag', name, '-'], {
+    input: dockerfile,
+  });
+}
+
 /** An image name that no other test uses. */
 export function uniqueImage(label: string): string {
   return `test/${label}-${randomBytes(6).toString('hex')}:latest`;

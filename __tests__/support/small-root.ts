@@ -1,4 +1,4 @@
-import { docker, type Engine } from './engines.ts';
+import { buildText, type Engine } from './engines.ts';
 
 const programs = 'bash cat chmod chown cp dd head ln ls mkdir mkfifo mv od rm seq sh tar touch tr truncate wc';
 
@@ -16,7 +16,5 @@ COPY --from=full /small /
 
 /** Makes an image of it, and of `more` instructions, for the FROM of others. The caller removes it. */
 export async function makeSmallBase(engine: Engine, name: string, more = ''): Promise<void> {
-  await docker(engine, ['buildx', 'build', '--quiet', '--provenance=false', '--load', '--tag', name, '-'], {
-    input: smallRoot + more,
-  });
+  await buildText(engine, name, smallRoot + more);
 }
