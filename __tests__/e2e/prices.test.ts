@@ -5,7 +5,7 @@ import type { Measurement } from '../../src/model/measurement.ts';
 import { parseReport } from '../../src/report/json.ts';
 import { type AptRepository, type DebianPackage, startAptRepository } from '../support/apt-repository.ts';
 import { type CliWorld, startCli } from '../support/cli.ts';
-import { describeWithEngine, docker, removeImages, uniqueImage } from '../support/engines.ts';
+import { buildText, describeWithEngine, removeImages, uniqueImage } from '../support/engines.ts';
 import { makeSmallBase } from '../support/small-root.ts';
 
 jest.setTimeout(180_000);
@@ -26,9 +26,11 @@ describeWithEngine('containerd', 'a price is what the fix saves', (engine) => {
     archive = await startAptRepository();
     await archive.publish(packages);
     await makeSmallBase(engine, base);
-    await docker(engine, ['buildx', 'build', '--quiet', '--load', '--tag', aptBase, '-'], {
-      input: `FROM test/debian:bookworm\nRUN echo 'deb [trusted=yes] ${archive.url} ./' > /etc/apt/sources.list\n`,
-    });
+    await buildText(
+      engine,
+      aptBase,
+      `FROM test/debian:bookworm\nRUN echo 'deb [trusted=yes] ${archive.url} ./' > /etc/apt/sources.list\n`,
+    );
   });
   afterAll(async () => {
     await archive.close();
