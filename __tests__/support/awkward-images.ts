@@ -78,8 +78,8 @@ RUN rm -rf /${longName} && mv /日本 /本
     && truncate -s 5000000 /hole && truncate -s 3000000 /data && echo end >>/data && : >/empty
 RUN chmod 755 /d/setuid && rm /pipe && echo file >/pipe && truncate -s 100 /hole
 `,
-  'many files and a large one': `${small}RUN mkdir /many && i=0 && while [ $i -lt 3000 ]; do echo $i >/many/$i; i=$((i + 1)); done
-RUN head -c 20000000 /dev/urandom >/large
+  'many files and a large one': `${small}RUN mkdir /many && i=0 && while [ $i -lt 2000 ]; do echo $i >/many/$i; i=$((i + 1)); done
+RUN head -c 5000000 /dev/urandom >/large
 RUN rm /many/1* && chown -R 7:7 /many
 `,
 };
