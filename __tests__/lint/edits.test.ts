@@ -49,6 +49,16 @@ describe('a command behind another', () => {
     ],
     ['in a function', 'f() { get x; }; f', 'f() { get x && clean; }; f'],
     ['in a loop', 'for x in a b; do get x; done; make', 'for x in a b; do get x && clean; done; make'],
+    [
+      'in a loop that `set -e` ends',
+      'set -e; for x in a b; do get x; done',
+      'set -e; for x in a b; do get x; clean; done',
+    ],
+    [
+      'at the end of a branch and of all',
+      'set -e; if y; then z && get x; fi',
+      'set -e; if y; then z && get x && clean; fi',
+    ],
     ['as a condition in brackets', 'set -e; if (get x); then make; fi', 'set -e; if (get x && clean); then make; fi'],
     [
       'whose branch is on the next line',
@@ -87,6 +97,7 @@ describe('a command behind another', () => {
     ['that runs beside others, by the next line', 'get x \\\n & make'],
     ['whose output goes elsewhere on the next line', 'get x \\\n > log'],
     ['whose failure is wanted', 'if ! get x; then make; fi'],
+    ['that `set -e` ends, unless what is before it fails', 'set -e; if y; then z && get x; fi; make'],
     ['that takes the place of the shell', 'exec get x'],
     ['that writes to a pipe on the next line', 'get x \\\n | tee log'],
     ['whose output goes where a command says', 'get x > $(date).log && make'],

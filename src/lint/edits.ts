@@ -43,8 +43,8 @@ export function insertCommand(
   const gap = scriptBetween(subject, place, next?.range ?? endOf(run.range));
   const goesOn = next?.operator === '|' || next?.operator === '&' || !commandEnd.test(gap);
   if (goesOn || isNegated(subject, range) || words[0] === 'exec') return null;
-  const joint = next?.operator === ';' && takesSemicolon(subject, run, gap) ? ';' : ' &&';
-  return insertBehind(subject, place, `${joint} ${words[0] === 'sudo' ? 'sudo ' : ''}${text}`);
+  const joint = jointOf(subject, run, command, { next, gap });
+  return joint && insertBehind(subject, place, `${joint} ${words[0] === 'sudo' ? 'sudo ' : ''}${text}`);
 }
 
 /** The command that stands behind another; what a here-document holds is over with it. */
@@ -54,13 +54,24 @@ function nextOf(run: Instruction, command: ShellCommand): ShellCommand | undefin
 }
 
 /**
- * Whether `;` joins a command to the one before, not `&&`. Within a list it leaves it to the shell whether a failure ends
- * the list: `set -e` does not see that the first of two failed which `&&` joins. Where a branch, a function or a loop ends
- * in `gap`, what was last in it tells whether it failed: only `&&` passes that on, unless the shell ends at once.
+ * What joins a command to the one before it, with `gap` up to `next`. Within a list `;` leaves it to the shell whether a
+ * failure ends the list: `set -e` does not see that the first of two failed which `&&` joins. Where a branch, a function or
+ * a loop ends in between, what was last in it tells whether it failed: only `&&` passes that on, unless the shell ends at
+ * once. Null where neither does.
  */
-function takesSemicolon(subject: LintSubject, run: Instruction, gap: string): boolean {
-  const isWithinList = /^[\s;]*$/.test(gap.replace(/(^|[\s;])#[^\n]*/g, '$1'));
-  return isWithinList || (stopsAtFailure(subject, run) && !/^[\s;)}]*(?:then|do)\b/.test(gap));
+function jointOf(
+  subject: LintSubject,
+  run: Instruction,
+  command: ShellCommand,
+  { next, gap }: { readonly next: ShellCommand | undefined; readonly gap: string },
+): ';' | ' &&' | null {
+  const behind = gap.replace(/(^|[\s;])#[^\n]*/g, '$1');
+  const isLast = next === undefined && !/\bdone\b/.test(behind);
+  if (isLast || (next !== undefined && next.operator !== ';')) return ' &&';
+  if (/^[\s;]*$/.test(behind)) return ';';
+  const isCondition = /^[\s;)}]*(?:then|do)\b/.test(behind);
+  if (isCondition || !stopsAtFailure(subject, run)) return ' &&';
+  return command.operator === '&&' ? null : ';';
 }
 
 const isErrexit = (word: string): boolean => /^-[a-zA-Z]*e[a-zA-Z]*$|^errexit$/.test(word);

@@ -79,7 +79,8 @@ function placeOf(
   { range }: ShellCommand,
   name: string,
 ): { readonly name: Range; readonly withSpace: Range } | null {
-  const text = textAt(subject, range);
+  // What comments say is no word, and an escape at their end goes nowhere.
+  const text = textAt(subject, range).replace(/(?<=\n)[ \t]*#[^\n]*/g, (comment) => '#'.repeat(comment.length));
   const pattern = escapeOf(subject.dockerfile) === '`' ? backtickWords : words;
   const [match, ...more] = [...text.matchAll(pattern)].filter(([, word = '']) => nameIn(word) === name);
   if (match === undefined || more.length > 0) return null;
