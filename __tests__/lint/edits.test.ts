@@ -55,6 +55,11 @@ describe('a command behind another', () => {
       'set -e; for x in a b; do get x; clean; done',
     ],
     [
+      'in a loop as a condition',
+      'set -e; if ! for x in a b; do get x; done; then make; fi',
+      'set -e; if ! for x in a b; do get x && clean; done; then make; fi',
+    ],
+    [
       'at the end of a branch and of all',
       'set -e; if y; then z && get x; fi',
       'set -e; if y; then z && get x && clean; fi',
@@ -97,6 +102,7 @@ describe('a command behind another', () => {
     ['that runs beside others, by the next line', 'get x \\\n & make'],
     ['whose output goes elsewhere on the next line', 'get x \\\n > log'],
     ['whose failure is wanted', 'if ! get x; then make; fi'],
+    ['that `set -e` ends, unless what it is in is a condition', 'set -e; { if y; then get x; else z; fi; } || make'],
     ['that `set -e` ends, unless what is before it fails', 'set -e; if y; then z && get x; fi; make'],
     ['that takes the place of the shell', 'exec get x'],
     ['that writes to a pipe on the next line', 'get x \\\n | tee log'],

@@ -69,10 +69,14 @@ function jointOf(
   const isLast = next === undefined && !/\bdone\b/.test(behind);
   if (isLast || (next !== undefined && next.operator !== ';')) return ' &&';
   if (/^[\s;]*$/.test(behind)) return ';';
-  const isCondition = /^[\s;)}]*(?:then|do)\b/.test(behind);
+  const isCondition = /^(?:[\s;)}]|(?:fi|done|esac)\b)*\b(?:then|do)\b/.test(behind);
   if (isCondition || !stopsAtFailure(subject, run)) return ' &&';
-  return command.operator === '&&' ? null : ';';
+  return command.operator === '&&' || mayIgnoreFailures.test(textAt(subject, run.range)) ? null : ';';
 }
+
+/** What `set -e` does not hold for: compounds that are conditions, negated or joined to others; functions, called there. */
+const mayIgnoreFailures =
+  /(?:\b(?:if|elif|while|until)|!)\s+(?:[!{(]|(?:if|for|while|until|case)\b)|(?:\b(?:fi|done|esac)|[)}])\s*(?:&&|\|\|)|\(\)/;
 
 const isErrexit = (word: string): boolean => /^-[a-zA-Z]*e[a-zA-Z]*$|^errexit$/.test(word);
 
