@@ -237,12 +237,32 @@ function startUpload(maxUnpacked: number | null): Upload {
 
 /** Waits where the reader is slower than the engine. */
 async function feed(upload: Upload, request: IncomingMessage): Promise<void> {
-  for await (const chunk of request) {
+  for await (const chunk of gathered(request)) {
     upload.bytes += chunk.length;
     // Where the reader has failed, there is no more draining: `arrived` tells why.
     if (!upload.body.write(chunk)) await Promise.race([once(upload.body, 'drain'), upload.arrived]);
   }
 }
+
+/**
+ * The same bytes in pieces of some size. A store that compresses while it sends brings half of what a socket takes at a
+ * time, and each piece costs a turn of the event loop and one of the decompressor's thread.
+ */
+async function* gathered(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of source) {
+    pieces.push(piece);
+    bytes += piece.length;
+    if (bytes < leastFed) continue;
+    yield pieces.length === 1 ? piece : Buffer.concat(pieces);
+    [pieces, bytes] = [[], 0];
+  }
+  if (pieces.length > 0) yield Buffer.concat(pieces);
+}
+
+/** What a socket gives at a time is more, and is not copied. */
+const leastFed = 60_000;
 
 async function finishUpload(
   state: State,
