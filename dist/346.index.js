@@ -50,7 +50,10 @@ const severity = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['error', '
 /** What a finding costs. Each byte of an image is priced in one finding only. */
 const price = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     diskBytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative(),
-    downloadBytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative().nullable().describe("Estimated from the layer's own compression ratio"),
+    downloadBytes: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr()
+        .nonnegative()
+        .nullable()
+        .describe("Estimated: what of the layers' blobs was read as these files; by the layer's compression ratio where it was read otherwise"),
     measured: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().describe('Disk bytes were added up from the layers, not estimated'),
 });
 /** What another base image takes less: the layers of a registry's image tell its download size, and none else. */

@@ -864,7 +864,7 @@ async function answer(command, log) {
             return exit_codes/* exitCodes */.h.pass;
         default: {
             // Wrong usage is told before all the rest is loaded.
-            const { execute } = await Promise.all(/* import() */[__webpack_require__.e(467), __webpack_require__.e(260), __webpack_require__.e(865), __webpack_require__.e(131)]).then(__webpack_require__.bind(__webpack_require__, 131));
+            const { execute } = await Promise.all(/* import() */[__webpack_require__.e(467), __webpack_require__.e(260), __webpack_require__.e(865), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 6017));
             return await execute(command, log);
         }
     }

@@ -887,8 +887,8 @@ __webpack_require__.d(__webpack_exports__, {
 var files = __webpack_require__(7119);
 // EXTERNAL MODULE: ./lib/build/secrets.js
 var secrets = __webpack_require__(4753);
-// EXTERNAL MODULE: ./lib/dockerfile/parse.js + 3 modules
-var parse = __webpack_require__(6330);
+// EXTERNAL MODULE: ./lib/dockerfile/parse.js
+var parse = __webpack_require__(5381);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
 var stages = __webpack_require__(3407);
 // EXTERNAL MODULE: ./lib/errors.js
@@ -2426,7 +2426,7 @@ const rounded = (value) => Math.round(value * 1e6) / 1e6 + 0;
 // EXTERNAL MODULE: ./lib/units.js
 var units = __webpack_require__(3052);
 // EXTERNAL MODULE: ./lib/compare/size.js
-var size = __webpack_require__(6522);
+var compare_size = __webpack_require__(6522);
 ;// CONCATENATED MODULE: ./lib/compare/upstream-difference.js
 /** Null where a side does not tell its lines. */
 function upstreamDifference(before, after) {
@@ -2568,7 +2568,7 @@ function assignCauses(rows, before, after, metric) {
 function sumCauses(rows) {
     const sum = (cause) => rows
         .filter(({ change }) => change.cause === cause)
-        .reduce((total, { change }) => (0,size/* addSizes */._p)(total, change.delta), size/* nothing */.s6);
+        .reduce((total, { change }) => (0,compare_size/* addSizes */._p)(total, change.delta), compare_size/* nothing */.s6);
     return { yours: sum('yours'), base: sum('base'), drift: sum('drift') };
 }
 /** A row with a cause, and the rows below it with the same. */
@@ -2963,13 +2963,15 @@ function foldSmallest(branches, metric) {
 const branch = (kind, leaves, of) => ({ kind, ...of, leaves, delta: deltaOf(leaves), children: [] });
 /** By how much these grew, together. */
 function deltaOf(leaves) {
-    const sum = (side) => leaves.map((leaf) => leaf[side] ?? size/* nothing */.s6).reduce(size/* addSizes */._p, size/* nothing */.s6);
-    return (0,size/* subtractSizes */.rN)(sum('after'), sum('before'));
+    const sum = (side) => leaves.map((leaf) => leaf[side] ?? compare_size/* nothing */.s6).reduce(compare_size/* addSizes */._p, compare_size/* nothing */.s6);
+    return (0,compare_size/* subtractSizes */.rN)(sum('after'), sum('before'));
 }
 /** The largest change first; equal ones by their names, so that the same images give the same rows. */
-const byWeight = (metric) => (a, b) => (0,size/* weightOf */.mm)(b.delta, metric) - (0,size/* weightOf */.mm)(a.delta, metric) || compareTexts(a.label, b.label);
+const byWeight = (metric) => (a, b) => (0,compare_size/* weightOf */.mm)(b.delta, metric) - (0,compare_size/* weightOf */.mm)(a.delta, metric) || compareTexts(a.label, b.label);
 const compareTexts = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 
+// EXTERNAL MODULE: ./lib/model/download-marks.js
+var download_marks = __webpack_require__(2862);
 ;// CONCATENATED MODULE: ./lib/compare/estimate.js
 /**
  * Shares `total` out by weight, so that the shares add up to it: each is what the running total, rounded, grows by. All
@@ -2990,14 +2992,16 @@ function shareOut(total, weights) {
 /**
  * The bytes to download that both sides spend on the content that they share: `diskBytes` of it.
  *
- * Only the whole layers' are known. The side with less beside the shared content tells most exactly: where the layer only
+ * Known are the whole layers', and what lies beside the shared content where its blobs have marks. The side with less beside the shared content tells most exactly: where the layer only
  * grew, the shared content weighs what the layer did, and the difference is what came. Sharing each side out by itself
  * would let every file change a little, as the ratios differ.
  */
 function estimateShared(diskBytes, before, after) {
     if (diskBytes === 0)
         return 0;
-    const by = (side) => (diskBytes / side.diskBytes) * side.downloadBytes;
+    const by = (side) => side.apartBytes === null
+        ? (diskBytes / side.diskBytes) * side.downloadBytes
+        : Math.max(0, side.downloadBytes - side.apartBytes);
     const [old, current] = [before.diskBytes, after.diskBytes];
     const estimate = old === current ? (by(before) + by(after)) / 2 : by(old < current ? before : after);
     return Math.min(Math.round(estimate), before.downloadBytes, after.downloadBytes);
@@ -3052,26 +3056,66 @@ const byPath = (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 
 
+
+
 /** Takes the layers of a row apart: what differs by path and owner, with what each file weighs. */
 function leaves_differenceOf(matched, before, after, bothOwners) {
     const { kept } = matched;
-    const leaves = followMoves(leavesOf(matched, bothOwners)).sort(byPath);
-    const [old, current] = [weightOf(before), weightOf(after)];
-    if (old === null || current === null)
-        return { leaves, kept, keptRate: null };
+    const marked = { before: markedIn(before, matched.gone), after: markedIn(after, matched.fresh) };
+    const leaves = followMoves(leavesOf(matched, marked, bothOwners)).sort(byPath);
     // What a file has on both sides weighs the same there; only where no file differs in size is all of it compared.
     const common = leaves.some(isResized) ? commonBytes : () => 0;
     const shared = sumOf(kept, ({ size }) => size) + sumOf(leaves, (leaf) => leaf.movedBytes + common(leaf));
+    const apart = { before: apartOn(leaves, 'before', common), after: apartOn(leaves, 'after', common) };
+    const [old, current] = [weightOf(before.size, apart.before), weightOf(after.size, apart.after)];
+    if (old === null || current === null)
+        return { leaves, kept, keptRate: null };
     const sharedDownload = estimateShared(shared, old, current);
     const keptRate = shared === 0 ? 0 : sharedDownload / shared;
     for (const [side, { downloadBytes }] of [['before', old], ['after', current]]) {
-        shareDownloads(leaves, side, { downloadBytes: downloadBytes - sharedDownload, rate: keptRate, common });
+        const spent = { downloadBytes: downloadBytes - sharedDownload, rate: keptRate, common, apart: apart[side] };
+        shareDownloads(leaves, side, spent);
     }
     return { leaves, kept, keptRate };
 }
 const isResized = ({ before, after }) => (before?.diskBytes ?? 0) !== (after?.diskBytes ?? 0);
 const commonBytes = ({ before, after }) => Math.min(before?.diskBytes ?? 0, after?.diskBytes ?? 0);
-const weightOf = ({ diskBytes, downloadBytes }) => diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes };
+function weightOf({ diskBytes, downloadBytes }, apart) {
+    const apartBytes = apart && sumOf(apart, (bytes) => bytes);
+    return diskBytes === null || downloadBytes === null ? null : { diskBytes, downloadBytes, apartBytes };
+}
+/** What the marks of a side's blobs say that these files take to download; null: not known of all blobs. */
+function markedIn({ indexes, marks, size }, files) {
+    if (size.downloadBytes === null || marks.includes(null))
+        return null;
+    const wanted = new Set(files);
+    const found = new Map();
+    indexes.forEach(({ entries }, at) => {
+        const known = marks[at];
+        if (!known)
+            return;
+        for (const [entry, bytes] of (0,download_marks/* downloadsOf */.zw)(entries, known, (each) => wanted.has(each)))
+            found.set(entry, bytes);
+    });
+    return found;
+}
+/**
+ * Bytes to download of what each leaf has on one side beyond what is common, by marks; in the order of those that are
+ * there. Null: not known.
+ */
+function apartOn(leaves, side, common) {
+    const apart = [];
+    for (const leaf of leaves) {
+        const size = leaf[side];
+        if (size === null)
+            continue;
+        const { diskBytes, downloadBytes } = size;
+        if (diskBytes === null || downloadBytes === null)
+            return null;
+        apart.push(diskBytes === 0 ? 0 : (1 - common(leaf) / diskBytes) * downloadBytes);
+    }
+    return apart;
+}
 /** Takes out what is the same on both sides, file for file: a path may be in several layers, or in one tar twice. */
 function matchFiles(before, after) {
     const [old, current] = [filesIn(before), filesIn(after)];
@@ -3101,23 +3145,24 @@ function matchFiles(before, after) {
 const filesIn = (layers) => layers.flatMap(({ entries }) => entries.filter(({ kind }) => kind === 'file'));
 const isSame = (a, b) => a?.size === b?.size && a?.path === b?.path && a?.hash === b?.hash;
 /** One for each path and owner. */
-function leavesOf({ gone, fresh }, bothOwners) {
+function leavesOf({ gone, fresh }, marked, bothOwners) {
     if (gone.length === 0 && fresh.length === 0)
         return [];
     const owners = bothOwners();
     const leaves = new Map();
     const add = (side, entry) => {
-        const { path, size } = entry;
+        const { path } = entry;
+        const size = { diskBytes: entry.size, downloadBytes: marked[side]?.get(entry) ?? null };
         const owner = owners?.[side].of(path) ?? null;
         const key = owner === null ? '' : (0,compare_side/* packageKey */.MO)(owner);
         const ofOwner = leaves.get(key) ?? new Map();
         leaves.set(key, ofOwner);
         const leaf = ofOwner.get(path);
         if (leaf === undefined)
-            ofOwner.set(path, newLeaf(owner, path, side, entry));
+            ofOwner.set(path, newLeaf(owner, path, side, entry, size));
         else {
             leaf.only = null;
-            leaf[side] = { diskBytes: (leaf[side]?.diskBytes ?? 0) + size, downloadBytes: null };
+            leaf[side] = (0,compare_size/* addSizes */._p)(leaf[side] ?? compare_size/* nothing */.s6, size);
         }
     };
     for (const entry of gone)
@@ -3132,8 +3177,7 @@ function leavesOf({ gone, fresh }, bothOwners) {
     }
     return found;
 }
-function newLeaf(owner, path, side, entry) {
-    const size = { diskBytes: entry.size, downloadBytes: null };
+function newLeaf(owner, path, side, entry, size) {
     const [before, after] = side === 'before' ? [size, null] : [null, size];
     return { path, owner, noise: null, before, after, only: entry, movedBytes: 0, movedFrom: null, movedTo: null };
 }
@@ -3167,13 +3211,13 @@ function findMoves(leaves, scopeOf) {
         scopeOf,
     });
 }
-/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by disk size. */
-function shareDownloads(leaves, side, { downloadBytes, rate, common }) {
+/** Gives the leaves their download sizes on one side: of what is common by its rate, of the rest by marks or disk size. */
+function shareDownloads(leaves, side, { downloadBytes, rate, common, apart }) {
     const present = leaves.filter((leaf) => leaf[side] !== null);
     const weights = present.map((leaf) => (leaf[side]?.diskBytes ?? 0) - common(leaf));
     const weighing = weights.filter((weight) => weight > 0).length;
     const total = estimateFiles(downloadBytes, sumOf(weights, (weight) => weight), weighing);
-    const shares = shareOut(total, weights);
+    const shares = shareOut(total, apart ?? weights);
     present.forEach((leaf, at) => {
         const diskBytes = leaf[side]?.diskBytes ?? 0;
         leaf[side] = { diskBytes, downloadBytes: Math.round(common(leaf) * rate) + (shares[at] ?? 0) };
@@ -3486,12 +3530,12 @@ function drillDown(rows, options) {
     const taken = rows.map(({ pairs, delta }) => {
         const weigh = delta.downloadBytes === null ? withoutDownload(seen) : seen;
         const [old, current] = [
-            differingLayers(pairs, 'before', before.indexes, weigh),
-            differingLayers(pairs, 'after', after.indexes, weigh),
+            differingLayers(pairs, 'before', before, weigh),
+            differingLayers(pairs, 'after', after, weigh),
         ];
         if (old === null || current === null)
             return null;
-        return { delta, matched: matchFiles(old.indexes, current.indexes), old: old.size, current: current.size };
+        return { delta, matched: matchFiles(old.indexes, current.indexes), old, current };
     });
     const bothOwners = ownersOfAll(taken.flatMap((row) => row?.matched ?? []), before, after);
     const differences = taken.map((row) => row && { delta: row.delta, difference: leaves_differenceOf(row.matched, row.old, row.current, bothOwners) });
@@ -3531,15 +3575,18 @@ function restricted(difference, under) {
 }
 const withoutDownload = (seen) => (layer) => ({ ...seen(layer), downloadBytes: null });
 /** Of one side, without the layers that the other side has too; null where an index is missing. */
-function differingLayers(pairs, side, known, seen) {
+function differingLayers(pairs, side, { indexes: known, marks: blobs }, seen) {
     const layers = pairs
         .filter(({ before, after }) => before?.diffId !== after?.diffId)
         .flatMap((pair) => pair[side] ?? []);
     const indexes = layers.flatMap(({ diffId }) => known.get(diffId) ?? []);
-    return indexes.length < layers.length ? null : { indexes, size: layers.map(seen).reduce(size/* addSizes */._p, size/* nothing */.s6) };
+    if (indexes.length < layers.length)
+        return null;
+    const marks = layers.map(({ digest }) => (digest && blobs.get(digest)) ?? null);
+    return { indexes, marks, size: layers.map(seen).reduce(compare_size/* addSizes */._p, compare_size/* nothing */.s6) };
 }
 /** What moved, and what weighs more or less. Modes and times are not shown, nor other content that weighs the same. */
-const isShown = (leaf) => leaf.movedFrom !== null || !(0,size/* isNothing */.qv)(deltaOf([leaf]));
+const isShown = (leaf) => leaf.movedFrom !== null || !(0,compare_size/* isNothing */.qv)(deltaOf([leaf]));
 function changesOf({ delta, difference, root }, again, bothOwners) {
     // Where there were too many rows, this one was not taken apart.
     if (root.children.length === 0 && root.leaves.length > 0)
@@ -3564,8 +3611,8 @@ function changesOf({ delta, difference, root }, again, bothOwners) {
             children: children.map(changeOf),
         };
     };
-    const rest = (0,size/* subtractSizes */.rN)(delta, root.delta);
-    return [...root.children.map(changeOf), ...((0,size/* isNothing */.qv)(rest) ? [] : [remainder(rest)])];
+    const rest = (0,compare_size/* subtractSizes */.rN)(delta, root.delta);
+    return [...root.children.map(changeOf), ...((0,compare_size/* isNothing */.qv)(rest) ? [] : [remainder(rest)])];
 }
 /** Where a file was, or is; a directory, where all that is told of it moved together and nothing else stayed in it. */
 function movesOf({ kind, path, leaves }, bytesKept) {
@@ -3605,7 +3652,7 @@ const remainder = (delta) => ({
     ...plainRow,
     kind: 'other',
     label: 'metadata and compression',
-    before: positive((0,size/* subtractSizes */.rN)(size/* nothing */.s6, delta)),
+    before: positive((0,compare_size/* subtractSizes */.rN)(compare_size/* nothing */.s6, delta)),
     after: positive(delta),
     delta,
     children: [],
@@ -3618,7 +3665,7 @@ const positive = ({ diskBytes, downloadBytes }) => ({
 const sizeKept = (diskBytes, rate) => diskBytes === null ? null : { diskBytes, downloadBytes: rate === null ? null : Math.round(diskBytes * rate) };
 function sizeOn(side, leaves, kept) {
     const sizes = [...leaves.flatMap((leaf) => leaf[side] ?? []), ...(kept === null ? [] : [kept])];
-    return sizes.length === 0 ? null : sizes.reduce(size/* addSizes */._p);
+    return sizes.length === 0 ? null : sizes.reduce(compare_size/* addSizes */._p);
 }
 /** Bytes on disk that stayed, by the row that they belong to; a row where no file stayed is not among them. */
 function bytesStayed(root, { kept, leaves }, bothOwners) {
@@ -3694,13 +3741,13 @@ function compareSides(before, after, metric) {
 /** The rows where something changed, the largest change first. */
 const compare_changesOf = (rows, metric) => rows
     .map(({ change }) => change)
-    .filter(({ delta, children }) => !(0,size/* isNothing */.qv)(delta) || children.length > 0)
-    .sort((a, b) => (0,size/* weightOf */.mm)(b.delta, metric) - (0,size/* weightOf */.mm)(a.delta, metric));
+    .filter(({ delta, children }) => !(0,compare_size/* isNothing */.qv)(delta) || children.length > 0)
+    .sort((a, b) => (0,compare_size/* weightOf */.mm)(b.delta, metric) - (0,compare_size/* weightOf */.mm)(a.delta, metric));
 /** How much larger `after` is; the percentage is of the metric. */
 function compare_deltaOf(before, after, metric) {
     const seen = sizeSeen(before, after);
-    const total = ({ layers }) => layers.map(seen).reduce(size/* addSizes */._p, size/* nothing */.s6);
-    const delta = (0,size/* subtractSizes */.rN)(total(after), total(before));
+    const total = ({ layers }) => layers.map(seen).reduce(compare_size/* addSizes */._p, compare_size/* nothing */.s6);
+    const delta = (0,compare_size/* subtractSizes */.rN)(total(after), total(before));
     return {
         diskBytes: after.diskBytes - before.diskBytes,
         downloadBytes: delta.downloadBytes,
@@ -3731,7 +3778,7 @@ function rowsOf(pairs, seen) {
 function rowOf(pairs, seen) {
     const sum = (side) => {
         const layers = pairs.flatMap((pair) => pair[side] ?? []);
-        return layers.length === 0 ? null : layers.map(seen).reduce(size/* addSizes */._p, size/* nothing */.s6);
+        return layers.length === 0 ? null : layers.map(seen).reduce(compare_size/* addSizes */._p, compare_size/* nothing */.s6);
     };
     const before = sum('before');
     const after = sum('after');
@@ -3743,7 +3790,7 @@ function rowOf(pairs, seen) {
         location: shown?.location ?? null,
         before,
         after,
-        delta: (0,size/* subtractSizes */.rN)(after ?? size/* nothing */.s6, before ?? size/* nothing */.s6),
+        delta: (0,compare_size/* subtractSizes */.rN)(after ?? compare_size/* nothing */.s6, before ?? compare_size/* nothing */.s6),
         children: [],
     };
     return { pairs, change };
@@ -3801,7 +3848,7 @@ function focusOn(path, rows, before, after, metric) {
     const children = drillDown(drillable, { before, after, seen, metric, under: (0,analysis_path/* entryPath */.s)(path) });
     const focused = rows.map((row, at) => {
         const below = children[at] ?? [];
-        const sum = (sizes) => (isKnown(row, before, after) ? sizes.reduce(size/* addSizes */._p, size/* nothing */.s6) : unknown);
+        const sum = (sizes) => (isKnown(row, before, after) ? sizes.reduce(compare_size/* addSizes */._p, compare_size/* nothing */.s6) : unknown);
         const { change } = row;
         const { cause, evidence, assumed } = change;
         const part = {
@@ -3813,7 +3860,7 @@ function focusOn(path, rows, before, after, metric) {
         };
         return { ...row, change: withCause(part, { cause, evidence, assumed }) };
     });
-    const delta = focused.map(({ change }) => change.delta).reduce(size/* addSizes */._p, size/* nothing */.s6);
+    const delta = focused.map(({ change }) => change.delta).reduce(compare_size/* addSizes */._p, compare_size/* nothing */.s6);
     return { changes: compare_changesOf(focused, metric), focus: { path, delta } };
 }
 const unknown = { diskBytes: null, downloadBytes: null };
@@ -4003,6 +4050,8 @@ function addWithParents(wanted, path) {
         wanted.add(at);
 }
 
+// EXTERNAL MODULE: ./lib/model/download-marks.js
+var download_marks = __webpack_require__(2862);
 // EXTERNAL MODULE: ./lib/compare/once.js
 var once = __webpack_require__(1994);
 ;// CONCATENATED MODULE: ./lib/compare/side.js
@@ -4010,14 +4059,17 @@ var once = __webpack_require__(1994);
 
 
 
+
 /** An image as it was just read. */
 function weighedSide(weighed) {
     const { measurement, image, fileSystem } = weighed;
-    return sideOf(measurement, new Map(image.layers.map(({ diffId, index }) => [diffId, index])), () => fileSystem);
+    const indexes = new Map(image.layers.map(({ diffId, index }) => [diffId, index]));
+    return sideOf({ measurement, indexes, marks: (0,download_marks/* marksByBlob */.pB)(image.layers) }, () => fileSystem);
 }
 /** An image as a store kept it. */
-const recordSide = ({ measurement, layers }) => sideOf(measurement, layers, (all) => (0,filesystem/* overlay */.L)(all));
-function sideOf(measurement, indexes, layOver) {
+const recordSide = ({ measurement, layers, marks, }) => sideOf({ measurement, indexes: layers, marks }, (all) => (0,filesystem/* overlay */.L)(all));
+function sideOf(held, layOver) {
+    const { measurement, indexes } = held;
     const layers = (0,once/* once */.O)(() => indexesOf(measurement, indexes));
     const fileSystem = (0,once/* once */.O)(() => {
         const all = layers();
@@ -4031,7 +4083,7 @@ function sideOf(measurement, indexes, layOver) {
         const all = layers();
         return all && ownersOf(ownFilesAmong(all, paths));
     };
-    return { measurement, indexes, fileSystem, owners, ownersAmong };
+    return { ...held, fileSystem, owners, ownersAmong };
 }
 function indexesOf({ layers }, indexes) {
     const found = layers.flatMap(({ diffId }) => indexes.get(diffId) ?? []);
@@ -4104,18 +4156,17 @@ function weightOf(delta, metric) {
 
 /***/ }),
 
-/***/ 6330:
+/***/ 5219:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  A: () => (/* binding */ parseDockerfile)
-});
-
-// EXTERNAL MODULE: ./node_modules/dockerfile-ast/lib/main.js
-var main = __webpack_require__(8390);
-;// CONCATENATED MODULE: ./lib/dockerfile/mapped-text.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _$: () => (/* binding */ lineStarts),
+/* harmony export */   be: () => (/* binding */ rangeOf),
+/* harmony export */   di: () => (/* binding */ slice),
+/* harmony export */   fV: () => (/* binding */ piece),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   fl: () => (/* binding */ locator)
+/* harmony export */ });
 /** The piece of a file between two offsets. */
 function piece(file, start, end) {
     return { text: file.slice(start, end), pieces: [{ index: 0, offset: start }] };
@@ -4186,6 +4237,206 @@ function rangeOf(mapped, start, end, locate) {
     return locate(first, end > start ? offsetOf(mapped, end - 1) + 1 : first);
 }
 
+
+/***/ }),
+
+/***/ 5381:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseDockerfile)
+/* harmony export */ });
+/* harmony import */ var dockerfile_ast__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8390);
+/* harmony import */ var _mapped_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5219);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8734);
+/* harmony import */ var _variables_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7151);
+
+
+
+
+/**
+ * The lines of an instruction joined as BuildKit joins them (frontend/dockerfile/parser): an escape at a line's end goes
+ * on with the next line; comment and blank lines in between are dropped. `end` is where its here-documents begin.
+ */
+function joinLines({ text, escapeCharacter }, extent) {
+    const pieces = [];
+    const continues = escapeCharacter === '`' ? /(?:^|[^`])(`[ \t\r]*)$/ : /(?:^|[^\\])(\\[ \t\r]*)$/;
+    let at = extent.keywordEnd;
+    while (at < extent.end) {
+        const newline = text.indexOf('\n', at);
+        const end = newline === -1 || newline > extent.end ? extent.end : newline;
+        const line = text.slice(at, end);
+        const isFirst = at === extent.keywordEnd;
+        const continuation = continues.exec(line)?.[1];
+        if (isFirst || !/^\s*(?:#|$)/.test(line)) {
+            pieces.push((0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .piece */ .fV)(text, at, continuation === undefined ? end : end - continuation.length));
+            if (continuation === undefined)
+                return { header: (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(pieces), end };
+        }
+        at = end + 1;
+    }
+    return { header: (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(pieces), end: extent.end };
+}
+/** Words between white space; quotes hold together and are taken off. */
+function* spans({ text }, from) {
+    const pattern = /(?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.?|[^\s"'\\])+/gs;
+    pattern.lastIndex = from;
+    for (const match of text.matchAll(pattern)) {
+        yield { text: unquoted(match[0]), start: match.index, end: match.index + match[0].length };
+    }
+}
+function unquoted(word) {
+    return word.replace(/"((?:\\.|[^"\\])*)"?|'([^']*)'?/gs, (_, double, single) => double === undefined ? (single ?? '') : double.replace(/\\(["\\])/g, '$1'));
+}
+/** Flags stand between the keyword and the first word that is none; `--` ends them. */
+function takeFlags(header, locate) {
+    const flags = [];
+    let end = 0;
+    for (const span of spans(header, 0)) {
+        if (!span.text.startsWith('--'))
+            break;
+        end = span.end;
+        if (span.text === '--')
+            break;
+        const [name = '', ...value] = span.text.slice(2).split('=');
+        flags.push({
+            name,
+            value: value.length === 0 ? null : value.join('='),
+            range: (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(header, span.start, span.end, locate),
+        });
+    }
+    return { flags, end };
+}
+/** The strings of an exec form (`["a", "b"]`); null where it is none: BuildKit then takes it as a shell form. */
+function execWords(header, from) {
+    const array = header.text.slice(from).trim();
+    if (!array.startsWith('['))
+        return null;
+    try {
+        const parsed = JSON.parse(array);
+        if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
+            return null;
+    }
+    catch {
+        return null;
+    }
+    const pattern = /"(?:\\.|[^"\\])*"/g;
+    pattern.lastIndex = from;
+    return Array.from(header.text.matchAll(pattern), (match) => ({
+        text: String(JSON.parse(match[0])),
+        start: match.index,
+        end: match.index + match[0].length,
+    }));
+}
+/** HEALTHCHECK's `CMD [...]`: its array begins behind a word. */
+function execStart(keyword, header, from) {
+    const command = keyword === 'HEALTHCHECK' ? /^\s*CMD\b/i.exec(header.text.slice(from)) : null;
+    return from + (command?.[0].length ?? 0);
+}
+function readInstruction(source, extent, hasPosixShell) {
+    const keyword = source.text.slice(extent.start, extent.keywordEnd).toUpperCase();
+    const { header, end } = joinLines(source, extent);
+    const { flags, end: flagsEnd } = takeFlags(header, source.locate);
+    const exec = execWords(header, execStart(keyword, header, flagsEnd));
+    const words = (exec ?? [...spans(header, flagsEnd)]).map((span) => ({
+        text: span.text,
+        range: (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .rangeOf */ .be)(header, span.start, span.end, source.locate),
+    }));
+    const isScript = keyword === 'RUN' && exec === null && hasPosixShell;
+    const script = () => (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)([(0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .slice */ .di)(header, flagsEnd), (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .piece */ .fV)(source.text, end, extent.end)]);
+    return {
+        keyword,
+        text: `${keyword} ${header.text}`.replace(/\s+/g, ' ').trim(),
+        range: source.locate(extent.start, extent.end),
+        flags,
+        words,
+        form: exec === null ? 'shell' : 'exec',
+        commands: isScript ? (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .shellCommands */ .h)(script(), source.locate) : [],
+    };
+}
+/** SHELL names the shell of what follows it, in its stage and those built on it. */
+function shellAfter(instruction, before) {
+    return instruction.keyword === 'SHELL' ? (0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .isPosixShell */ .m)(instruction.words[0]?.text ?? '') : before;
+}
+/** Cross-compilers have Windows in their names, too (`dockcross/windows-static-x64`), but not as a whole part of it. */
+const WINDOWS_REPOSITORY = /(?:^|\/)(?:windows|windowsservercore|servercore|nanoserver|dotnet\/framework|iis)(?:[:/@]|$)/i;
+const WINDOWS_TAG = /:(?:[\w.-]*-)?(?:windows|windowsservercore|nanoserver)(?:[-@]|$)/i;
+function isWindows(from, image) {
+    return (WINDOWS_REPOSITORY.test(image) ||
+        WINDOWS_TAG.test(image) ||
+        from.flags.some(({ name, value }) => name === 'platform' && /^windows/i.test(value ?? '')));
+}
+function openStage(from, earlier, globals) {
+    const [image = '', as = '', name] = from.words.map(({ text }) => text);
+    const base = earlier.findLast((stage) => stage.name !== null && stage.name === image.toLowerCase());
+    return {
+        index: earlier.length,
+        name: as.toUpperCase() === 'AS' && name !== undefined ? name.toLowerCase() : null,
+        base: { image, stage: base?.index ?? null },
+        instructions: [from],
+        hasPosixShell: base?.hasPosixShell ?? !isWindows(from, (0,_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .expand */ .fT)(image, globals)),
+    };
+}
+function extentOf(instruction, source) {
+    const offset = ({ line, character }) => (source.starts[line] ?? source.text.length) + character;
+    const range = instruction.getRange();
+    return {
+        start: offset(range.start),
+        keywordEnd: offset(instruction.getInstructionRange().end),
+        end: offset(range.end),
+    };
+}
+/** dockerfile-ast takes `\\` at the end of a line for a continuation, BuildKit does not. Boundaries alone come from it. */
+function withoutEscapedEscapes(text) {
+    return text.replace(/(?:\\{2,}|`{2,})(?=[ \t\r]*$)/gm, (escapes) => '_'.repeat(escapes.length));
+}
+/**
+ * Reads a Dockerfile; whatever the text is, it never throws, and keeps what it can make sense of.
+ *
+ * @param path as it is to be shown to the user
+ */
+function parseDockerfile(path, content) {
+    // Same lengths, so that places stay true: BuildKit's lines end at `\n` only, and a byte order mark is no text.
+    const text = content.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, ' ');
+    const starts = (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .lineStarts */ ._$)(text);
+    const parsed = dockerfile_ast__WEBPACK_IMPORTED_MODULE_0__.DockerfileParser.parse(withoutEscapedEscapes(text));
+    const source = { text, starts, escapeCharacter: parsed.getEscapeCharacter(), locate: (0,_mapped_text_js__WEBPACK_IMPORTED_MODULE_2__/* .locator */ .fl)(starts) };
+    const globals = [];
+    const stages = [];
+    let variables = null;
+    for (const parsedInstruction of parsed.getInstructions()) {
+        const extent = extentOf(parsedInstruction, source);
+        const stage = stages.at(-1);
+        const instruction = readInstruction(source, extent, stage?.hasPosixShell ?? true);
+        if (instruction.keyword === 'FROM') {
+            variables ??= (0,_variables_js__WEBPACK_IMPORTED_MODULE_3__/* .globalVariables */ .vY)({ globals }, []);
+            stages.push(openStage(instruction, stages, variables));
+        }
+        else if (stage === undefined)
+            globals.push(instruction);
+        else {
+            stage.instructions.push(instruction);
+            stage.hasPosixShell = shellAfter(instruction, stage.hasPosixShell);
+        }
+    }
+    return { path, text, globals, stages: stages.map(({ hasPosixShell, ...stage }) => stage) };
+}
+
+
+/***/ }),
+
+/***/ 8734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ isPosixShell),
+  h: () => (/* binding */ shellCommands)
+});
+
+// EXTERNAL MODULE: ./lib/dockerfile/mapped-text.js
+var mapped_text = __webpack_require__(5219);
 ;// CONCATENATED MODULE: ./lib/dockerfile/tokens.js
 /**
  * Words, operators and here-documents of a POSIX shell script (POSIX.1-2024, XCU 2.2, 2.3 and 2.7), with Bash's `[[`,
@@ -4513,7 +4764,7 @@ function bodyCommands(script, draft, locate, depth) {
     const body = draft.heredocs.at(-1)?.body;
     if (body === undefined || !runsItsInput(draft))
         return [];
-    return parse(slice(script, body.start, body.end), locate, depth + 1);
+    return parse((0,mapped_text/* slice */.di)(script, body.start, body.end), locate, depth + 1);
 }
 function command(script, draft, locate) {
     const all = [...draft.assignments, ...draft.words];
@@ -4524,7 +4775,7 @@ function command(script, draft, locate) {
         {
             words: draft.words.map(({ text }) => text),
             assignments: draft.assignments.map(({ text }) => text),
-            range: rangeOf(script, first.start, last.end, locate),
+            range: (0,mapped_text/* rangeOf */.be)(script, first.start, last.end, locate),
             operator: draft.operator,
         },
     ];
@@ -4541,7 +4792,7 @@ function parse(script, locate, depth) {
 function dockerScript(script) {
     const [only, next] = tokenize(script.text);
     const isScript = only?.kind === 'heredoc' && (next === undefined || (next.kind === 'operator' && next.text === '\n'));
-    return isScript ? slice(script, only.body.start, only.body.end) : script;
+    return isScript ? (0,mapped_text/* slice */.di)(script, only.body.start, only.body.end) : script;
 }
 /**
  * The simple commands of a shell script in the order in which they stand, those of here-documents that a shell runs
@@ -4553,181 +4804,6 @@ function shellCommands(script, locate) {
         ...found,
         operator: index === 0 ? null : (found.operator ?? ';'),
     }));
-}
-
-// EXTERNAL MODULE: ./lib/dockerfile/variables.js
-var dockerfile_variables = __webpack_require__(7151);
-;// CONCATENATED MODULE: ./lib/dockerfile/parse.js
-
-
-
-
-/**
- * The lines of an instruction joined as BuildKit joins them (frontend/dockerfile/parser): an escape at a line's end goes
- * on with the next line; comment and blank lines in between are dropped. `end` is where its here-documents begin.
- */
-function joinLines({ text, escapeCharacter }, extent) {
-    const pieces = [];
-    const continues = escapeCharacter === '`' ? /(?:^|[^`])(`[ \t\r]*)$/ : /(?:^|[^\\])(\\[ \t\r]*)$/;
-    let at = extent.keywordEnd;
-    while (at < extent.end) {
-        const newline = text.indexOf('\n', at);
-        const end = newline === -1 || newline > extent.end ? extent.end : newline;
-        const line = text.slice(at, end);
-        const isFirst = at === extent.keywordEnd;
-        const continuation = continues.exec(line)?.[1];
-        if (isFirst || !/^\s*(?:#|$)/.test(line)) {
-            pieces.push(piece(text, at, continuation === undefined ? end : end - continuation.length));
-            if (continuation === undefined)
-                return { header: join(pieces), end };
-        }
-        at = end + 1;
-    }
-    return { header: join(pieces), end: extent.end };
-}
-/** Words between white space; quotes hold together and are taken off. */
-function* spans({ text }, from) {
-    const pattern = /(?:"(?:\\.|[^"\\])*"?|'[^']*'?|\\.?|[^\s"'\\])+/gs;
-    pattern.lastIndex = from;
-    for (const match of text.matchAll(pattern)) {
-        yield { text: unquoted(match[0]), start: match.index, end: match.index + match[0].length };
-    }
-}
-function unquoted(word) {
-    return word.replace(/"((?:\\.|[^"\\])*)"?|'([^']*)'?/gs, (_, double, single) => double === undefined ? (single ?? '') : double.replace(/\\(["\\])/g, '$1'));
-}
-/** Flags stand between the keyword and the first word that is none; `--` ends them. */
-function takeFlags(header, locate) {
-    const flags = [];
-    let end = 0;
-    for (const span of spans(header, 0)) {
-        if (!span.text.startsWith('--'))
-            break;
-        end = span.end;
-        if (span.text === '--')
-            break;
-        const [name = '', ...value] = span.text.slice(2).split('=');
-        flags.push({
-            name,
-            value: value.length === 0 ? null : value.join('='),
-            range: rangeOf(header, span.start, span.end, locate),
-        });
-    }
-    return { flags, end };
-}
-/** The strings of an exec form (`["a", "b"]`); null where it is none: BuildKit then takes it as a shell form. */
-function execWords(header, from) {
-    const array = header.text.slice(from).trim();
-    if (!array.startsWith('['))
-        return null;
-    try {
-        const parsed = JSON.parse(array);
-        if (!Array.isArray(parsed) || !parsed.every((item) => typeof item === 'string'))
-            return null;
-    }
-    catch {
-        return null;
-    }
-    const pattern = /"(?:\\.|[^"\\])*"/g;
-    pattern.lastIndex = from;
-    return Array.from(header.text.matchAll(pattern), (match) => ({
-        text: String(JSON.parse(match[0])),
-        start: match.index,
-        end: match.index + match[0].length,
-    }));
-}
-/** HEALTHCHECK's `CMD [...]`: its array begins behind a word. */
-function execStart(keyword, header, from) {
-    const command = keyword === 'HEALTHCHECK' ? /^\s*CMD\b/i.exec(header.text.slice(from)) : null;
-    return from + (command?.[0].length ?? 0);
-}
-function readInstruction(source, extent, hasPosixShell) {
-    const keyword = source.text.slice(extent.start, extent.keywordEnd).toUpperCase();
-    const { header, end } = joinLines(source, extent);
-    const { flags, end: flagsEnd } = takeFlags(header, source.locate);
-    const exec = execWords(header, execStart(keyword, header, flagsEnd));
-    const words = (exec ?? [...spans(header, flagsEnd)]).map((span) => ({
-        text: span.text,
-        range: rangeOf(header, span.start, span.end, source.locate),
-    }));
-    const isScript = keyword === 'RUN' && exec === null && hasPosixShell;
-    const script = () => join([slice(header, flagsEnd), piece(source.text, end, extent.end)]);
-    return {
-        keyword,
-        text: `${keyword} ${header.text}`.replace(/\s+/g, ' ').trim(),
-        range: source.locate(extent.start, extent.end),
-        flags,
-        words,
-        form: exec === null ? 'shell' : 'exec',
-        commands: isScript ? shellCommands(script(), source.locate) : [],
-    };
-}
-/** SHELL names the shell of what follows it, in its stage and those built on it. */
-function shellAfter(instruction, before) {
-    return instruction.keyword === 'SHELL' ? isPosixShell(instruction.words[0]?.text ?? '') : before;
-}
-/** Cross-compilers have Windows in their names, too (`dockcross/windows-static-x64`), but not as a whole part of it. */
-const WINDOWS_REPOSITORY = /(?:^|\/)(?:windows|windowsservercore|servercore|nanoserver|dotnet\/framework|iis)(?:[:/@]|$)/i;
-const WINDOWS_TAG = /:(?:[\w.-]*-)?(?:windows|windowsservercore|nanoserver)(?:[-@]|$)/i;
-function isWindows(from, image) {
-    return (WINDOWS_REPOSITORY.test(image) ||
-        WINDOWS_TAG.test(image) ||
-        from.flags.some(({ name, value }) => name === 'platform' && /^windows/i.test(value ?? '')));
-}
-function openStage(from, earlier, globals) {
-    const [image = '', as = '', name] = from.words.map(({ text }) => text);
-    const base = earlier.findLast((stage) => stage.name !== null && stage.name === image.toLowerCase());
-    return {
-        index: earlier.length,
-        name: as.toUpperCase() === 'AS' && name !== undefined ? name.toLowerCase() : null,
-        base: { image, stage: base?.index ?? null },
-        instructions: [from],
-        hasPosixShell: base?.hasPosixShell ?? !isWindows(from, (0,dockerfile_variables/* expand */.fT)(image, globals)),
-    };
-}
-function extentOf(instruction, source) {
-    const offset = ({ line, character }) => (source.starts[line] ?? source.text.length) + character;
-    const range = instruction.getRange();
-    return {
-        start: offset(range.start),
-        keywordEnd: offset(instruction.getInstructionRange().end),
-        end: offset(range.end),
-    };
-}
-/** dockerfile-ast takes `\\` at the end of a line for a continuation, BuildKit does not. Boundaries alone come from it. */
-function withoutEscapedEscapes(text) {
-    return text.replace(/(?:\\{2,}|`{2,})(?=[ \t\r]*$)/gm, (escapes) => '_'.repeat(escapes.length));
-}
-/**
- * Reads a Dockerfile; whatever the text is, it never throws, and keeps what it can make sense of.
- *
- * @param path as it is to be shown to the user
- */
-function parseDockerfile(path, content) {
-    // Same lengths, so that places stay true: BuildKit's lines end at `\n` only, and a byte order mark is no text.
-    const text = content.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, ' ');
-    const starts = lineStarts(text);
-    const parsed = main.DockerfileParser.parse(withoutEscapedEscapes(text));
-    const source = { text, starts, escapeCharacter: parsed.getEscapeCharacter(), locate: locator(starts) };
-    const globals = [];
-    const stages = [];
-    let variables = null;
-    for (const parsedInstruction of parsed.getInstructions()) {
-        const extent = extentOf(parsedInstruction, source);
-        const stage = stages.at(-1);
-        const instruction = readInstruction(source, extent, stage?.hasPosixShell ?? true);
-        if (instruction.keyword === 'FROM') {
-            variables ??= (0,dockerfile_variables/* globalVariables */.vY)({ globals }, []);
-            stages.push(openStage(instruction, stages, variables));
-        }
-        else if (stage === undefined)
-            globals.push(instruction);
-        else {
-            stage.instructions.push(instruction);
-            stage.hasPosixShell = shellAfter(instruction, stage.hasPosixShell);
-        }
-    }
-    return { path, text, globals, stages: stages.map(({ hasPosixShell, ...stage }) => stage) };
 }
 
 
@@ -5109,12 +5185,14 @@ function lintLayers(layers, attributions, { live, dead }) {
     const liveBy = Map.groupBy(live, ({ layer }) => layer);
     const deadBy = Map.groupBy(dead, ({ layer }) => layer);
     const rewrittenBy = Map.groupBy(dead.filter(({ how }) => how === 'metadata'), ({ hiddenBy }) => hiddenBy);
-    return layers.map(({ downloadBytes, index }, at) => ({
+    return layers.map(({ downloadBytes, marks, index }, at) => ({
         index: at,
         origin: attributions[at]?.origin ?? null,
         location: attributions[at]?.location ?? null,
         diskBytes: index.diskBytes,
         downloadBytes,
+        marks,
+        entries: index.entries,
         live: (liveBy.get(at) ?? []).map(({ entry }) => entry),
         names: namesOf(liveBy.get(at) ?? []),
         hidden: (deadBy.get(at) ?? []).map(({ entry, hiddenBy, how }) => ({ entry, by: hiddenBy, how })),
@@ -5143,9 +5221,12 @@ function rewrittenOf(entries, hidden) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/model/download-marks.js
+var download_marks = __webpack_require__(2862);
 // EXTERNAL MODULE: ./lib/lint/fix-lines.js
 var fix_lines = __webpack_require__(2484);
 ;// CONCATENATED MODULE: ./lib/lint/ledger.js
+
 
 /**
  * Prices drafts in their order: a byte belongs to the first finding that claims it, so that prices never add up to
@@ -5153,46 +5234,76 @@ var fix_lines = __webpack_require__(2484);
  */
 function priceDrafts(drafts, subject) {
     const layers = subject.layers ?? [];
-    const taken = layers.map(() => new Map());
+    const granted = grantClaims(drafts.map(({ draft }) => draft));
+    const weigh = fileWeigher(layers, granted.flatMap((claims) => claims ?? []));
+    const told = layers.map(() => nothing);
     const findings = [];
-    for (const { rule, draft } of drafts) {
-        const free = draft.claims?.filter((claim) => take(claim, taken)) ?? null;
-        const price = draft.excess !== undefined ? excessPrice(draft.excess, taken, layers) : free && priceOf(free, layers);
+    drafts.forEach(({ rule, draft }, at) => {
+        const shares = draft.excess !== undefined ? excessOf(draft.excess, told, layers) : sharesOf(granted[at] ?? null, weigh);
+        const price = shares && priceOf(shares);
         if (price?.diskBytes === 0)
-            continue;
+            return;
+        for (const [layer, share] of shares ?? [])
+            told[layer] = add(told[layer] ?? nothing, share);
         findings.push(ledger_findingOf(rule, draft, price, subject));
-    }
+    });
     return findings;
 }
-/** Whether nobody has a file yet; from here on somebody has. */
-function take({ layer, entry }, taken) {
-    if (taken[layer]?.has(entry.path))
-        return false;
-    taken[layer]?.set(entry.path, entry.size);
-    return true;
+const nothing = { diskBytes: 0, downloadBytes: 0 };
+const combine = (of) => (one, other) => ({
+    diskBytes: of(one.diskBytes, other.diskBytes),
+    downloadBytes: one.downloadBytes === null || other.downloadBytes === null ? null : of(one.downloadBytes, other.downloadBytes),
+});
+const add = combine((one, other) => one + other);
+/** Down to nothing: parts that are no whole numbers may come to a trace more than the whole. */
+const subtract = combine((one, other) => Math.max(0, one - other));
+/** The claims of each draft that no earlier one has made. */
+function grantClaims(drafts) {
+    const taken = new Map();
+    const isFree = ({ layer, entry }) => {
+        const ofLayer = taken.get(layer) ?? new Set();
+        const isTaken = ofLayer.has(entry);
+        taken.set(layer, ofLayer.add(entry));
+        return !isTaken;
+    };
+    return drafts.map(({ claims }) => claims?.filter(isFree) ?? null);
 }
-/** What an excess is beyond what findings have of its layer. */
-function excessPrice({ layer, bytes }, taken, layers) {
-    const told = [...(taken[layer]?.values() ?? [])].reduce((sum, size) => sum + size, 0);
-    return sizesOf(new Map([[layer, Math.max(0, bytes - told)]]), layers);
+/** By the marks of a layer where it has some, else by its own compression ratio. */
+function fileWeigher(layers, claims) {
+    const claimed = Map.groupBy(claims, ({ layer }) => layer);
+    const downloads = layers.map((layer) => downloadsIn(layer, new Set(claimed.get(layer.index)?.map(({ entry }) => entry))));
+    return ({ layer, entry }) => ({ diskBytes: entry.size, downloadBytes: downloads[layer]?.(entry) ?? null });
 }
-function priceOf(claims, layers) {
-    const diskByLayer = new Map();
-    for (const { layer, entry } of claims)
-        diskByLayer.set(layer, (diskByLayer.get(layer) ?? 0) + entry.size);
-    return sizesOf(diskByLayer, layers);
+function downloadsIn({ entries, marks, diskBytes, downloadBytes }, claimed) {
+    if (downloadBytes === null || claimed.size === 0)
+        return () => null;
+    if (marks === null)
+        return ({ size }) => (size === 0 ? 0 : (size / diskBytes) * downloadBytes);
+    const found = (0,download_marks/* downloadsOf */.zw)(entries, marks, (entry) => claimed.has(entry));
+    return (entry) => found.get(entry) ?? null;
 }
-/** Download bytes by each layer's own compression ratio: what a single file takes in a blob can't be told. */
-function sizesOf(diskByLayer, layers) {
-    let diskBytes = 0;
-    let downloadBytes = 0;
-    for (const [index, disk] of diskByLayer) {
-        diskBytes += disk;
-        const layer = layers[index];
-        const ratio = layer?.downloadBytes == null ? null : layer.downloadBytes / layer.diskBytes;
-        downloadBytes = downloadBytes === null || ratio === null ? null : downloadBytes + Math.floor(disk * ratio);
-    }
-    return { diskBytes, downloadBytes, measured: true };
+function sharesOf(claims, weigh) {
+    if (claims === null)
+        return null;
+    const shares = new Map();
+    for (const claim of claims)
+        shares.set(claim.layer, add(shares.get(claim.layer) ?? nothing, weigh(claim)));
+    return shares;
+}
+/** What an excess is beyond what findings have of its layer; to download it has the ratio of the layer's rest. */
+function excessOf({ layer: at, bytes }, told, layers) {
+    const layer = layers[at];
+    if (layer === undefined)
+        return null;
+    const rest = subtract(layer, told[at] ?? nothing);
+    const diskBytes = Math.max(0, bytes - (layer.diskBytes - rest.diskBytes));
+    const part = diskBytes === 0 ? 0 : diskBytes / rest.diskBytes;
+    const downloadBytes = rest.downloadBytes === null ? null : part * rest.downloadBytes;
+    return new Map([[at, { diskBytes, downloadBytes }]]);
+}
+function priceOf(shares) {
+    const { diskBytes, downloadBytes } = [...shares.values()].reduce(add, nothing);
+    return { diskBytes, downloadBytes: downloadBytes === null ? null : Math.floor(downloadBytes), measured: true };
 }
 function ledger_findingOf(rule, draft, price, subject) {
     const { firstLine, lastLine, firstColumn, lastColumn } = draft.range;
@@ -5205,12 +5316,12 @@ function ledger_findingOf(rule, draft, price, subject) {
         price,
         baseSaving: draft.baseSaving ?? null,
         evidence: [...draft.evidence],
-        fix: draft.fix && { ...draft.fix, lines: (0,fix_lines/* linesOfFix */.Q)(draft.fix, subject) },
+        fix: draft.fix && { ...draft.fix, lines: (0,fix_lines/* linesOfFix */.Qz)(draft.fix, subject) },
     };
 }
 
-// EXTERNAL MODULE: ./lib/lint/rules/index.js + 78 modules
-var rules = __webpack_require__(3185);
+// EXTERNAL MODULE: ./lib/lint/rules/index.js + 79 modules
+var rules = __webpack_require__(5365);
 ;// CONCATENATED MODULE: ./lib/lint/lint.js
 
 
@@ -5324,12 +5435,12 @@ function commentsOf({ text, globals, stages }) {
         return comment == null ? [] : [{ text: comment.trim(), line, next, isBeforeStages: line < firstStage }];
     });
 }
-const nothing = { suppression: null, notices: [] };
+const suppressions_nothing = { suppression: null, notices: [] };
 function readComment(comment, dockerfile, isKnown) {
     if (/^size[ \t]+ignore\b/.test(comment.text))
         return readSize(comment, dockerfile, isKnown);
     const suppression = readHadolint(comment, dockerfile) ?? readCheck(comment, dockerfile);
-    return { ...nothing, suppression };
+    return { ...suppressions_nothing, suppression };
 }
 const sizeSyntax = /^size[ \t]+ignore[ \t]*=[ \t]*([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)(?:[ \t:]+(.*))?$/;
 /** `# size ignore=RULE[,RULE] reason`. */
@@ -5337,7 +5448,7 @@ function readSize(comment, { path: file }, isKnown) {
     const { line } = comment;
     const [all, list = '', behind = ''] = sizeSyntax.exec(comment.text) ?? [];
     if (all === undefined) {
-        return { ...nothing, notices: [{ line, message: 'must read "# size ignore=RULE reason": it was left aside' }] };
+        return { ...suppressions_nothing, notices: [{ line, message: 'must read "# size ignore=RULE reason": it was left aside' }] };
     }
     const codes = codesIn(list);
     const reason = reasonIn(behind);
@@ -5489,10 +5600,7 @@ async function withBase(weighed, bases) {
     return { ...weighed, dockerfile, base, image: weighed };
 }
 const noLint = { findings: [], suppressed: [], result: null };
-/**
- * An image has a hundred layers at most, and some rules look at each pair of instructions: a text that is made to keep us
- * busy is not looked at.
- */
+/** An image has a hundred layers at most: a text of more than this is made to keep us busy, and is not looked at. */
 const mostInstructions = 2000;
 /**
  * Our own rules, priced, the most expensive first, BuildKit's checks behind: less what the settings, the Dockerfile's
@@ -5600,7 +5708,7 @@ async function startChecks(build, places, seams) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3277);
-/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5806);
+/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1737);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8663);
 /* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9472);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5581);
@@ -5671,12 +5779,13 @@ async function compressionOf(tree, path) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MP: () => (/* binding */ knownDownload),
+/* harmony export */   Ok: () => (/* binding */ marksOf),
 /* harmony export */   al: () => (/* binding */ assembleImage),
 /* harmony export */   dD: () => (/* binding */ checkParts),
 /* harmony export */   dT: () => (/* binding */ imageOf)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(452);
-/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5806);
+/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1737);
 /* harmony import */ var _oci_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9472);
 /* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4341);
 
@@ -5713,16 +5822,20 @@ function joinLayer(diffId, blob, read, known, store) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UserError */ .yo(`Layer ${diffId} was not read`);
     if (blob?.downloadBytes != null) {
         const readDigest = read !== undefined && read.compression !== 'none' ? read.digest : null;
-        return { diffId, digest: blob.digest ?? readDigest, downloadBytes: blob.downloadBytes, index };
+        const digest = blob.digest ?? readDigest;
+        return { diffId, digest, downloadBytes: blob.downloadBytes, marks: marksOf(digest, read ?? known), index };
     }
     return { diffId, ...knownDownload(known, store), index };
 }
-/** A blob is compressed by the store's engine: its digest and size hold for that store alone. */
+/** A blob is compressed by the store's engine: its digest, size and marks hold for that store alone. */
 function knownDownload(known, store) {
-    if (known === undefined || store === null || known.store !== store)
-        return { digest: null, downloadBytes: null };
-    return { digest: known.digest, downloadBytes: known.downloadBytes };
+    if (known === undefined || store === null || known.store !== store) {
+        return { digest: null, downloadBytes: null, marks: null };
+    }
+    return { digest: known.digest, downloadBytes: known.downloadBytes, marks: known.marks };
 }
+/** The marks of the blob with this digest, where it is the one that was read: a layer may come as other blobs. */
+const marksOf = (digest, read) => (digest !== null && read?.digest === digest ? read.marks : null);
 function imageOf(parts, layers) {
     const { source, store, config } = parts;
     return { source, store, platform: (0,_oci_js__WEBPACK_IMPORTED_MODULE_2__/* .platformText */ .VQ)(config), config, layers };
@@ -5769,7 +5882,7 @@ function errorCode(thrown) {
 
 /***/ }),
 
-/***/ 5806:
+/***/ 1737:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5794,6 +5907,8 @@ var promises_ = __webpack_require__(6466);
 var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
+// EXTERNAL MODULE: ./lib/model/download-marks.js
+var download_marks = __webpack_require__(2862);
 // EXTERNAL MODULE: ./lib/model/packed-entries.js
 var packed_entries = __webpack_require__(2124);
 // EXTERNAL MODULE: ./lib/units.js
@@ -6421,6 +6536,47 @@ function reducer({ reduce }) {
 
 // EXTERNAL MODULE: ./lib/image/error-code.js
 var error_code = __webpack_require__(2825);
+;// CONCATENATED MODULE: ./lib/image/marks.js
+
+/** Where there are more marks than `maxMarks`, every second goes, as often as that takes. */
+function markCollector() {
+    const tar = new Float64Array(download_marks/* maxMarks */.xi);
+    const blob = new Float64Array(download_marks/* maxMarks */.xi);
+    let count = 0;
+    let stride = 1;
+    /** Noted since the last mark that stays; the latest of them is at `count`. */
+    let passed = 0;
+    let lastTarBytes = 0;
+    const thin = () => {
+        count /= 2;
+        stride *= 2;
+        for (let at = 0; at < count; at++) {
+            tar[at] = tar[2 * at + 1] ?? 0;
+            blob[at] = blob[2 * at + 1] ?? 0;
+        }
+    };
+    return {
+        note(tarBytes, blobBytes) {
+            // What comes between two entries, or after the last, is none's; what claims to be a whiteout with content goes back.
+            if (tarBytes <= lastTarBytes)
+                return;
+            lastTarBytes = tarBytes;
+            if (count === download_marks/* maxMarks */.xi)
+                thin();
+            tar[count] = tarBytes;
+            blob[count] = blobBytes;
+            passed = (passed + 1) % stride;
+            if (passed === 0)
+                count++;
+        },
+        finish() {
+            // The last says where the entries end.
+            const end = passed === 0 ? count : count + 1;
+            return { tarBytes: tar.slice(0, end), blobBytes: blob.slice(0, end) };
+        },
+    };
+}
+
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
 // EXTERNAL MODULE: external "node:vm"
@@ -6550,6 +6706,8 @@ async function* splitFrames(source) {
 
 
 
+
+
 /** What a layer may unpack to, 64 GiB: ten times the largest images seen. A bomb ends here, not at the disk's end. */
 const layer_maxLayerBytes = 64 * 1024 ** 3;
 /** A layer has at most some hundred thousand entries; these take the memory that a machine has for us. */
@@ -6560,6 +6718,11 @@ const maxPathBytes = 32 * 1024;
 const layer_maxTextBytes = 256 * 1024 ** 2;
 /** The decompressors' own 16 KiB would cost a turn of the event loop for each. */
 const chunkSize = 256 * 1024;
+/**
+ * A piece that goes into the decompressor is a mark's reach, and costs a turn of the event loop. So pieces are a part of
+ * what came before, and few are smaller than those that sources hand over: of any layer some 200.
+ */
+const [leastPieceBytes, pieceParts] = [16 * 1024, 128];
 /**
  * Of layers and of files. Measured with Node 24 on a CPU with SHA extensions: SHA-1 1.8 GiB/s, SHA-256 1.7 GiB/s. So
  * files get SHA-256 too: a pull request must not be able to make two contents look equal.
@@ -6623,19 +6786,31 @@ async function readLayer(blob, options) {
             bytes += chunk.length;
             compressed.update(chunk);
             passedBuffers(chunk.length);
-            yield chunk;
+            yield* piecesOf(chunk, bytes - chunk.length);
         }
     };
-    const content = contentIndex(options.maxBytes ?? layer_maxLayerBytes);
+    let taken = 0;
+    const take = (blobBytes) => {
+        taken = blobBytes;
+    };
+    const content = contentIndex(options.maxBytes ?? layer_maxLayerBytes, compression === 'none' ? (uncompressed) => uncompressed : () => taken);
     if (compression === 'none')
         await (0,promises_.pipeline)(whole, content.sink);
     else
-        await (0,promises_.pipeline)(decompress(observe(whole), compression), content.sink);
-    const { uncompressedBytes, ...index } = content.finish();
+        await (0,promises_.pipeline)(decompress(observe(whole), compression, take), content.sink);
+    const { index, marks, uncompressedBytes } = content.finish();
     const digest = compression === 'none' ? index.diffId : digestOf(compressed);
     verify('diffID', options.diffId, index.diffId);
     verify('digest', options.digest, digest);
-    return { index, digest, bytes: compression === 'none' ? uncompressedBytes : bytes, compression };
+    return { index, digest, bytes: compression === 'none' ? uncompressedBytes : bytes, compression, marks };
+}
+/** `before`: bytes of the blob before this chunk. */
+function* piecesOf(chunk, before) {
+    for (let at = 0; at < chunk.length;) {
+        const end = at + Math.max(leastPieceBytes, Math.floor((before + at) / pieceParts));
+        yield chunk.subarray(at, end);
+        at = end;
+    }
 }
 /** Of a bomb, or of something very large that the user has to vouch for. */
 const tooLarge = (what, maxBytes) => new errors/* UserError */.yo(`${what} unpacks to more than ${(0,units/* formatBytes */.z3)(maxBytes)}`, {
@@ -6653,20 +6828,33 @@ function verify(what, expected, actual) {
 function explain(error) {
     return (0,error_code/* errorCode */.C)(error) === 'Z_BUF_ERROR' ? 'its compressed data is truncated' : (0,errors/* errorText */.kc)(error);
 }
-/** The uncompressed bytes; throws what the decompressor or the source throw. */
-async function* decompress(source, compression) {
+/**
+ * The uncompressed bytes; throws what the decompressor or the source throw.
+ *
+ * @param take is told, before each chunk, how many bytes of the source all chunks up to it were made of
+ */
+async function* decompress(source, compression, take = () => undefined) {
     const isGzip = compression === 'gzip';
     const decompressor = isGzip ? (0,external_node_zlib_.createGunzip)({ chunkSize }) : (0,external_node_zlib_.createZstdDecompress)({ chunkSize });
     const fed = (0,promises_.pipeline)(isGzip ? source : splitFrames(source), decompressor);
     // An error reaches the reader through the decompressor, which the pipeline destroys with it.
     fed.catch(() => undefined);
-    yield* decompressor;
+    for await (const chunk of decompressor) {
+        // A chunk is all that has come out; the next piece goes in while this one is looked at, and counts when it is done.
+        take(decompressor.bytesWritten);
+        yield chunk;
+    }
     await fed;
 }
-/** Hashes the uncompressed bytes and indexes the tar that they are. */
-function contentIndex(maxBytes) {
+/**
+ * Hashes the uncompressed bytes and indexes the tar that they are.
+ *
+ * @param blobBytes how many bytes of the blob the uncompressed ones so far were made of
+ */
+function contentIndex(maxBytes, blobBytes) {
     const sum = (0,external_node_crypto_.createHash)(algorithm);
     const collector = entryCollector(maxBytes);
+    const marks = markCollector();
     const tar = (0,image_tar/* tarWriter */.V)(collector.visitor);
     let uncompressedBytes = 0;
     const sink = new external_node_stream_.Writable({
@@ -6678,12 +6866,20 @@ function contentIndex(maxBytes) {
                     throw tooLarge('A layer', maxBytes);
                 sum.update(chunk);
                 tar.write(chunk);
+                marks.note(collector.position(), blobBytes(uncompressedBytes));
                 passedBuffers(chunk.length);
             }));
         },
         final: (done) => done(attempt(() => tar.end())),
     });
-    return { sink, finish: () => ({ diffId: digestOf(sum), ...collector.finish(), uncompressedBytes }) };
+    return {
+        sink,
+        finish: () => ({
+            index: { diffId: digestOf(sum), ...collector.finish() },
+            marks: marks.finish(),
+            uncompressedBytes,
+        }),
+    };
 }
 /** For a stream's callbacks: what was thrown, or null. */
 function attempt(work) {
@@ -6705,6 +6901,10 @@ function entryCollector(maxBytes) {
     let header = null;
     let path = '';
     let contentHash = null;
+    /** Of the entries that have ended. */
+    let tarBytes = 0;
+    /** Of the one that has begun, so far and as a whole: both are 0 where none has. */
+    let [begun, extent] = [0, 0];
     return {
         visitor: {
             entry(next) {
@@ -6716,10 +6916,12 @@ function entryCollector(maxBytes) {
                 header = next;
                 path = normalisePath(next.path);
                 contentHash = next.sparseMap === '' ? null : (0,external_node_crypto_.createHash)(algorithm).update(next.sparseMap, 'latin1');
+                [begun, extent] = [(0,download_marks/* tarBytesOf */.sg)({ size: 0 }), (0,download_marks/* tarBytesOf */.sg)(next)];
                 if (next.kind === 'file')
                     collector.begin(path, next);
             },
             content(piece) {
+                begun += piece.length;
                 if (header?.kind !== 'file')
                     return;
                 collector.content(piece);
@@ -6737,6 +6939,8 @@ function entryCollector(maxBytes) {
                     return;
                 const entry = toEntry(path, header, contentHash);
                 entries.add(entry);
+                tarBytes += (0,download_marks/* tarBytesOf */.sg)(entry);
+                [begun, extent] = [0, 0];
                 diskBytes += entry.size;
                 if (entry.kind === 'file') {
                     files++;
@@ -6747,6 +6951,7 @@ function entryCollector(maxBytes) {
                     throw tooLarge('A layer', maxBytes);
             },
         },
+        position: () => tarBytes + Math.min(begun, extent),
         finish: () => ({ diskBytes, files, entries: entries.finish(), collected: collector.collected }),
     };
 }
@@ -7912,7 +8117,7 @@ async function* foreignBlob(layer, client) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(452);
 /* harmony import */ var _archive_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(283);
-/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5806);
+/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1737);
 /* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8663);
 /* harmony import */ var _reference_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8424);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5581);
@@ -8380,7 +8585,7 @@ function tarWriter(visitor) {
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6466);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(452);
 /* harmony import */ var _error_code_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(2825);
-/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5806);
+/* harmony import */ var _layer_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1737);
 /* harmony import */ var _tar_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4862);
 
 
@@ -8923,6 +9128,8 @@ function linesText(instructions) {
 /* harmony export */   b8: () => (/* binding */ subcommandOf),
 /* harmony export */   y1: () => (/* binding */ programAsWritten)
 /* harmony export */ });
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9686);
+
 const wrappers = new Set(['sudo', 'exec', 'env', 'time', 'nice', 'command']);
 /** The words from the program on, as they are written: without wrappers, their options and assignments. */
 function unwrapped({ words }) {
@@ -8935,7 +9142,7 @@ function unwrapped({ words }) {
     return words.slice(start);
 }
 /** The words from the program on, and of the program its name without its folder; of `python3 -m pip` that is `pip`. */
-function programWords(command) {
+const programWords = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fact */ .fK)((command) => {
     const [written, ...rest] = unwrapped(command);
     if (written === undefined)
         return [];
@@ -8943,7 +9150,7 @@ function programWords(command) {
     const behindOptions = rest.findIndex((word) => word === '-m' || !word.startsWith('-'));
     const module = rest[behindOptions] === '-m' ? rest.slice(behindOptions + 1) : [];
     return /^python[\d.]*$/.test(program) && module.length > 0 ? module : [program, ...rest];
-}
+});
 /** The program as it is written: `/opt/conda/bin/conda`. */
 const programAsWritten = (command) => unwrapped(command)[0] ?? '';
 /** The first word behind the program that is no option: `install` of `npm --quiet install left-pad`. */
@@ -9010,39 +9217,112 @@ const compilationsIn = (chain) => chain.flatMap(({ instructions }) => instructio
 
 /***/ }),
 
+/***/ 9686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FP: () => (/* binding */ escapeOf),
+/* harmony export */   HD: () => (/* binding */ lastNaming),
+/* harmony export */   bO: () => (/* binding */ instructionsIn),
+/* harmony export */   fK: () => (/* binding */ fact),
+/* harmony export */   hl: () => (/* binding */ linesIn),
+/* harmony export */   oz: () => (/* binding */ namedFact),
+/* harmony export */   yN: () => (/* binding */ placesIn)
+/* harmony export */ });
+/** What is found out when it is first asked for, and kept as long as what it is about: rules ask at every instruction. */
+function fact(find) {
+    const known = new WeakMap();
+    return (about) => {
+        const found = known.get(about) ?? { value: find(about) };
+        known.set(about, found);
+        return found.value;
+    };
+}
+/** The same by a name as well. */
+function namedFact(find) {
+    const known = fact((_about) => new Map());
+    return (about, name) => {
+        const values = known(about);
+        const value = values.has(name) ? values.get(name) : find(about, name);
+        values.set(name, value);
+        return value;
+    };
+}
+/** What is in the stages, in its order. */
+const instructionsIn = fact((chain) => chain.flatMap(({ instructions }) => instructions));
+/** Which of `instructionsIn` each is. */
+const placesIn = fact((chain) => new Map(instructionsIn(chain).map((each, at) => [each, at])));
+/** The place of the last instruction that has `part` in its text; -1 for none. */
+const lastNaming = namedFact((chain, part) => instructionsIn(chain).findLastIndex(({ text }) => text.includes(part)));
+/** What a line ends with that goes on with the next. */
+const escapeOf = fact(({ text }) => (/^#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\'));
+/** Without what ends them. */
+const linesIn = fact(({ text }) => text.split('\n'));
+
+
+/***/ }),
+
 /***/ 778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $H: () => (/* binding */ moveEdits),
 /* harmony export */   Dx: () => (/* binding */ linesOf),
 /* harmony export */   _M: () => (/* binding */ touch),
 /* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   bb: () => (/* binding */ movedBy),
 /* harmony export */   ct: () => (/* binding */ applyEdits),
 /* harmony export */   q3: () => (/* binding */ newlineOf)
 /* harmony export */ });
+/* harmony import */ var _dockerfile_mapped_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5219);
+
 /** The lines of a text with their ends; a text that ends with a line's end has no empty line behind it. */
 const linesOf = (text) => text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 /** What ends the lines of a text, by its first. */
 const newlineOf = (text) => (/^[^\n]*\r\n/.test(text) ? '\r\n' : '\n');
 /** `text` with the edits of one file made; line breaks within an edit are those that `text` has. */
 function applyEdits(text, edits, newline = newlineOf(text)) {
-    const starts = lineStarts(text);
-    const offset = (line, column) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
     const parts = [];
     let at = 0;
-    for (const edit of inOrder(edits)) {
-        const [from, to] = [offset(edit.firstLine, firstColumn(edit)), offset(edit.lastLine, lastColumn(edit))];
-        parts.push(text.slice(at, from), edit.text.replaceAll('\n', newline));
+    for (const { from, to, by } of replacements(text, edits, newline)) {
+        parts.push(text.slice(at, from), by);
         at = to;
     }
     return parts.join('') + text.slice(at);
 }
-function lineStarts(text) {
-    const starts = [0];
-    for (const line of linesOf(text))
-        starts.push((starts.at(-1) ?? 0) + line.length);
-    return starts;
+/** Where edits of one file move what stands in it: an insertion goes before what begins at its place. */
+function movedBy(text, edits) {
+    const newline = newlineOf(text);
+    const offset = offsetsIn(text);
+    const made = replacements(text, edits, newline);
+    const locate = (0,_dockerfile_mapped_text_js__WEBPACK_IMPORTED_MODULE_0__/* .locator */ .fl)((0,_dockerfile_mapped_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStarts */ ._$)(applyEdits(text, edits, newline)));
+    return ({ line, column }) => {
+        const at = offset(line, column);
+        const hides = ({ from, to, by }) => from <= at && at < to && (from < at || by === '');
+        if (made.some(hides))
+            return null;
+        const growth = made
+            .filter(({ to }) => to <= at)
+            .reduce((sum, { from, to, by }) => sum + by.length - (to - from), 0);
+        const { firstLine, firstColumn } = locate(at + growth, at + growth);
+        return { line: firstLine, column: firstColumn };
+    };
 }
+function replacements(text, edits, newline) {
+    const offset = offsetsIn(text);
+    return inOrder(edits).map((edit) => ({
+        from: offset(edit.firstLine, firstColumn(edit)),
+        to: offset(edit.lastLine, lastColumn(edit)),
+        by: edit.text.replaceAll('\n', newline),
+    }));
+}
+/** Offsets of places; what is behind the end of `text` is its end. */
+function offsetsIn(text) {
+    const starts = (0,_dockerfile_mapped_text_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStarts */ ._$)(text);
+    return (line, column) => Math.min((starts[line - 1] ?? text.length) + column - 1, text.length);
+}
+/** For a text whose lines are others of a larger one. */
+const moveEdits = (edits, lines) => edits.map((edit) => ({ ...edit, firstLine: edit.firstLine + lines, lastLine: edit.lastLine + lines }));
 /** By the places where they begin. */
 const inOrder = (edits) => edits.toSorted((a, b) => a.firstLine - b.firstLine || firstColumn(a) - firstColumn(b));
 /** Whether two edits share a place, or one begins where the other ends: then neither can be made beside the other. */
@@ -9059,30 +9339,55 @@ const lastColumn = (edit) => edit.lastColumn ?? Number.POSITIVE_INFINITY;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ linesOfFix),
-/* harmony export */   Y: () => (/* binding */ lineChanges)
+/* harmony export */   GV: () => (/* binding */ joinChanges),
+/* harmony export */   Qz: () => (/* binding */ linesOfFix),
+/* harmony export */   Yf: () => (/* binding */ lineChanges)
 /* harmony export */ });
-/* harmony import */ var _fix_edits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(778);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9686);
+/* harmony import */ var _fix_edits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(778);
+
 
 /** What edits of one file change, by whole lines, in their order. */
-function lineChanges(text, edits) {
-    const lines = (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)(text);
+const lineChanges = (text, edits) => changesIn(readLines(text), edits);
+function changesIn({ lines, newline }, edits) {
     const changes = byLines(edits).map(({ firstLine, lastLine, edits: members }) => {
         const before = lines.slice(firstLine - 1, lastLine);
-        const shift = firstLine - 1;
-        const moved = members.map((edit) => ({
-            ...edit,
-            firstLine: edit.firstLine - shift,
-            lastLine: edit.lastLine - shift,
-        }));
-        return trimmed({ firstLine, before, after: (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .linesOf */ .Dx)((0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .applyEdits */ .ct)(before.join(''), moved, (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .newlineOf */ .q3)(text))) });
+        const moved = (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .moveEdits */ .$H)(members, 1 - firstLine);
+        return trimmed({ firstLine, before, after: (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)((0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEdits */ .ct)(before.join(''), moved, newline)) });
     });
     return changes.filter(({ before, after }) => before.length + after.length > 0);
+}
+/** Changes of `text`, and then of what they made of it, as changes of `text`. */
+function joinChanges(text, first, second) {
+    const lines = (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text);
+    const all = lines.map((_, at) => at);
+    const left = [first, second].reduce(trace, all);
+    const changes = [];
+    let [at, after] = [0, []];
+    for (const line of [...left, lines.length]) {
+        if (typeof line === 'string') {
+            after.push(line);
+            continue;
+        }
+        if (line > at || after.length > 0)
+            changes.push({ firstLine: at + 1, before: lines.slice(at, line), after });
+        [at, after] = [line + 1, []];
+    }
+    return changes;
+}
+function trace(lines, changes) {
+    const parts = [];
+    let at = 0;
+    for (const { firstLine, before, after } of changes) {
+        parts.push(...lines.slice(at, firstLine - 1), ...after);
+        at = firstLine - 1 + before.length;
+    }
+    return [...parts, ...lines.slice(at)];
 }
 /** Edits that share a line belong together. */
 function byLines(edits) {
     const groups = [];
-    for (const edit of (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(edits)) {
+    for (const edit of (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(edits)) {
         const last = groups.at(-1);
         const shares = last !== undefined && edit.firstLine <= last.lastLine;
         if (shares)
@@ -9113,20 +9418,24 @@ const maxLines = 200;
 const maxCharacters = 20_000;
 /** What a fix changes in the files that are linted; null where it is too much to show, or changes another file. */
 function linesOfFix({ edits }, { dockerfile, context }) {
-    const texts = new Map([[dockerfile.path, dockerfile.text]]);
-    if (context !== null)
-        texts.set(context.ignoreFile, context.ignoreText ?? '');
     const changes = [];
     for (const [file, own] of Map.groupBy(edits, (edit) => edit.file)) {
-        const text = texts.get(file);
-        if (text === undefined)
+        const lines = file === dockerfile.path
+            ? dockerfileLines(dockerfile)
+            : file === context?.ignoreFile
+                ? ignoreLines(context)
+                : null;
+        if (lines === null)
             return null;
-        changes.push(...lineChanges(text, own).map((change) => withoutEnds(file, change)));
+        changes.push(...changesIn(lines, own).map((change) => withoutEnds(file, change)));
     }
     const lines = changes.flatMap(({ before, after }) => [...before, ...after]);
     const characters = lines.reduce((total, { length }) => total + length, 0);
     return lines.length > maxLines || characters > maxCharacters ? null : changes;
 }
+const readLines = (text) => ({ lines: (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text), newline: (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .newlineOf */ .q3)(text) });
+const dockerfileLines = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fact */ .fK)(({ text }) => readLines(text));
+const ignoreLines = (0,_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .fact */ .fK)(({ ignoreText }) => readLines(ignoreText ?? ''));
 const withoutEnds = (file, { firstLine, before, after }) => ({
     file,
     firstLine,
@@ -9142,11 +9451,13 @@ const withoutEnd = (line) => line.replace(/\r?\n$/, '');
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ chooseFixes),
-/* harmony export */   T: () => (/* binding */ fixFiles)
+/* harmony export */   G4: () => (/* binding */ isFixable),
+/* harmony export */   HX: () => (/* binding */ withFixed),
+/* harmony export */   Rr: () => (/* binding */ chooseFixes),
+/* harmony export */   Tm: () => (/* binding */ fixFiles)
 /* harmony export */ });
-/* harmony import */ var _fix_edits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(778);
-/* harmony import */ var _fix_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2484);
+/* harmony import */ var _fix_edits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(778);
+/* harmony import */ var _fix_lines_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2484);
 
 
 const isFixable = (finding) => (finding.fix?.edits.length ?? 0) > 0;
@@ -9159,12 +9470,23 @@ function chooseFixes(findings, allowUnsafe) {
     const [allowed, unsafe] = partition(findings.filter(isFixable), ({ fix }) => allowUnsafe || fix.safe);
     const chosen = [];
     const deferred = [];
+    const taken = new Map();
     for (const finding of allowed) {
-        const isFree = chosen.every(({ fix }) => !fix.edits.some((one) => finding.fix.edits.some((other) => (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .touch */ ._M)(one, other))));
+        const places = finding.fix.edits.flatMap((edit) => linesOfEdit(edit).map((line) => ({ line, edit })));
+        const isFree = places.every(({ line, edit }) => !taken.get(line)?.some((other) => (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .touch */ ._M)(edit, other)));
         (isFree ? chosen : deferred).push(finding);
+        if (!isFree)
+            continue;
+        for (const { line, edit } of places) {
+            const there = taken.get(line) ?? [];
+            there.push(edit);
+            taken.set(line, there);
+        }
     }
     return { chosen, deferred, unsafe };
 }
+/** Edits that touch share one of these. */
+const linesOfEdit = ({ file, firstLine, lastLine }) => Array.from({ length: lastLine - firstLine + 1 }, (_, at) => `${firstLine + at} ${file}`);
 function partition(items, isFirst) {
     return [items.filter(isFirst), items.filter((item) => !isFirst(item))];
 }
@@ -9182,9 +9504,17 @@ function fixFiles({ dockerfile, context }, chosen) {
         // Places in a Dockerfile are told as if it had no byte order mark.
         const hasMark = path === dockerfile.path && text.startsWith('\uFEFF');
         const placed = hasMark ? own.map(behindMark) : own;
-        return { path, before, after: (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_0__/* .applyEdits */ .ct)(text, placed), changes: (0,_fix_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lineChanges */ .Y)(text, placed) };
+        return { path, before, after: (0,_fix_edits_js__WEBPACK_IMPORTED_MODULE_1__/* .applyEdits */ .ct)(text, placed), changes: (0,_fix_lines_js__WEBPACK_IMPORTED_MODULE_0__/* .lineChanges */ .Yf)(text, placed) };
     });
     return files.filter(({ changes }) => changes.length > 0);
+}
+/** The files with what was fixed in them. */
+function withFixed({ dockerfile, context }, fixed) {
+    const after = new Map(fixed.map((file) => [file.path, file.after]));
+    return {
+        dockerfile: { ...dockerfile, text: after.get(dockerfile.path) ?? dockerfile.text },
+        context: context && { ...context, ignoreText: after.get(context.ignoreFile) ?? context.ignoreText },
+    };
 }
 function behindMark(edit) {
     const column = (line, at) => (line === 1 && at !== null ? at + 1 : at);
@@ -9204,11 +9534,13 @@ function behindMark(edit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ur: () => (/* binding */ installsOf),
 /* harmony export */   dU: () => (/* binding */ mayInstall),
-/* harmony export */   yV: () => (/* binding */ removedBy),
+/* harmony export */   mc: () => (/* binding */ lastRemovals),
 /* harmony export */   zs: () => (/* binding */ virtualName)
 /* harmony export */ });
 /* harmony import */ var _packages_requirement_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8894);
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6107);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9686);
+
 
 
 const syntaxes = {
@@ -9262,11 +9594,12 @@ const syntaxes = {
     },
 };
 /** The commands of a RUN that install packages of `manager`. */
-const installsOf = (run, manager) => run.commands.flatMap((command) => {
+const installsOf = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .namedFact */ .oz)((run, manager) => run.commands.flatMap((command) => {
     const rest = argumentsOf(command, manager, syntaxes[manager].install);
     return rest === null ? [] : [{ command, names: namesIn(rest, manager) }];
-});
-/** What a command takes away again; a virtual package by its own name. */
+}));
+/** By name, the place of the last command of a RUN that takes it away; a virtual package by its own. */
+const lastRemovals = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .namedFact */ .oz)((run, manager) => new Map(run.commands.flatMap((command, at) => removedBy(command, manager).map((name) => [name, at]))));
 const removedBy = (command, manager) => namesIn(argumentsOf(command, manager, syntaxes[manager].remove) ?? [], manager);
 /** The virtual package that `apk add --virtual NAME` makes; null for none. */
 function virtualName({ words }) {
@@ -9274,8 +9607,8 @@ function virtualName({ words }) {
     return ((at < 0 ? words.find((word) => word.startsWith('--virtual='))?.slice('--virtual='.length) : words[at + 1]) ?? null);
 }
 /** Whether a RUN may install packages of `manager`, by its own words or by a script. */
-const mayInstall = (run, manager) => run.commands.some((command) => runsScript(command) || isOf(command, manager)) ||
-    (run.commands.length === 0 && run.words.length > 0);
+const mayInstall = (0,_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .namedFact */ .oz)((run, manager) => run.commands.some((command) => runsScript(command) || isOf(command, manager)) ||
+    (run.commands.length === 0 && run.words.length > 0));
 const runsScript = (command) => /\.\w+$|^(?:\.?\/|(?:ba|da|z)?sh$|source$|make$)/.test((0,_commands_js__WEBPACK_IMPORTED_MODULE_1__/* .programAsWritten */ .y1)(command));
 const isOf = (command, manager) => argumentsOf(command, manager, null) !== null;
 /** The words behind the subcommand; null where `command` is not of `manager`, or of none of `subcommands`. */
@@ -9644,7 +9977,7 @@ function describePackages(packages, installed) {
 
 /***/ }),
 
-/***/ 3185:
+/***/ 5365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -9655,10 +9988,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./lib/lint/facts.js
+var facts = __webpack_require__(9686);
 ;// CONCATENATED MODULE: ./lib/lint/copies.js
 
+
 /** COPY and ADD of the stages that reach the image, in their order. */
-const copiesOf = (subject) => subject.chain.flatMap((stage) => stage.instructions.filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD'));
+const copiesOf = ({ chain }) => copiesIn(chain);
+const copiesIn = (0,facts/* fact */.fK)((chain) => (0,facts/* instructionsIn */.bO)(chain).filter(({ keyword }) => keyword === 'COPY' || keyword === 'ADD'));
 const flagOf = ({ flags }, name) => flags.find((flag) => flag.name === name)?.value ?? null;
 /** Whether it copies from the build context, not from a stage or an image. */
 const isFromContext = (copy) => copy.flags.every(({ name }) => name !== 'from');
@@ -9666,10 +10003,14 @@ const isFromContext = (copy) => copy.flags.every(({ name }) => name !== 'from');
 const sourcesOf = (copy) => copy.words.slice(0, -1).map(({ text }) => text);
 const copiesWholeContext = (copy) => isFromContext(copy) && sourcesOf(copy).some((source) => ['.', './', '/'].includes(source));
 /** Where it copies to, as layers write paths ('' is the root); null where variables or the base image decide. */
-function targetOf(subject, copy) {
-    const target = copy.words.at(-1)?.text;
-    return target === undefined ? null : imagePath(target, workdirAt(subject, copy));
-}
+const targetOf = ({ chain }, copy) => targetsIn(chain).get(copy) ?? null;
+const targetsIn = (0,facts/* fact */.fK)((chain) => {
+    const targetIn = (copy) => {
+        const target = copy.words.at(-1)?.text;
+        return target === undefined ? null : imagePath(target, workdirsIn(chain).get(copy) ?? null);
+    };
+    return new Map(copiesIn(chain).map((copy) => [copy, targetIn(copy)]));
+});
 /** A path as it is written at `workdir`, as layers write it (bytes as latin1); null where it is not known. */
 function imagePath(written, workdir) {
     if (written.includes('$') || (workdir === null && !written.startsWith('/')))
@@ -9678,19 +10019,20 @@ function imagePath(written, workdir) {
     return Buffer.from(path).toString('latin1');
 }
 /** The working directory in which `instruction` runs; null where variables or the base image decide. */
-function workdirAt(subject, instruction) {
-    let workdir = subject.chain[0]?.base.image === 'scratch' ? '/' : null;
-    for (const line of subject.chain.flatMap(({ instructions }) => instructions)) {
-        if (line === instruction)
-            break;
+const workdirAt = ({ chain }, instruction) => workdirsIn(chain).get(instruction) ?? null;
+const workdirsIn = (0,facts/* fact */.fK)((chain) => {
+    const workdirs = new Map();
+    let workdir = chain[0]?.base.image === 'scratch' ? '/' : null;
+    for (const line of (0,facts/* instructionsIn */.bO)(chain)) {
+        workdirs.set(line, workdir);
         const next = line.keyword === 'WORKDIR' ? line.words[0]?.text : undefined;
         if (next === undefined)
             continue;
         const isKnown = !next.includes('$') && (next.startsWith('/') || workdir !== null);
         workdir = isKnown ? external_node_path_.posix.resolve(workdir ?? '/', next) : null;
     }
-    return workdir;
-}
+    return workdirs;
+});
 /** Whether `path` is `folder`, or below it. */
 const isWithin = (folder, path) => folder === '' || path === folder || path.startsWith(`${folder}/`);
 /**
@@ -9707,13 +10049,8 @@ function mountInPlaceOf(copy, target) {
     return `--mount=type=bind,${from}source=${source},target=/${Buffer.from(target, 'latin1').toString()}`;
 }
 
-;// CONCATENATED MODULE: ./lib/lint/removals.js
-/** What stands at `range` of the Dockerfile becomes `text`. */
-const replaceAt = (subject, range, text) => ({
-    file: subject.dockerfile.path,
-    ...range,
-    text,
-});
+;// CONCATENATED MODULE: ./lib/lint/places.js
+
 /** The place from the end of one range to the beginning of another. */
 const between = (before, after) => ({
     firstLine: before.lastLine,
@@ -9721,13 +10058,28 @@ const between = (before, after) => ({
     lastLine: after.firstLine,
     lastColumn: after.firstColumn,
 });
+/** The place behind a range's last character. */
+const endOf = (range) => ({
+    ...range,
+    firstLine: range.lastLine,
+    firstColumn: range.lastColumn,
+});
 function textAt({ dockerfile }, range) {
-    const lines = dockerfile.text.split('\n').slice(range.firstLine - 1, range.lastLine);
+    const lines = (0,facts/* linesIn */.hl)(dockerfile).slice(range.firstLine - 1, range.lastLine);
     const last = lines.length - 1;
     return lines
         .map((line, at) => line.slice(at === 0 ? range.firstColumn - 1 : 0, at === last ? range.lastColumn - 1 : undefined))
         .join('\n');
 }
+
+;// CONCATENATED MODULE: ./lib/lint/removals.js
+
+/** What stands at `range` of the Dockerfile becomes `text`. */
+const replaceAt = (subject, range, text) => ({
+    file: subject.dockerfile.path,
+    ...range,
+    text,
+});
 /** Puts a flag behind the keyword. */
 function insertFlag(subject, { keyword, range }, flag) {
     const column = range.firstColumn + keyword.length;
@@ -9737,28 +10089,33 @@ function insertFlag(subject, { keyword, range }, flag) {
 /** Takes an instruction away, its lines with it. */
 const removeInstruction = (subject, { range }) => replaceAt(subject, { firstLine: range.firstLine, firstColumn: 1, lastLine: range.lastLine + 1, lastColumn: 1 }, '');
 /**
- * Takes a command of a RUN away, with what joins it to its neighbour. Null where more than `&&` or `;` stands between: a
- * redirection, a bracket, a comment.
+ * Takes a command of a RUN away, with what joins it to a neighbour: of `&&` and `;` the latter stays, since what stands
+ * behind it runs in any case. Null where more stands between: a redirection, a bracket, a comment.
  */
 function removeCommand(subject, run, command) {
     const at = run.commands.indexOf(command);
     const [before, after] = [run.commands[at - 1], run.commands[at + 1]];
     const isJoined = (one, other) => /^[\s\\]*(?:&&|;)[\s\\]*$/.test(textAt(subject, between(one, other)));
-    const end = { ...run.range, firstLine: run.range.lastLine, firstColumn: run.range.lastColumn };
-    const isLast = after === undefined && textAt(subject, between(command.range, end)).trim() === '';
+    const isFirst = before === undefined && isBlank(subject, between(scriptStart(run), command.range));
+    const isLast = after === undefined && isBlank(subject, between(command.range, endOf(run.range)));
+    if (!isFirst && (before === undefined || !isJoined(before.range, command.range)))
+        return null;
     if (!isLast && (after === undefined || !isJoined(command.range, after.range)))
         return null;
-    if (before !== undefined) {
-        if (!isJoined(before.range, command.range))
-            return null;
-        const { lastLine, lastColumn } = command.range;
-        return replaceAt(subject, { ...between(before.range, command.range), lastLine, lastColumn }, '');
+    if (before !== undefined && (after === undefined || command.operator !== ';')) {
+        return replaceAt(subject, between(before.range, endOf(command.range)), '');
     }
     if (after === undefined)
         return removeInstruction(subject, run);
-    const { firstLine, firstColumn } = command.range;
-    return replaceAt(subject, { ...between(command.range, after.range), firstLine, firstColumn }, '');
+    return replaceAt(subject, between(startOf(command.range), after.range), '');
 }
+const isBlank = (subject, range) => /^[\s\\]*$/.test(textAt(subject, range));
+/** The place behind the keyword of a RUN and its flags. */
+function scriptStart({ keyword, flags, range }) {
+    const keywordEnd = { ...range, lastLine: range.firstLine, lastColumn: range.firstColumn + keyword.length };
+    return flags.at(-1)?.range ?? keywordEnd;
+}
+const startOf = (range) => ({ ...range, lastLine: range.firstLine, lastColumn: range.firstColumn });
 
 ;// CONCATENATED MODULE: ./lib/lint/subject.js
 const instructionsOf = (subject, keyword) => subject.chain.flatMap((stage) => stage.instructions.filter((instruction) => instruction.keyword === keyword));
@@ -9891,10 +10248,13 @@ const isRun = ({ keyword }) => keyword === 'RUN';
 /** What a RUN says that it installs, and does not remove again. */
 function checkText(subject, run, manager, unneeded) {
     const { isMeant, isUsed } = unneeded;
+    const all = (0,lint_installs/* installsOf */.Ur)(run, manager);
+    if (all.length === 0)
+        return [];
     const use = { subject, installed: null, instruction: run };
     const places = new Map(run.commands.map((command, at) => [command, at]));
-    const removals = lastRemovals(run, manager);
-    const installs = (0,lint_installs/* installsOf */.Ur)(run, manager).map(({ command, names }) => {
+    const removals = (0,lint_installs/* lastRemovals */.mc)(run, manager);
+    const installs = all.map(({ command, names }) => {
         const isRemovedBehind = (name) => (removals.get(name) ?? -1) > (places.get(command) ?? 0);
         const virtual = (0,lint_installs/* virtualName */.zs)(command);
         const stays = (name) => !isRemovedBehind(name) && (virtual === null || !isRemovedBehind(virtual));
@@ -9903,8 +10263,6 @@ function checkText(subject, run, manager, unneeded) {
     const found = foundBy(run, manager, installs, null);
     return found.names.length === 0 ? [] : [draftOf(subject, found, unneeded, null)];
 }
-/** By name, the place of the last command of a RUN that takes it away. */
-const lastRemovals = (run, manager) => new Map(run.commands.flatMap((command, at) => (0,lint_installs/* removedBy */.yV)(command, manager).map((name) => [name, at])));
 const foundBy = (instruction, manager, installs, kept) => ({
     ...{ manager, instruction, kept },
     installs: installs.filter(({ names }) => names.length > 0),
@@ -9982,8 +10340,13 @@ function listed(names) {
 }
 
 // EXTERNAL MODULE: ./lib/lint/commands.js
-var commands = __webpack_require__(6107);
+var lint_commands = __webpack_require__(6107);
+// EXTERNAL MODULE: ./lib/dockerfile/shell.js + 1 modules
+var shell = __webpack_require__(8734);
 ;// CONCATENATED MODULE: ./lib/lint/edits.js
+
+
+
 /** Puts `text` behind what stands at `range` of the Dockerfile. */
 const insertBehind = (subject, range, text) => ({
     file: subject.dockerfile.path,
@@ -9993,29 +10356,80 @@ const insertBehind = (subject, range, text) => ({
     lastColumn: range.lastColumn,
     text,
 });
+/** Puts an option behind a command's words; null where `--` has ended its options. */
+const insertOption = (subject, { words, range }, option) => words.includes('--') ? null : insertBehind(subject, range, ` ${option}`);
 /** `> log 2>&1`, `>> "a b"`, which are no words of a command. */
 const redirections = /^(?:[ \t]*(?:\d+|&)?(?:>>|>\||>|<)&?[ \t]*(?:"[^"$`\\]*"|'[^']*'|\\.|[^\s;&|<>()"'`\\])+)*/;
-/** What may stand behind a command that is over: not a pipe, `&`, or more of a word. */
-const commandEnd = /^(?:[ \t]*(?:$|\r|\\|`[ \t\r]*$|&&|\|\||;|\))|[ \t]+#)/;
+/** What may stand behind a command that is over: not a pipe, `&`, a redirection, or more of a word. */
+const commandEnd = /^[ \t]*(?:$|\n|&&|\|\||;|\)|(?<=[ \t])#)/;
 /**
- * Runs `text` behind a command of a RUN, by sudo if that does. Null where there is no such place: what writes to a pipe or
- * runs beside others is not over where it ends.
+ * Runs `text` behind a command of a RUN if that does, by sudo where it is run so. Null where there is no such place: what
+ * writes to a pipe or runs beside others is not over where it ends, and what is negated goes on where it failed.
  */
 function insertCommand(subject, run, command, text) {
-    const next = run.commands[run.commands.indexOf(command) + 1];
-    const rest = restOfLine(subject, command.range);
-    const redirection = redirections.exec(rest)?.[0] ?? '';
-    if (next?.operator === '|' || !commandEnd.test(rest.slice(redirection.length)))
+    const { range, words } = command;
+    const next = nextOf(run, command);
+    const redirection = redirections.exec(restOfLine(subject, range))?.[0] ?? '';
+    const place = { ...range, lastColumn: range.lastColumn + redirection.length };
+    const gap = scriptBetween(subject, place, next?.range ?? endOf(run.range));
+    const goesOn = next?.operator === '|' || next?.operator === '&' || !commandEnd.test(gap);
+    if (goesOn || isNegated(subject, range) || words[0] === 'exec')
         return null;
-    const { lastColumn } = command.range;
-    // `set -e` does not end a script at the first of two commands that `&&` joins; a condition's last command decides it.
-    const isOneOfMany = next?.operator === ';' && !/^[ \t]*;[ \t]*(?:then|do)\b/.test(rest);
-    const sudo = command.words[0] === 'sudo' ? 'sudo ' : '';
-    return insertBehind(subject, { ...command.range, lastColumn: lastColumn + redirection.length }, `${isOneOfMany ? ';' : ' &&'} ${sudo}${text}`);
+    const joint = jointOf(subject, run, command, { next, gap });
+    return joint && insertBehind(subject, place, `${joint} ${words[0] === 'sudo' ? 'sudo ' : ''}${text}`);
 }
-const restOfLine = ({ dockerfile }, { lastLine, lastColumn }) => (dockerfile.text.split('\n')[lastLine - 1] ?? '').slice(lastColumn - 1);
+/** The command that stands behind another; what a here-document holds is over with it. */
+function nextOf(run, command) {
+    const next = run.commands[run.commands.indexOf(command) + 1];
+    return next !== undefined && next.range.firstLine >= command.range.lastLine ? next : undefined;
+}
+/**
+ * What joins a command to the one before it, with `gap` up to `next`. Within a list `;` leaves it to the shell whether a
+ * failure ends the list: `set -e` does not see that the first of two failed which `&&` joins. Where a branch, a function or
+ * a loop ends in between, what was last in it tells whether it failed: only `&&` passes that on, unless the shell ends at
+ * once. Null where neither does.
+ */
+function jointOf(subject, run, command, { next, gap }) {
+    const behind = gap.replace(/(^|[\s;])#[^\n]*/g, '$1');
+    const isLast = next === undefined && !/\bdone\b/.test(behind);
+    if (isLast || (next !== undefined && next.operator !== ';'))
+        return ' &&';
+    if (/^[\s;]*$/.test(behind))
+        return ';';
+    const isCondition = /^(?:[\s;)}]|(?:fi|done|esac)\b)*\b(?:then|do)\b/.test(behind);
+    if (isCondition || !stopsAtFailure(subject, run))
+        return ' &&';
+    return command.operator === '&&' || mayIgnoreFailures.test(textAt(subject, run.range)) ? null : ';';
+}
+/** What `set -e` does not hold for: compounds that are conditions, negated or joined to others; functions, called there. */
+const mayIgnoreFailures = /(?:\b(?:if|elif|while|until)|!)\s+(?:[!{(]|(?:if|for|while|until|case)\b)|(?:\b(?:fi|done|esac)|[)}])\s*(?:&&|\|\|)|\(\)/;
+const isErrexit = (word) => /^-[a-zA-Z]*e[a-zA-Z]*$|^errexit$/.test(word);
+/** Whether `set -e` or the like may hold in a RUN. */
+function stopsAtFailure({ dockerfile, chain }, { commands, range }) {
+    const isSet = commands.some(({ words: [program = '', ...rest] }) => (program === 'set' || (0,shell/* isPosixShell */.m)(program)) && rest.some(isErrexit));
+    const lines = (0,facts/* linesIn */.hl)(dockerfile).slice(range.firstLine - 1, range.lastLine);
+    return isSet || isErrexitShell(chain) || lines.some((line) => /^[ \t]*#!.*[ \t]-\w*e/.test(line));
+}
+const isErrexitShell = (0,facts/* fact */.fK)((chain) => (0,facts/* instructionsIn */.bO)(chain).some(({ keyword, words }) => keyword === 'SHELL' && words.some(({ text }) => isErrexit(text))));
+const isNegated = ({ dockerfile }, { firstLine, firstColumn }) => /(?:^|[\s;&|(])![ \t]+$/.test(((0,facts/* linesIn */.hl)(dockerfile)[firstLine - 1] ?? '').slice(0, firstColumn - 1));
+/** What the shell sees between two places of a RUN: lines that go on are joined, comments between them are gone. */
+function scriptBetween(subject, before, after) {
+    const goesOn = (0,facts/* escapeOf */.FP)(subject.dockerfile) === '`' ? /(?<!`)`[ \t\r]*$/ : /(?<!\\)\\[ \t\r]*$/;
+    const lines = textAt(subject, between(before, after)).split('\n');
+    return lines
+        .filter((line, at) => at === 0 || !/^\s*#/.test(line))
+        .map((line) => (goesOn.test(line) ? line.replace(goesOn, '') : `${line}\n`))
+        .join('')
+        .replace(/\n$/, '');
+}
+const restOfLine = ({ dockerfile }, { lastLine, lastColumn }) => ((0,facts/* linesIn */.hl)(dockerfile)[lastLine - 1] ?? '').slice(lastColumn - 1);
 
+// EXTERNAL MODULE: ./lib/lint/fix-edits.js
+var fix_edits = __webpack_require__(778);
 ;// CONCATENATED MODULE: ./lib/lint/unneeded-fixes.js
+
+
+
 
 
 
@@ -10042,7 +10456,7 @@ function removeAfterUse(subject, found) {
     if (last === undefined || install === undefined)
         return null;
     const behind = instruction.commands.slice(instruction.commands.indexOf(install.command) + 1);
-    if (behind.every((command) => (0,commands/* runs */.Np)(command, ['rm', 'apt-get', 'apt', 'true'])))
+    if (behind.every((command) => (0,lint_commands/* runs */.Np)(command, ['rm', 'apt-get', 'apt', 'true'])))
         return leaveOut(subject, found);
     const edit = insertCommand(subject, instruction, last, removalOf(found, kept));
     return edit === null ? null : { safe: false, edits: [edit] };
@@ -10060,21 +10474,34 @@ function withoutNames(subject, { command, names }) {
     // The program and its subcommand are always left.
     if (others.length <= 2 + (command.words[0] === 'sudo' ? 1 : 0))
         return [null];
-    return names.map((name) => {
+    const edits = names.flatMap((name) => {
         const place = unneeded_fixes_placeOf(subject, command, name);
-        return place === null ? null : replaceAt(subject, place.withSpace, '');
+        return place === null ? [] : [replaceAt(subject, place.withSpace, '')];
     });
+    return edits.length < names.length || leavesBlankLine(subject, command.range, edits) ? [null] : edits;
+}
+/** A blank line behind one that goes on would be passed over: the next instruction would become a part of this one. */
+function leavesBlankLine({ dockerfile }, { firstLine, lastLine }, edits) {
+    const text = (0,facts/* linesIn */.hl)(dockerfile)
+        .slice(firstLine - 1, lastLine)
+        .join('\n');
+    const blankLines = (of) => of.match(/^[ \t\r]*$/gm)?.length ?? 0;
+    return blankLines((0,fix_edits/* applyEdits */.ct)(text, (0,fix_edits/* moveEdits */.$H)(edits, 1 - firstLine))) > blankLines(text);
 }
 /** Adds to a package's name in a command; null where the name does not stand there once. */
 function extendName(subject, command, name, addition) {
     const place = unneeded_fixes_placeOf(subject, command, name);
     return place === null ? null : insertBehind(subject, place.name, addition);
 }
+/** Words with what stands before them, lines that go on with the next among it. */
+const words = /(?<![ \t])(?:[ \t]|\\[ \t]*\r?\n)+([^\s\\]+)(?=\s|\\|$)/g;
+const backtickWords = /(?<![ \t])(?:[ \t]|`[ \t]*\r?\n)+([^\s`]+)(?=\s|`|$)/g;
 /** Where a command names a package; null where that is in quotes, or not once. */
 function unneeded_fixes_placeOf(subject, { range }, name) {
-    const text = textAt(subject, range);
-    const words = [...text.matchAll(/(?:[ \t]|\\\r?\n)+([^\s\\]+)(?=\s|\\|$)/g)];
-    const [match, ...more] = words.filter(([, word = '']) => nameIn(word) === name);
+    // What comments say is no word, and an escape at their end goes nowhere.
+    const text = textAt(subject, range).replace(/(?<=\n)[ \t]*#[^\n]*/g, (comment) => '#'.repeat(comment.length));
+    const pattern = (0,facts/* escapeOf */.FP)(subject.dockerfile) === '`' ? backtickWords : words;
+    const [match, ...more] = [...text.matchAll(pattern)].filter(([, word = '']) => nameIn(word) === name);
     if (match === undefined || more.length > 0)
         return null;
     const [{ length }, word = ''] = match;
@@ -10162,7 +10589,7 @@ function filesIn(folders) {
     return (path) => tests.some((test) => test(path));
 }
 /** Whether `command` removes a folder, what holds it, or some of what is in it: a text alone can't tell how much. */
-const removes = (command, folder) => (0,commands/* runs */.Np)(command, ['rm', 'find']) && (0,commands/* programWords */.Os)(command).some((word) => mayMean(word, folder));
+const removes = (command, folder) => (0,lint_commands/* runs */.Np)(command, ['rm', 'find']) && (0,lint_commands/* programWords */.Os)(command).some((word) => mayMean(word, folder));
 /** Whether a mount of a RUN keeps what is written to `folder` out of the layer. */
 const isMounted = (run, folder) => mountTargets(run).some((target) => mayMean(target, folder));
 /** Where a RUN mounts what does not become part of its layer (BuildKit's `--mount`, whose default type is `bind`). */
@@ -10206,6 +10633,7 @@ function fits(pattern, name) {
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/left-behind.js
+
 
 
 
@@ -10256,20 +10684,31 @@ function culpritsOf(subject, run, { folders, isLeftBy, isCleanedBy, settings = [
     return isCleaned ? null : [first, ...others];
 }
 /** Whether a RUN inherits one of `settings`, or exports it itself. */
-const isSet = (subject, run, settings) => inheritedWords(subject, run).some((word) => sets(word, settings)) ||
+const isSet = (subject, run, settings) => inherits(subject, run, settings) ||
     run.commands.some(({ words }) => words[0] === 'export' && words.some((word) => sets(word, settings)));
-/** What the ENVs and ARGs before an instruction say: `NAME=value`, or in the old form `NAME` and `value`. */
-const inheritedWords = (subject, instruction) => ['ENV', 'ARG']
-    .flatMap((keyword) => instructionsOf(subject, keyword))
-    .filter(({ range }) => range.firstLine < instruction.range.firstLine)
-    .flatMap(({ words }) => words.map(({ text }) => text));
+/** Whether an ENV or ARG before an instruction names one of `settings`. */
+const inherits = ({ chain }, { range }, settings) => settings.some((name) => (firstSettings(chain).get(name) ?? Number.POSITIVE_INFINITY) < range.firstLine);
+/** The line of the first ENV or ARG that says `NAME=value`, or in the old form `NAME` and `value`. */
+const firstSettings = (0,facts/* fact */.fK)((chain) => {
+    const lines = new Map();
+    for (const { keyword, words, range } of (0,facts/* instructionsIn */.bO)(chain)) {
+        if (keyword !== 'ENV' && keyword !== 'ARG')
+            continue;
+        for (const { text } of words) {
+            const [name = ''] = text.split('=', 1);
+            if (!lines.has(name))
+                lines.set(name, range.firstLine);
+        }
+    }
+    return lines;
+});
 const sets = (word, names) => names.some((name) => word === name || word.startsWith(`${name}=`));
 function fixOf(subject, run, culprits, claims, { remedy, isSafe = true }) {
     const found = remedy(culprits, claims);
     if (found === null)
         return null;
     const edits = 'option' in found
-        ? culprits.map(({ range }) => insertBehind(subject, range, ` ${found.option}`))
+        ? culprits.map((command) => insertOption(subject, command, found.option))
         : [insertCommand(subject, run, culprits.at(-1) ?? culprits[0], found.command)];
     return edits.every((edit) => edit !== null) ? { safe: isSafe, edits } : null;
 }
@@ -10284,10 +10723,10 @@ const apkCacheLeftBehind = leftBehind({
         {
             message: "apk's package index stays in the layer: pass `--no-cache`, or mount a cache at `/var/cache/apk`",
             folders: ['/var/cache/apk', '/etc/apk/cache'],
-            isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['apk'], ['add', 'update', 'upgrade']) && !(0,commands/* programWords */.Os)(command).includes('--no-cache'),
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['apk'], ['cache']) && (0,commands/* programWords */.Os)(command).includes('clean'),
+            isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['apk'], ['add', 'update', 'upgrade']) && !(0,lint_commands/* programWords */.Os)(command).includes('--no-cache'),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['apk'], ['cache']) && (0,lint_commands/* programWords */.Os)(command).includes('clean'),
             // `apk update` is there for the index: without a cache it does nothing.
-            remedy: (culprits) => culprits.some((command) => (0,commands/* runs */.Np)(command, ['apk'], ['update']))
+            remedy: (culprits) => culprits.some((command) => (0,lint_commands/* runs */.Np)(command, ['apk'], ['update']))
                 ? { command: 'rm -rf /var/cache/apk/*' }
                 : { option: '--no-cache' },
         },
@@ -10308,23 +10747,27 @@ const aptArchivesLeftBehind = leftBehind({
             message: 'the packages that apt fetched stay in the layer: run `apt-get clean` in the same RUN, or mount a cache at `/var/cache/apt`',
             folders: ['/var/cache/apt/archives'],
             files: (path) => archives.test(path),
-            isLeftBy: (command, run, subject) => (0,commands/* runs */.Np)(command, apt, ['install', 'upgrade', 'full-upgrade', 'dist-upgrade', 'build-dep']) &&
+            isLeftBy: (command, run, subject) => (0,lint_commands/* runs */.Np)(command, apt, ['install', 'upgrade', 'full-upgrade', 'dist-upgrade', 'build-dep']) &&
                 (subject.layers !== null || keepsDownloads(subject, run)),
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, apt, ['clean', 'autoclean', 'distclean']),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, apt, ['clean', 'autoclean', 'distclean']),
             remedy: () => ({ command: 'apt-get clean' }),
         },
     ],
 });
 /** By the text alone: Debian's and Ubuntu's images clean up behind apt, unless a RUN up to this one tells them not to. */
-const keepsDownloads = (subject, { range }) => instructionsOf(subject, 'RUN')
-    .filter((earlier) => earlier.range.firstLine <= range.firstLine)
-    .some(({ text }) => /\brm\b[^;&|]*docker-clean|Keep-Downloaded-Packages["' ]+(?:true|1|yes)/i.test(text));
+const keepsDownloads = ({ chain }, { range }) => firstKeeping(chain) <= range.firstLine;
+/** The line of the first RUN that tells them. */
+const firstKeeping = (0,facts/* fact */.fK)((chain) => {
+    const keeps = /\brm\b[^;&|]*docker-clean|Keep-Downloaded-Packages["' ]+(?:true|1|yes)/i;
+    const first = (0,facts/* instructionsIn */.bO)(chain).find(({ keyword, text }) => keyword === 'RUN' && keeps.test(text));
+    return first?.range.firstLine ?? Number.POSITIVE_INFINITY;
+});
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/apt-lists-left-behind/rule.js
 
 
 const rule_apt = ['apt-get', 'apt', 'aptitude'];
-const updates = (command) => (0,commands/* runs */.Np)(command, rule_apt, ['update']);
+const updates = (command) => (0,lint_commands/* runs */.Np)(command, rule_apt, ['update']);
 const aptListsLeftBehind = leftBehind({
     name: 'apt-lists-left-behind',
     aliases: ['DL3009', 'DKL-DI-0005'],
@@ -10333,14 +10776,15 @@ const aptListsLeftBehind = leftBehind({
             message: "apt's package lists stay in the layer: remove `/var/lib/apt/lists/*` in the same RUN, or mount a cache there",
             folders: ['/var/lib/apt/lists'],
             // An install needs the lists: they can go behind the last one.
-            isLeftBy: (command, run) => (0,commands/* runs */.Np)(command, rule_apt, ['update', 'install']) && run.commands.some(updates),
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, rule_apt, ['distclean', 'dist-clean']),
+            isLeftBy: (command, run) => (0,lint_commands/* runs */.Np)(command, rule_apt, ['update', 'install']) && run.commands.some(updates),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, rule_apt, ['distclean', 'dist-clean']),
             remedy: () => ({ command: 'rm -rf /var/lib/apt/lists/*' }),
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/apt-recommends-installed/rule.js
+
 
 
 
@@ -10359,7 +10803,7 @@ function rule_checkRun(subject, run) {
     if (culprits.length === 0 && (installs.length > 0 || !(0,lint_installs/* mayInstall */.dU)(run, 'dpkg')))
         return [];
     const found = priceOf(subject, run);
-    if (found === null && (culprits.length === 0 || isConfigured(subject)))
+    if (found === null && (culprits.length === 0 || isConfigured(subject.dockerfile)))
         return [];
     return [
         {
@@ -10367,14 +10811,13 @@ function rule_checkRun(subject, run) {
             range: culprits.at(-1)?.range ?? run.range,
             claims: found?.claims ?? null,
             evidence: found?.evidence ?? [],
-            fix: culprits.length === 0
-                ? null
-                : {
-                    safe: false,
-                    edits: culprits.map((command) => insertBehind(subject, command.range, ` ${optionOf(command)}`)),
-                },
+            fix: rule_fixOf(subject, culprits),
         },
     ];
+}
+function rule_fixOf(subject, culprits) {
+    const edits = culprits.map((command) => insertOption(subject, command, optionOf(command)));
+    return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
 /** Null where no image tells. */
 function priceOf(subject, run) {
@@ -10388,8 +10831,8 @@ function priceOf(subject, run) {
 /** By an option of the command; `-oAPT::Install-Recommends=0` is one. */
 const isSwitchedOff = ({ words }) => words.some((word) => /^--(?:no-install-recommends|without-recommends)$|^-R$|Install-Recommends=/i.test(word));
 /** Whether the Dockerfile writes it to apt's configuration somewhere. */
-const isConfigured = ({ dockerfile }) => /APT::Install-Recommends\b/i.test(dockerfile.text);
-const optionOf = (command) => (0,commands/* programWords */.Os)(command)[0] === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
+const isConfigured = (0,facts/* fact */.fK)(({ text }) => /APT::Install-Recommends\b/i.test(text));
+const optionOf = (command) => (0,lint_commands/* programWords */.Os)(command)[0] === 'aptitude' ? '--without-recommends' : '--no-install-recommends';
 
 // EXTERNAL MODULE: ./lib/compare/glob.js
 var glob = __webpack_require__(2093);
@@ -10408,7 +10851,7 @@ function isArchive(word) {
 }
 /** The archive that a command unpacks, as it is written; null: none, its input, or one without an archive's name. */
 function unpackedBy(command) {
-    const [program, ...words] = (0,commands/* programWords */.Os)(command);
+    const [program, ...words] = (0,lint_commands/* programWords */.Os)(command);
     const word = unpackers.get(program ?? '')?.(words) ?? null;
     return word !== null && isArchive(word) ? word : null;
 }
@@ -10445,6 +10888,7 @@ function filesNamed(word) {
 
 
 
+
 const archiveCopiedThenExtracted = {
     name: 'archive-copied-then-extracted',
     aliases: ['DL3010'],
@@ -10463,7 +10907,7 @@ function checkCopy(subject, copy) {
             range: copy.range,
             claims,
             evidence: evidenceOf(claims),
-            fix: rule_fixOf(subject, copy),
+            fix: archive_copied_then_extracted_rule_fixOf(subject, copy),
         },
     ];
 }
@@ -10473,9 +10917,12 @@ function archivesOf(copy) {
     const target = copy.words.at(-1)?.text ?? '';
     return sources.length === 1 && isArchive(target) ? [fileName(target)] : sources.map(fileName);
 }
-const isUnpackedBehind = (subject, copy, name) => (0,lint_use/* runsBehind */.x9)(subject, copy).some((run) => unpackingOf(run, name) !== undefined);
+const isUnpackedBehind = ({ chain }, copy, name) => (lastUnpackings(chain).get(name) ?? -1) > ((0,facts/* placesIn */.yN)(chain).get(copy) ?? -1);
+/** The places of the last RUNs that unpack archives, by the names of these. */
+const lastUnpackings = (0,facts/* fact */.fK)((chain) => new Map((0,facts/* instructionsIn */.bO)(chain).flatMap((run, at) => unpackedIn(run).map((word) => [fileName(word), at]))));
 /** The archive as the command of a RUN names it that unpacks it. */
-const unpackingOf = ({ commands }, name) => commands.flatMap((command) => unpackedBy(command) ?? []).find((word) => fileName(word) === name);
+const unpackingOf = (run, name) => unpackedIn(run).find((word) => fileName(word) === name);
+const unpackedIn = ({ commands }) => commands.flatMap((command) => unpackedBy(command) ?? []);
 /** A removal in a later layer hides them, and frees nothing. */
 function archivesIn(layer, names) {
     const tests = names.map(filesNamed);
@@ -10484,7 +10931,7 @@ function archivesIn(layer, names) {
         .map((entry) => ({ layer: layer.index, entry }));
 }
 /** A mount in place of the COPY, where the next RUN unpacks the archive and no other instruction speaks of it. */
-function rule_fixOf(subject, copy) {
+function archive_copied_then_extracted_rule_fixOf(subject, copy) {
     const [name, ...others] = archivesOf(copy);
     const [run] = (0,lint_use/* runsBehind */.x9)(subject, copy);
     if (run === undefined || name === undefined || others.length > 0)
@@ -10499,10 +10946,7 @@ function rule_fixOf(subject, copy) {
     const edits = [removeInstruction(subject, copy), insertFlag(subject, run, mount), ...removals];
     return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
-function isNamedBehind({ chain }, run, name) {
-    const all = chain.flatMap(({ instructions }) => instructions);
-    return all.slice(all.indexOf(run) + 1).some(({ text }) => text.includes(name));
-}
+const isNamedBehind = ({ chain }, run, name) => (0,facts/* lastNaming */.HD)(chain, name) > ((0,facts/* placesIn */.yN)(chain).get(run) ?? -1);
 /** Where the COPY puts the archive, which is where the RUN looks for it; null where one of the two is not known. */
 function pathInBoth(subject, copy, run, name) {
     const target = targetOf(subject, copy);
@@ -10514,16 +10958,16 @@ function pathInBoth(subject, copy, run, name) {
     return path === target || path === `${target === '' ? '' : `${target}/`}${latin1}` ? path : null;
 }
 /** Null where the shell may be elsewhere. */
-const pathOf = (subject, run, word) => imagePath(word, run.commands.some((each) => (0,commands/* runs */.Np)(each, ['cd', 'pushd'])) ? null : workdirAt(subject, run));
+const pathOf = (subject, run, word) => imagePath(word, run.commands.some((each) => (0,lint_commands/* runs */.Np)(each, ['cd', 'pushd'])) ? null : workdirAt(subject, run));
 /** A mounted file can't be removed. What is not known may be meant. */
-const mayRemove = (subject, run, command, path) => (0,commands/* runs */.Np)(command, ['rm']) &&
+const mayRemove = (subject, run, command, path) => (0,lint_commands/* runs */.Np)(command, ['rm']) &&
     removedWords(command).some((word) => {
         const removed = pathOf(subject, run, word.replace(/(?<=[^/])\/\*$/, ''));
         return removed === null || isWithin(removed, path);
     });
 /** It and nothing else. */
 const removesIt = (subject, run, command, path) => removedWords(command).every((word) => pathOf(subject, run, word) === path);
-const removedWords = (command) => (0,commands/* programWords */.Os)(command)
+const removedWords = (command) => (0,lint_commands/* programWords */.Os)(command)
     .slice(1)
     .filter((word) => !word.startsWith('-'));
 
@@ -10562,6 +11006,7 @@ function isFloating(image) {
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/cache-mount-available/rule.js
+
 
 
 
@@ -10605,12 +11050,13 @@ function cache_mount_available_rule_checkRun(subject, run) {
         },
     ];
 }
-const uses = ({ programs, subcommands }) => (command) => (0,commands/* runs */.Np)(command, programs, subcommands);
+const uses = ({ programs, subcommands }) => (command) => (0,lint_commands/* runs */.Np)(command, programs, subcommands);
+const firstUser = (0,facts/* fact */.fK)((chain) => (0,facts/* instructionsIn */.bO)(chain).find(({ keyword }) => keyword === 'USER')?.range.firstLine ?? Number.POSITIVE_INFINITY);
 /** Not where the cache is switched off or removed, which a mount would have to undo, and not for another user's home. */
 function cache_mount_available_rule_fixOf(subject, run, open) {
     const targets = open.flatMap(({ target }) => target ?? []);
-    const isRoot = instructionsOf(subject, 'USER').every(({ range }) => range.firstLine > run.range.firstLine);
-    const isOff = run.commands.some((command) => open.some(({ folder, off }) => removes(command, folder) || (0,commands/* programWords */.Os)(command).some((word) => off.includes(word))));
+    const isRoot = firstUser(subject.chain) > run.range.firstLine;
+    const isOff = run.commands.some((command) => open.some(({ folder, off }) => removes(command, folder) || (0,lint_commands/* programWords */.Os)(command).some((word) => off.includes(word))));
     if (!isRoot || isOff || targets.length < open.length)
         return null;
     const flag = targets.map((target) => `--mount=type=cache,target=${target}`).join(' ');
@@ -10647,15 +11093,15 @@ function chmod_duplicates_files_rule_checkRun(subject, run) {
     ];
 }
 /** A hard link's target is written again, too, as are files whose times or attributes change. */
-const storesAgain = (command) => (0,commands/* runs */.Np)(command, ['chmod', 'touch', 'mv', 'ln', 'setcap']);
-const isRecursiveChmod = (command) => (0,commands/* runs */.Np)(command, ['chmod']) && (0,commands/* programWords */.Os)(command).some((word) => word === '--recursive' || /^-\w*R/.test(word));
+const storesAgain = (command) => (0,lint_commands/* runs */.Np)(command, ['chmod', 'touch', 'mv', 'ln', 'setcap']);
+const isRecursiveChmod = (command) => (0,lint_commands/* runs */.Np)(command, ['chmod']) && (0,lint_commands/* programWords */.Os)(command).some((word) => word === '--recursive' || /^-\w*R/.test(word));
 /** Changed owners are another rule's. */
 function storedAgain(subject, layer, run) {
     const isNamed = run.commands.some(storesAgain);
     const rewritten = layer.rewritten
         .filter(({ ownerChanged, modeChanged }) => !ownerChanged && (modeChanged || isNamed))
         .map(({ entry }) => ({ layer: layer.index, entry }));
-    return run.commands.some((command) => (0,commands/* runs */.Np)(command, ['mv']))
+    return run.commands.some((command) => (0,lint_commands/* runs */.Np)(command, ['mv']))
         ? [...rewritten, ...movedBy(layer, subject.layers ?? [])]
         : rewritten;
 }
@@ -10675,20 +11121,21 @@ function movedBy(layer, layers) {
 /** The COPY before a RUN whose files a `chmod -R` in it changes. */
 function copiedBefore(subject, run) {
     const chmod = run.commands.find(isRecursiveChmod);
-    const [, ...written] = chmod === undefined ? [] : operandsOf(chmod);
-    // A `cd` leads elsewhere.
-    const workdir = run.commands.some((command) => (0,commands/* runs */.Np)(command, ['cd', 'pushd'])) ? null : workdirAt(subject, run);
-    const [path = null, ...others] = written.map((word) => imagePath(word, workdir));
-    if (chmod === undefined || path === null || path === '' || others.length > 0)
+    if (chmod === undefined)
         return null;
-    const copies = copiesOf(subject).filter((copy) => {
-        const target = targetOf(subject, copy);
-        return copy.range.firstLine < run.range.firstLine && target !== null && isWithin(path, target);
+    const [, ...written] = operandsOf(chmod);
+    // A `cd` leads elsewhere.
+    const workdir = run.commands.some((command) => (0,lint_commands/* runs */.Np)(command, ['cd', 'pushd'])) ? null : workdirAt(subject, run);
+    const [path = null, ...others] = written.map((word) => imagePath(word, workdir));
+    if (path === null || path === '' || others.length > 0)
+        return null;
+    const copy = copiesOf(subject).findLast((each) => {
+        const target = targetOf(subject, each);
+        return each.range.firstLine < run.range.firstLine && target !== null && isWithin(path, target);
     });
-    const copy = copies.at(-1);
     return copy === undefined ? null : { chmod, copy, path };
 }
-const operandsOf = (command) => (0,commands/* programWords */.Os)(command)
+const operandsOf = (command) => (0,lint_commands/* programWords */.Os)(command)
     .slice(1)
     .filter((word) => !word.startsWith('-'));
 /** `COPY --chmod` means the same where all that changes was copied there, and the mode is a number. */
@@ -10725,8 +11172,8 @@ function chown_duplicates_files_rule_checkRun(subject, run) {
         },
     ];
 }
-const isChown = (command) => (0,commands/* runs */.Np)(command, ['chown', 'chgrp']);
-const isRecursiveChown = (command) => isChown(command) && (0,commands/* programWords */.Os)(command).some((word) => word === '--recursive' || /^-\w*R/.test(word));
+const isChown = (command) => (0,lint_commands/* runs */.Np)(command, ['chown', 'chgrp']);
+const isRecursiveChown = (command) => isChown(command) && (0,lint_commands/* programWords */.Os)(command).some((word) => word === '--recursive' || /^-\w*R/.test(word));
 /** A chown that the RUN names may also have set the owner that a file had: that costs as much. */
 function rewrittenByChown(layer, run) {
     const isNamed = run.commands.some(isChown);
@@ -10772,7 +11219,7 @@ const developmentDependencies = (rule) => ({
 /** What another stage installs may be copied. */
 const mayHave = ({ dockerfile, layers }, { runners }) => layers !== null &&
     dockerfile.stages.some(({ instructions }) => instructions.some(({ commands }) => commands.some((command) => isRunner(command, runners))));
-const isRunner = (command, runners) => (0,commands/* programWords */.Os)(command).some((word) => runners.includes(word.replace(/^.*\//, '')));
+const isRunner = (command, runners) => (0,lint_commands/* programWords */.Os)(command).some((word) => runners.includes(word.replace(/^.*\//, '')));
 /** One finding for each instruction whose layer holds some. */
 function development_checkImage(subject, rule) {
     const claims = subject.packages()?.developmentOf(rule.installer) ?? [];
@@ -10805,9 +11252,10 @@ function development_fixOf(subject, instruction, culprits, { option, runners }) 
         ...instruction.commands.slice(instruction.commands.indexOf(last) + 1),
         ...(0,lint_use/* runsBehind */.x9)(subject, instruction).flatMap(({ commands }) => commands),
     ];
-    if (behind.some((command) => isRunner(command, runners) && !(0,commands/* programWords */.Os)(command).includes('cache')))
+    if (behind.some((command) => isRunner(command, runners) && !(0,lint_commands/* programWords */.Os)(command).includes('cache')))
         return null;
-    return { safe: false, edits: culprits.map(({ range }) => insertBehind(subject, range, ` ${option}`)) };
+    const edits = culprits.map((command) => insertOption(subject, command, option));
+    return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/composer-dev-dependencies/rule.js
@@ -10822,7 +11270,7 @@ const composerDevDependencies = developmentDependencies({
     runners: ['composer', 'composer.phar', 'php'],
 });
 function installsAll(command) {
-    const words = (0,commands/* programWords */.Os)(command);
+    const words = (0,lint_commands/* programWords */.Os)(command);
     const isComposer = words.slice(0, 2).some((word) => /^(?:.*\/)?composer(?:\.phar)?$/.test(word));
     return isComposer && (words.includes('install') || words.includes('update')) && !words.includes('--no-dev');
 }
@@ -10842,24 +11290,26 @@ const condaCacheLeftBehind = leftBehind({
             folders: ['~/pkgs'],
             files: (path) => path.includes('/pkgs/') && rule_packages.test(path),
             isLeftBy: fetches,
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, conda) && (0,commands/* subcommandOf */.b8)(command) === 'clean',
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, conda) && (0,lint_commands/* subcommandOf */.b8)(command) === 'clean',
             settings: ['CONDA_PKGS_DIRS'],
             remedy: (culprits) => ({
-                command: `${(0,commands/* programAsWritten */.y1)(culprits.at(-1) ?? culprits[0])} clean --all --force-pkgs-dirs --yes`,
+                command: `${(0,lint_commands/* programAsWritten */.y1)(culprits.at(-1) ?? culprits[0])} clean --all --force-pkgs-dirs --yes`,
             }),
         },
     ],
 });
 function fetches(command) {
-    if (!(0,commands/* runs */.Np)(command, conda))
+    if (!(0,lint_commands/* runs */.Np)(command, conda))
         return false;
-    const subcommand = (0,commands/* subcommandOf */.b8)(command);
+    const subcommand = (0,lint_commands/* subcommandOf */.b8)(command);
     if (subcommand === 'env')
-        return (0,commands/* runs */.Np)(command, conda, ['create', 'update']);
+        return (0,lint_commands/* runs */.Np)(command, conda, ['create', 'update']);
     return subcommand !== null && ['install', 'create', 'update', 'upgrade'].includes(subcommand);
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/consecutive-runs/rule.js
+
+
 
 
 
@@ -10941,7 +11391,7 @@ function spansOf(rewrites) {
 }
 function consecutive_runs_rule_fixOf(subject, group) {
     const pairs = group.slice(1).map((run, at) => [group[at], run]);
-    const canJoin = hasUsualEscape(subject) && pairs.every(([one, other]) => isJoinable(subject, one, other));
+    const canJoin = (0,facts/* escapeOf */.FP)(subject.dockerfile) === '\\' && pairs.every(([one, other]) => isJoinable(subject, one, other));
     if (!canJoin)
         return null;
     return {
@@ -10949,23 +11399,47 @@ function consecutive_runs_rule_fixOf(subject, group) {
         edits: pairs.map(([one, { range, commands }]) => replaceAt(subject, between(one.range, commands[0]?.range ?? range), ' \\\n && ')),
     };
 }
-const hasUsualEscape = ({ dockerfile }) => !/^#\s*escape\s*=\s*`/im.test(dockerfile.text);
 /** What a shell keeps for its next command: a RUN of its own begins without it. */
-const lasting = ['cd', 'pushd', 'export', 'set', 'shopt', 'source', '.', 'umask', 'ulimit', 'trap', 'exec', 'exit'];
+const lasting = [
+    ...[
+        'cd',
+        'pushd',
+        'popd',
+        'export',
+        'unset',
+        'set',
+        'shopt',
+        'source',
+        '.',
+        'umask',
+        'ulimit',
+        'trap',
+        'exec',
+        'exit',
+    ],
+    ...['alias', 'eval', 'read', 'readonly', 'declare', 'typeset'],
+];
 /** Neither flags, nor more than commands, nor comments in between, and nothing that the second would inherit. */
 function isJoinable(subject, one, other) {
     const [command] = other.commands;
-    if (command === undefined || one.commands.length === 0)
+    const last = one.commands.at(-1);
+    if (command === undefined || last === undefined)
         return false;
     if ([one, other].some(({ flags, text }) => flags.length > 0 || text.includes('<<')))
         return false;
-    const changesShell = one.commands.some((each) => (0,commands/* runs */.Np)(each, lasting) || each.words.length === 0 || each.operator === '&' || each.operator === '||');
+    const changesShell = one.commands.some((each) => (0,lint_commands/* runs */.Np)(each, lasting) || each.words.length === 0 || each.operator === '&' || each.operator === '||');
+    // Behind `||`, `;` or `&` it would go on though the first RUN failed.
+    const goesOn = other.commands.some(({ operator }) => ['||', ';', '&'].includes(operator ?? ''));
     return (!changesShell &&
+        !goesOn &&
         /[^;&|\\]$/.test(one.text) &&
+        !textAt(subject, between(last.range, endOf(one.range))).includes('#') &&
         /^\s*RUN\s+$/i.test(textAt(subject, between(one.range, command.range))));
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/copied-wheels-never-freed/rule.js
+
+
 
 
 
@@ -11003,16 +11477,17 @@ function findRemoval(subject, copy) {
     const landed = landedPaths(subject, copy);
     if (landed.length === 0)
         return null;
-    for (const run of runsAfter(subject, copy)) {
-        const command = run.commands.find((each) => removesAll(subject, run, each, landed));
-        if (command !== undefined)
-            return { run, command };
-    }
-    return null;
+    const removesAll = ({ run, paths }) => run.range.firstLine > copy.range.firstLine &&
+        landed.every((path) => paths.some((folder) => folder !== '' && isWithin(folder, path)));
+    return removalsIn(subject).find(removesAll) ?? null;
 }
-const runsAfter = (subject, copy) => subject.chain
-    .flatMap((stage) => stage.instructions)
-    .filter(({ keyword, range }) => keyword === 'RUN' && range.firstLine > copy.range.firstLine);
+const removalsIn = (0,facts/* fact */.fK)((subject) => instructionsOf(subject, 'RUN').flatMap((run) => {
+    const removals = run.commands.filter((command) => (0,lint_commands/* runs */.Np)(command, ['rm']));
+    // A `cd` before it may lead anywhere.
+    const moves = run.commands.some((each) => (0,lint_commands/* runs */.Np)(each, ['cd', 'pushd']));
+    const workdir = moves ? null : workdirAt(subject, run);
+    return removals.map((command) => ({ run, command, paths: removedPaths(command, workdir) }));
+}));
 /** Where its files are: the target, or paths in it where that is a folder which may hold others; none if not known. */
 function landedPaths(subject, copy) {
     const target = targetOf(subject, copy);
@@ -11023,30 +11498,20 @@ function landedPaths(subject, copy) {
     const areFiles = names.every((name) => /^[^*?[$]+\.\w+$/.test(name));
     return isFolder && areFiles ? names.map((name) => `${target}/${name}`) : [target];
 }
-function removesAll(subject, run, command, landed) {
-    if (!(0,commands/* runs */.Np)(command, ['rm']))
-        return false;
-    const removed = removedPaths(subject, run, command);
-    return landed.every((path) => removed.some((folder) => folder !== '' && isWithin(folder, path)));
-}
-/** `/tmp/*` takes away what is in `/tmp`. A `cd` before it may lead anywhere. */
-function removedPaths(subject, run, command) {
-    const moves = run.commands.some((each) => (0,commands/* runs */.Np)(each, ['cd', 'pushd']));
-    const workdir = moves ? null : workdirAt(subject, run);
-    return (0,commands/* programWords */.Os)(command)
-        .slice(1)
-        .filter((word) => !word.startsWith('-'))
-        .flatMap((word) => imagePath(word.replace(/(?<=[^/])\/\*$/, ''), workdir) ?? []);
-}
+/** `/tmp/*` takes away what is in `/tmp`. */
+const removedPaths = (command, workdir) => (0,lint_commands/* programWords */.Os)(command)
+    .slice(1)
+    .filter((word) => !word.startsWith('-'))
+    .flatMap((word) => imagePath(word.replace(/(?<=[^/])\/\*$/, ''), workdir) ?? []);
 /** A mount in place of the COPY, where the RUN that deletes is the only one that can see what was copied. */
 function copied_wheels_never_freed_rule_fixOf(subject, copy, { run, command }) {
     const target = targetOf(subject, copy);
     // With a slash at its end the target may be the folder of a file, or what becomes of a folder.
     const isExact = !/\/$|^\.$/.test(copy.words.at(-1)?.text ?? '');
     const mount = target === null || !isExact ? null : mountInPlaceOf(copy, target);
-    const words = (0,commands/* programWords */.Os)(command).slice(1);
+    const words = (0,lint_commands/* programWords */.Os)(command).slice(1);
     const removesOne = words.filter((word) => !word.startsWith('-')).length === 1;
-    const isNext = runsAfter(subject, copy)[0] === run;
+    const isNext = (0,lint_use/* runsBehind */.x9)(subject, copy)[0] === run;
     // Alone, the `rm` uses nothing.
     const removal = removesOne && isNext && run.commands.length > 1 ? removeCommand(subject, run, command) : null;
     if (mount === null || removal === null)
@@ -11172,22 +11637,22 @@ function checkStage({ instructions }) {
     ];
 }
 const isCopy = ({ keyword }) => keyword === 'COPY' || keyword === 'ADD';
-const rule_operandsOf = (command) => (0,commands/* programWords */.Os)(command)
+const rule_operandsOf = (command) => (0,lint_commands/* programWords */.Os)(command)
     .slice(1)
     .filter((word) => !word.startsWith('-'));
 /** Whether it installs what a file lists, and needs nothing else of the context. */
 function installsByList(command) {
-    const words = (0,commands/* programWords */.Os)(command);
+    const words = (0,lint_commands/* programWords */.Os)(command);
     const [subcommand, ...packages] = rule_operandsOf(command);
-    if ((0,commands/* runs */.Np)(command, ['npm', 'pnpm', 'bun'])) {
+    if ((0,lint_commands/* runs */.Np)(command, ['npm', 'pnpm', 'bun'])) {
         return ['install', 'i', 'ci', 'clean-install'].includes(subcommand ?? '') && packages.length === 0;
     }
-    if ((0,commands/* runs */.Np)(command, ['yarn']))
+    if ((0,lint_commands/* runs */.Np)(command, ['yarn']))
         return subcommand === undefined ? !words.includes('--version') : subcommand === 'install';
-    if ((0,commands/* runs */.Np)(command, ['pip', 'pip3']))
+    if ((0,lint_commands/* runs */.Np)(command, ['pip', 'pip3']))
         return installsRequirements(words);
     const wanted = `${rule_operandsOf(command).join(' ')} `;
-    return byList.some(([program, name]) => (0,commands/* runs */.Np)(command, [program]) && wanted.startsWith(`${name} `));
+    return byList.some(([program, name]) => (0,lint_commands/* runs */.Np)(command, [program]) && wanted.startsWith(`${name} `));
 }
 /** `bundle install`, `go mod download` …, by program and first operands. `poetry install` takes the project as well. */
 const byList = [
@@ -11284,14 +11749,14 @@ function dev_dependencies_python_rule_programsOf(name) {
 function dev_dependencies_python_rule_fixOf(subject, found) {
     const edits = found.instruction.commands.flatMap((command) => {
         const option = withoutGroup(command);
-        return option === null ? [] : [insertBehind(subject, command.range, ` ${option}`)];
+        return option === null ? [] : (insertOption(subject, command, option) ?? []);
     });
     return edits.length > 0 ? { safe: false, edits } : leaveOut(subject, found);
 }
 function withoutGroup(command) {
-    const [program, ...words] = (0,commands/* programWords */.Os)(command);
+    const [program, ...words] = (0,lint_commands/* programWords */.Os)(command);
     const says = (...options) => words.some((word) => options.includes(word.split('=')[0] ?? ''));
-    const subcommand = (0,commands/* subcommandOf */.b8)(command);
+    const subcommand = (0,lint_commands/* subcommandOf */.b8)(command);
     if (program === 'uv' && subcommand === 'sync')
         return says('--no-dev', '--no-default-groups') ? null : '--no-dev';
     if (program === 'poetry' && subcommand === 'install') {
@@ -11351,13 +11816,13 @@ const unwantedNames = [
 const dependencies = [
     {
         names: ['node_modules'],
-        isInstall: (command) => (0,commands/* runs */.Np)(command, ['npm', 'pnpm', 'bun', 'yarn'], ['install', 'i', 'ci', 'clean-install']) ||
-            /^yarn(?: -.*)?$/.test((0,commands/* programWords */.Os)(command).join(' ')),
+        isInstall: (command) => (0,lint_commands/* runs */.Np)(command, ['npm', 'pnpm', 'bun', 'yarn'], ['install', 'i', 'ci', 'clean-install']) ||
+            /^yarn(?: -.*)?$/.test((0,lint_commands/* programWords */.Os)(command).join(' ')),
     },
     {
         names: ['.venv', 'venv'],
-        isInstall: (command) => (0,commands/* runs */.Np)(command, ['pip', 'pip3', 'poetry', 'pipenv', 'pdm'], ['install', 'sync']) ||
-            (0,commands/* runs */.Np)(command, ['uv'], ['sync', 'install']),
+        isInstall: (command) => (0,lint_commands/* runs */.Np)(command, ['pip', 'pip3', 'poetry', 'pipenv', 'pdm'], ['install', 'sync']) ||
+            (0,lint_commands/* runs */.Np)(command, ['uv'], ['sync', 'install']),
     },
 ];
 /** Dependencies that the Dockerfile installs itself, so that those of the context are not what the image lives on. */
@@ -11517,6 +11982,7 @@ function dockerignore_missing_rule_checkCopy(subject, copy, context, names) {
 
 
 
+
 const downloadedArchiveLeftBehind = {
     name: 'downloaded-archive-left-behind',
     aliases: [],
@@ -11525,8 +11991,8 @@ const downloadedArchiveLeftBehind = {
 };
 function downloaded_archive_left_behind_rule_checkRun(subject, run) {
     const layer = layerOf(subject, run);
-    const unpacked = unpackedIn(run);
-    const left = layer === null ? unpacked.filter((archive) => isLeft(subject, run, archive)) : unpacked;
+    const unpacked = rule_unpackedIn(run);
+    const left = layer === null ? leftOf(unpacked, subject, run) : unpacked;
     const [first] = left;
     if (first === undefined)
         return [];
@@ -11542,31 +12008,43 @@ function downloaded_archive_left_behind_rule_checkRun(subject, run) {
         },
     ];
 }
-function unpackedIn({ commands }) {
+function rule_unpackedIn({ commands }) {
+    const last = new Map(commands.flatMap((command) => command.words.map((word) => [word, command])));
     const found = new Map();
-    for (const unpacker of commands) {
+    for (const [at, unpacker] of commands.entries()) {
         const word = unpackedBy(unpacker);
         if (word === null || found.has(word))
             continue;
-        found.set(word, { word, unpacker, last: commands.findLast(({ words }) => words.includes(word)) ?? unpacker });
+        found.set(word, { word, unpacker, at, last: last.get(word) ?? unpacker });
     }
     return [...found.values()];
 }
 /** As far as the text can tell: fetched by a command before, and certainly not removed. */
-function isLeft(subject, run, { word, unpacker }) {
-    const at = run.commands.indexOf(unpacker);
-    const isFetched = run.commands
-        .slice(0, at)
-        .some((command) => (0,commands/* runs */.Np)(command, ['curl', 'wget', 'aria2c']) && names(command, fileName(word)));
-    const isMounted = run.flags.some(({ name, value }) => name === 'mount' && !value?.includes('type=bind'));
-    return isFetched && !isMounted && !run.commands.slice(at).some(removesSomething) && !isNamedLater(subject, run, word);
+function leftOf(unpacked, subject, run) {
+    if (run.flags.some(({ name, value }) => name === 'mount' && !value?.includes('type=bind')))
+        return [];
+    const fetched = firstFetches(run);
+    const lastRemoval = run.commands.findLastIndex(removesSomething);
+    return unpacked.filter(({ word, at }) => {
+        const isFetched = (fetched.get(fileName(word)) ?? at) < at;
+        return isFetched && lastRemoval < at && !isNamedLater(subject, run, word);
+    });
 }
-const names = (command, name) => (0,commands/* programWords */.Os)(command).some((word) => fileName(word) === name);
+/** The places of the commands that fetch, by the names of what they fetch. */
+function firstFetches({ commands }) {
+    const places = new Map();
+    for (const [at, command] of commands.entries()) {
+        if (!(0,lint_commands/* runs */.Np)(command, ['curl', 'wget', 'aria2c']))
+            continue;
+        for (const name of (0,lint_commands/* programWords */.Os)(command).map(fileName))
+            if (!places.has(name))
+                places.set(name, at);
+    }
+    return places;
+}
 /** A removal by folders or patterns may well hit the archive, and one of a file most likely means it. */
-const removesSomething = (command) => (0,commands/* runs */.Np)(command, ['rm', 'mv', 'find', 'shred']);
-const isNamedLater = (subject, { range }, word) => subject.chain
-    .flatMap(({ instructions }) => instructions)
-    .some((later) => later.range.firstLine > range.lastLine && later.text.includes(fileName(word)));
+const removesSomething = (command) => (0,lint_commands/* runs */.Np)(command, ['rm', 'mv', 'find', 'shred']);
+const isNamedLater = ({ chain }, run, word) => (0,facts/* lastNaming */.HD)(chain, fileName(word)) > ((0,facts/* placesIn */.yN)(chain).get(run) ?? -1);
 /** Removed by the name, and in the folder, by which the last command that needs it has it. */
 function downloaded_archive_left_behind_rule_fixOf(subject, run, left) {
     const edits = left.map(({ word, last }) => /^[\w./${}:@%+-]+$/.test(word) && !isNamedLater(subject, run, word)
@@ -11739,8 +12217,8 @@ function full_language_base_rule_fixOf(subject, { image, alternatives }) {
 /** An installation's archives, but not `vendor/cache`, which an application brings to install from. */
 const archive = /(?<!\/vendor)\/cache\/[^/]+\.gem$/;
 const documentation = /\/(?:gems\/\d[\w.]*|ruby\/\d[\w.]*|bundle)\/doc\//;
-const installs = (command) => (0,commands/* runs */.Np)(command, ['gem', 'bundle', 'bundler']) && (0,commands/* subcommandOf */.b8)(command) === 'install';
-const isPlainGem = (command) => (0,commands/* runs */.Np)(command, ['gem']) && !(0,commands/* programWords */.Os)(command).some((word) => /^(?:-i|--install-dir|--user-install)\b/.test(word));
+const installs = (command) => (0,lint_commands/* runs */.Np)(command, ['gem', 'bundle', 'bundler']) && (0,lint_commands/* subcommandOf */.b8)(command) === 'install';
+const isPlainGem = (command) => (0,lint_commands/* runs */.Np)(command, ['gem']) && !(0,lint_commands/* programWords */.Os)(command).some((word) => /^(?:-i|--install-dir|--user-install)\b/.test(word));
 const gemCacheOrDocsLeftBehind = leftBehind({
     name: 'gem-cache-or-docs-left-behind',
     aliases: [],
@@ -11750,8 +12228,8 @@ const gemCacheOrDocsLeftBehind = leftBehind({
             folders: [],
             files: (path) => (path.endsWith('.gem') && archive.test(path)) || (path.includes('/doc/') && documentation.test(path)),
             isLeftBy: installs,
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['rm', 'find']) && (0,commands/* programWords */.Os)(command).some((word) => /\bcache\b|\.gem$/.test(word)),
-            remedy: (culprits, claims) => culprits.every(isPlainGem) ? removeByGem((0,commands/* programAsWritten */.y1)(culprits[0])) : removeFolders(claims),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['rm', 'find']) && (0,lint_commands/* programWords */.Os)(command).some((word) => /\bcache\b|\.gem$/.test(word)),
+            remedy: (culprits, claims) => culprits.every(isPlainGem) ? removeByGem((0,lint_commands/* programAsWritten */.y1)(culprits[0])) : removeFolders(claims),
         },
     ],
 });
@@ -11776,21 +12254,21 @@ const folderOf = (path) => {
 
 
 
-const isOneOf = (subcommands, command) => subcommands.includes((0,commands/* subcommandOf */.b8)(command) ?? '');
+const isOneOf = (subcommands, command) => subcommands.includes((0,lint_commands/* subcommandOf */.b8)(command) ?? '');
 const go = {
     message: "Go's modules and what it compiled stay in the image: build in another stage, or run `go clean -cache -modcache` in the same RUN",
     folders: ['~/.cache/go-build', '~/go/pkg/mod'],
-    isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['go']) && isOneOf(['build', 'install', 'get', 'test', 'generate', 'mod'], command),
-    isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['go']) && (0,commands/* subcommandOf */.b8)(command) === 'clean',
+    isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['go']) && isOneOf(['build', 'install', 'get', 'test', 'generate', 'mod'], command),
+    isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['go']) && (0,lint_commands/* subcommandOf */.b8)(command) === 'clean',
     settings: ['GOCACHE', 'GOMODCACHE', 'GOPATH'],
     isNeeded: (subject) => startsBy(subject, ['go']),
-    remedy: (culprits) => ({ command: `${(0,commands/* programAsWritten */.y1)(culprits[0])} clean -cache -modcache` }),
+    remedy: (culprits) => ({ command: `${(0,lint_commands/* programAsWritten */.y1)(culprits[0])} clean -cache -modcache` }),
     isSafe: false,
 };
 const cargo = {
     message: "cargo's registry and checkouts stay in the image: build in another stage, or remove them in the same RUN",
     folders: ['~/.cargo/registry', '~/.cargo/git', '~/cargo/registry', '~/cargo/git'],
-    isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['cargo']) && isOneOf(['build', 'install', 'fetch', 'test', 'check'], command),
+    isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['cargo']) && isOneOf(['build', 'install', 'fetch', 'test', 'check'], command),
     isNeeded: (subject) => startsBy(subject, ['cargo']),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's
     remedy: () => ({ command: 'rm -rf "${CARGO_HOME:-$HOME/.cargo}/registry" "${CARGO_HOME:-$HOME/.cargo}/git"' }),
@@ -11799,9 +12277,9 @@ const cargo = {
 const maven = {
     message: "maven's repository stays in the image: build in another stage, or remove `~/.m2/repository` in the same RUN",
     folders: ['~/.m2/repository'],
-    isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['mvn', 'mvnw']) &&
-        (0,commands/* subcommandOf */.b8)(command) !== null &&
-        !(0,commands/* programWords */.Os)(command).some((word) => word.startsWith('-Dmaven.repo.local')),
+    isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['mvn', 'mvnw']) &&
+        (0,lint_commands/* subcommandOf */.b8)(command) !== null &&
+        !(0,lint_commands/* programWords */.Os)(command).some((word) => word.startsWith('-Dmaven.repo.local')),
     isNeeded: (subject) => startsBy(subject, ['mvn', 'mvnw']),
     remedy: () => ({ command: 'rm -rf ~/.m2/repository' }),
     isSafe: false,
@@ -11809,7 +12287,7 @@ const maven = {
 const gradle = {
     message: "gradle's caches stay in the image: build in another stage, or remove them in the same RUN",
     folders: ['~/.gradle/caches', '~/.gradle/wrapper/dists'],
-    isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['gradle', 'gradlew']) && (0,commands/* subcommandOf */.b8)(command) !== null,
+    isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['gradle', 'gradlew']) && (0,lint_commands/* subcommandOf */.b8)(command) !== null,
     settings: ['GRADLE_USER_HOME'],
     isNeeded: (subject) => startsBy(subject, ['gradle', 'gradlew']),
     remedy: () => ({ command: 'rm -rf ~/.gradle/caches ~/.gradle/wrapper/dists' }),
@@ -11821,10 +12299,12 @@ const goCargoMavenCachesLeftBehind = leftBehind({
     leftovers: [go, cargo, maven, gradle],
 });
 /** Whether the image builds again whenever it starts (`CMD mvn spring-boot:run`). */
-const startsBy = (subject, programs) => ['CMD', 'ENTRYPOINT']
-    .flatMap((keyword) => instructionsOf(subject, keyword))
-    .flatMap(({ words }) => words.flatMap(({ text }) => text.split(/[\s;&|]+/)))
-    .some((word) => programs.includes(word.replace(/^.*\//, '')));
+const startsBy = ({ chain }, programs) => programs.some((program) => startedNames(chain).has(program));
+const startedNames = (0,facts/* fact */.fK)((chain) => {
+    const started = (0,facts/* instructionsIn */.bO)(chain).filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+    const words = started.flatMap((each) => each.words.flatMap(({ text }) => text.split(/[\s;&|]+/)));
+    return new Set(words.map((word) => word.replace(/^.*\//, '')));
+});
 
 // EXTERNAL MODULE: ./lib/packages/format.js
 var format = __webpack_require__(8898);
@@ -12094,6 +12574,7 @@ const licenseTextBundlesShipped = shipped({
 ;// CONCATENATED MODULE: ./lib/lint/rules/log-files-shipped/rule.js
 
 
+
 const isLog = (path) => path.startsWith('var/log/') || /^var\/cache\/debconf\/[^/]+-old$/.test(path);
 const logFilesShipped = shipped({
     name: 'log-files-shipped',
@@ -12102,17 +12583,17 @@ const logFilesShipped = shipped({
     keywords: ['RUN'],
     message: 'what was logged while the image was built stays in it: remove the files in the same RUN',
     find(layer, _run, subject) {
-        const named = namedLogs(subject);
+        const named = namedLogs(subject.dockerfile);
         // What is empty was made for a program to write to.
         return keptFiles(layer, isLog).filter(({ entry }) => entry.size > 0 && !named.has(`/${entry.path}`));
     },
     fix: (claims, run, subject) => removeAtEnd(subject, run, new Set(claims.map(({ entry }) => entry.path)), { isSafe: true, command: 'rm -f' }),
 });
 /** Logs that the Dockerfile is about (`CMD tail -f /var/log/app.log`). */
-const namedLogs = ({ dockerfile }) => new Set(dockerfile.text.match(/\/var\/log\/[\w./-]+/g) ?? []);
+const namedLogs = (0,facts/* fact */.fK)(({ text }) => new Set(text.match(/\/var\/log\/[\w./-]+/g) ?? []));
 
 // EXTERNAL MODULE: ./lib/packages/names.js
-var packages_names = __webpack_require__(1953);
+var names = __webpack_require__(1953);
 ;// CONCATENATED MODULE: ./lib/lint/loaded.js
 
 
@@ -12183,7 +12664,7 @@ function reverseOf(graph) {
 /** What the Dockerfile names elsewhere than where it installs: what it starts, sets, or runs. Null: more than one can be. */
 function namesInDockerfile({ chain }, manager) {
     const texts = chain.flatMap(({ instructions }) => instructions).map((instruction) => textOf(instruction, manager));
-    return (0,packages_names/* distinctNames */.NL)((0,packages_names/* words */.aL)(texts.join('\n')));
+    return (0,names/* distinctNames */.NL)((0,names/* words */.aL)(texts.join('\n')));
 }
 function textOf(instruction, manager) {
     const { keyword, text, commands } = instruction;
@@ -12226,15 +12707,15 @@ const npmCacheLeftBehind = leftBehind({
             message: "npm's download cache stays in the layer: run `npm cache clean --force` behind the last install of the RUN, or mount a cache at `/root/.npm`",
             folders: ['~/.npm/_cacache'],
             isLeftBy: rule_installs,
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['npm'], ['clean', 'clear', 'rm']) && (0,commands/* subcommandOf */.b8)(command) === 'cache',
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['npm'], ['clean', 'clear', 'rm']) && (0,lint_commands/* subcommandOf */.b8)(command) === 'cache',
             settings: ['npm_config_cache', 'NPM_CONFIG_CACHE'],
             remedy: () => ({ command: 'npm cache clean --force' }),
         },
     ],
 });
 function rule_installs(command) {
-    const isElsewhere = (0,commands/* programWords */.Os)(command).some((word) => word.startsWith('--cache'));
-    return (0,commands/* runs */.Np)(command, ['npm']) && installing.has((0,commands/* subcommandOf */.b8)(command) ?? '') && !isElsewhere;
+    const isElsewhere = (0,lint_commands/* programWords */.Os)(command).some((word) => word.startsWith('--cache'));
+    return (0,lint_commands/* runs */.Np)(command, ['npm']) && installing.has((0,lint_commands/* subcommandOf */.b8)(command) ?? '') && !isElsewhere;
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/npm-dev-dependencies-installed/rule.js
@@ -12250,10 +12731,10 @@ const npmDevDependenciesInstalled = developmentDependencies({
 });
 const rule_installing = ['ci', 'install', 'i', 'clean-install', 'install-clean'];
 function rule_installsAll(command) {
-    const [program, ...words] = (0,commands/* programWords */.Os)(command);
+    const [program, ...words] = (0,lint_commands/* programWords */.Os)(command);
     const says = words.some((word) => /^--(?:omit=dev|production|prod|only=prod(?:uction)?)$/.test(word));
     const isGlobal = words.includes('-g') || words.includes('--global');
-    return program === 'npm' && rule_installing.includes((0,commands/* subcommandOf */.b8)(command) ?? '') && !says && !isGlobal;
+    return program === 'npm' && rule_installing.includes((0,lint_commands/* subcommandOf */.b8)(command) ?? '') && !says && !isGlobal;
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/opencv-gui-build/rule.js
@@ -12331,11 +12812,11 @@ function package_upgrade_in_image_rule_checkRun(subject, run) {
         },
     ];
 }
-const isUpgrade = (command) => (0,commands/* runs */.Np)(command, ['apt-get', 'apt'], ['upgrade', 'dist-upgrade', 'full-upgrade']) ||
-    (0,commands/* runs */.Np)(command, ['aptitude'], ['upgrade', 'safe-upgrade', 'full-upgrade', 'dist-upgrade']) ||
-    (0,commands/* runs */.Np)(command, ['apk'], ['upgrade']) ||
-    (0,commands/* runs */.Np)(command, ['dnf', 'yum', 'microdnf', 'tdnf'], ['upgrade', 'update', 'distro-sync']) ||
-    (0,commands/* runs */.Np)(command, ['zypper'], ['update', 'up', 'dist-upgrade', 'dup', 'patch']);
+const isUpgrade = (command) => (0,lint_commands/* runs */.Np)(command, ['apt-get', 'apt'], ['upgrade', 'dist-upgrade', 'full-upgrade']) ||
+    (0,lint_commands/* runs */.Np)(command, ['aptitude'], ['upgrade', 'safe-upgrade', 'full-upgrade', 'dist-upgrade']) ||
+    (0,lint_commands/* runs */.Np)(command, ['apk'], ['upgrade']) ||
+    (0,lint_commands/* runs */.Np)(command, ['dnf', 'yum', 'microdnf', 'tdnf'], ['upgrade', 'update', 'distro-sync']) ||
+    (0,lint_commands/* runs */.Np)(command, ['zypper'], ['update', 'up', 'dist-upgrade', 'dup', 'patch']);
 /** What of a layer is another version of what the base image has, with the books on it; null where no image tells. */
 function rule_priceOf(subject, run, layer) {
     const installed = layer === null ? null : subject.packages();
@@ -12352,8 +12833,8 @@ function rule_priceOf(subject, run, layer) {
     };
 }
 /** An install would write the books as well. */
-const isInstall = (command) => (0,commands/* runs */.Np)(command, ['apt-get', 'apt', 'aptitude', 'dnf', 'yum', 'microdnf', 'tdnf', 'zypper'], ['install', 'in']) ||
-    (0,commands/* runs */.Np)(command, ['apk'], ['add']);
+const isInstall = (command) => (0,lint_commands/* runs */.Np)(command, ['apt-get', 'apt', 'aptitude', 'dnf', 'yum', 'microdnf', 'tdnf', 'zypper'], ['install', 'in']) ||
+    (0,lint_commands/* runs */.Np)(command, ['apk'], ['add']);
 /** The managers' databases and logs. */
 const isBook = filesIn([
     ...['/var/lib/dpkg', '/var/lib/apt', '/var/cache/debconf', '/var/log/apt', '/lib/apk/db'],
@@ -12376,8 +12857,8 @@ const pipCacheLeftBehind = leftBehind({
         {
             message: "pip's download cache stays in the layer: pass `--no-cache-dir`, or mount a cache at `/root/.cache/pip`",
             folders: ['~/.cache/pip'],
-            isLeftBy: (command) => (0,commands/* runs */.Np)(command, pips, filling) && !(0,commands/* programWords */.Os)(command).includes('--no-cache-dir'),
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, pips, ['purge']),
+            isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, pips, filling) && !(0,lint_commands/* programWords */.Os)(command).includes('--no-cache-dir'),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, pips, ['purge']),
             settings: ['PIP_NO_CACHE_DIR', 'PIP_CACHE_DIR'],
             remedy: () => ({ option: '--no-cache-dir' }),
         },
@@ -12415,12 +12896,11 @@ const pythonBytecodeShipped = shipped({
     fix: (_claims, run, subject) => python_bytecode_shipped_rule_fixOf(subject, run),
 });
 /** Whoever compiles on purpose pays for a quick start. */
-const isAskedFor = (subject, instruction) => /compileall|py_compile|--compile\b/.test(instruction.text) ||
-    inheritedWords(subject, instruction).some((word) => word.startsWith('UV_COMPILE_BYTECODE'));
+const isAskedFor = (subject, instruction) => /compileall|py_compile|--compile\b/.test(instruction.text) || inherits(subject, instruction, ['UV_COMPILE_BYTECODE']);
 function python_bytecode_shipped_rule_fixOf(subject, run) {
-    const installs = run.commands.filter((command) => (0,commands/* runs */.Np)(command, ['pip', 'pip2', 'pip3'], ['install']) && !(0,commands/* programWords */.Os)(command).includes('--no-compile'));
-    const edits = installs.map(({ range }) => insertBehind(subject, range, ' --no-compile'));
-    return edits.length === 0 ? null : { safe: false, edits };
+    const installs = run.commands.filter((command) => (0,lint_commands/* runs */.Np)(command, ['pip', 'pip2', 'pip3'], ['install']) && !(0,lint_commands/* programWords */.Os)(command).includes('--no-compile'));
+    const edits = installs.map((command) => insertOption(subject, command, '--no-compile'));
+    return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/python-package-never-imported/rule.js
@@ -12607,6 +13087,7 @@ const smallerBaseAvailable = {
 
 
 
+
 const isMap = (path) => /\.(?:[cm]?js|css)\.map$/.test(path);
 const sourceMapsShipped = shipped({
     name: 'source-maps-shipped',
@@ -12614,11 +13095,11 @@ const sourceMapsShipped = shipped({
     severity: 'info',
     keywords: ['RUN', 'COPY', 'ADD'],
     message: 'source maps came along with the scripts and styles that they explain: leave them out, or keep them where errors are collected',
-    find: (layer, _instruction, subject) => (readsMaps(subject) ? [] : mapsBesideTheirFiles(layer)),
+    find: (layer, _instruction, subject) => (readsMaps(subject.dockerfile) ? [] : mapsBesideTheirFiles(layer)),
     fix: (claims, instruction, subject) => instruction.keyword === 'RUN' ? removal(claims, instruction, subject) : ignoring(claims, instruction, subject),
 });
 /** Node shows where an error stands in the source, if it is told to. */
-const readsMaps = ({ dockerfile }) => /--enable-source-maps|source-map-support/.test(dockerfile.text);
+const readsMaps = (0,facts/* fact */.fK)(({ text }) => /--enable-source-maps|source-map-support/.test(text));
 /** A map that lies alone may be what the image is about. */
 function mapsBesideTheirFiles(layer) {
     const maps = keptFiles(layer, isMap);
@@ -12683,8 +13164,8 @@ const sparseLastlog = leftBehind({
         },
     ],
 });
-const initialisesLogs = (command) => (0,commands/* runs */.Np)(command, ['useradd']) &&
-    !(0,commands/* programWords */.Os)(command).some((word) => word === '--no-log-init' || /^-[a-zA-Z]*l/.test(word));
+const initialisesLogs = (command) => (0,lint_commands/* runs */.Np)(command, ['useradd']) &&
+    !(0,lint_commands/* programWords */.Os)(command).some((word) => word === '--no-log-init' || /^-[a-zA-Z]*l/.test(word));
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/stage-built-but-unused/rule.js
 const stageBuiltButUnused = {
@@ -12724,6 +13205,7 @@ const isTakenFrom = ({ index }, { stages }) => stages
 
 
 
+
 const isTemporary = filesIn(['/tmp', '/var/tmp']);
 const isSource = filesIn(['/usr/src']);
 /** `/tmp/build` of `/tmp/build/a/b`. */
@@ -12735,7 +13217,7 @@ const tempOrSourceDirsLeftBehind = shipped({
     keywords: ['RUN'],
     message: 'temporary files or sources stay in the layer: remove them in the same RUN, or work in a mount (`RUN --mount=type=tmpfs,target=/tmp`)',
     find(layer, run, subject) {
-        const isUsed = usedPaths(subject);
+        const isUsed = usedPaths(subject.chain);
         // Of `/usr/src` only what the RUN itself says that it puts there: applications live there, too.
         const sources = run.text.includes('/usr/src') ? isSource : () => false;
         return keptFiles(layer, (path) => (isTemporary(path) || sources(path)) && !isUsed(path));
@@ -12746,14 +13228,14 @@ const tempOrSourceDirsLeftBehind = shipped({
     }),
 });
 /** What the image works in or starts from. */
-function usedPaths(subject) {
-    const lines = subject.chain.flatMap(({ instructions }) => instructions);
+const usedPaths = (0,facts/* fact */.fK)((chain) => {
+    const lines = (0,facts/* instructionsIn */.bO)(chain);
     const lastWorkdir = lines.findLast(({ keyword }) => keyword === 'WORKDIR');
     const used = lines.flatMap((line) => pathsOf(line).filter((path) => line === lastWorkdir || counts(line, path)));
     const isUsed = filesIn(used.map((path) => `/${path}`));
     const names = new Set(used);
     return (path) => names.has(path) || isUsed(path);
-}
+});
 /** `ENV TMPDIR=/tmp` says nothing about what lies there; a working directory of `/usr/src` does. */
 function counts({ keyword }, path) {
     if (path.startsWith('usr/src'))
@@ -12870,10 +13352,10 @@ function unpinned_packages_rule_checkRun(run) {
     ];
 }
 function unpinned(command) {
-    const installer = installers.find(({ programs, subcommands }) => (0,commands/* runs */.Np)(command, programs, subcommands));
+    const installer = installers.find(({ programs, subcommands }) => (0,lint_commands/* runs */.Np)(command, programs, subcommands));
     if (installer === undefined)
         return [];
-    const words = (0,commands/* programWords */.Os)(command).slice(1);
+    const words = (0,lint_commands/* programWords */.Os)(command).slice(1);
     if (words.some((word) => installer.pinning?.includes(word.split('=')[0] ?? '')))
         return [];
     const from = words.findIndex((word) => installer.subcommands.includes(word)) + 1;
@@ -12896,8 +13378,8 @@ const uvCacheLeftBehind = leftBehind({
         {
             message: "uv's cache stays in the layer: pass `--no-cache`, or mount a cache at `/root/.cache/uv`",
             folders: ['~/.cache/uv'],
-            isLeftBy: (command) => uv_cache_left_behind_rule_installs(command) && !(0,commands/* programWords */.Os)(command).some((word) => off.has(word)),
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['uv']) && (0,commands/* subcommandOf */.b8)(command) === 'cache',
+            isLeftBy: (command) => uv_cache_left_behind_rule_installs(command) && !(0,lint_commands/* programWords */.Os)(command).some((word) => off.has(word)),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['uv']) && (0,lint_commands/* subcommandOf */.b8)(command) === 'cache',
             settings: ['UV_NO_CACHE', 'UV_CACHE_DIR'],
             remedy: () => ({ option: '--no-cache' }),
         },
@@ -12906,13 +13388,13 @@ const uvCacheLeftBehind = leftBehind({
 const off = new Set(['--no-cache', '--no-cache-dir', '-n', '--cache-dir']);
 /** Not `uv run` and `uvx`: what stands behind those belongs to the program that they run. */
 function uv_cache_left_behind_rule_installs(command) {
-    if (!(0,commands/* runs */.Np)(command, ['uv']))
+    if (!(0,lint_commands/* runs */.Np)(command, ['uv']))
         return false;
-    const subcommand = (0,commands/* subcommandOf */.b8)(command);
+    const subcommand = (0,lint_commands/* subcommandOf */.b8)(command);
     if (subcommand === 'pip')
-        return (0,commands/* runs */.Np)(command, ['uv'], ['install', 'sync']);
+        return (0,lint_commands/* runs */.Np)(command, ['uv'], ['install', 'sync']);
     if (subcommand === 'tool')
-        return (0,commands/* runs */.Np)(command, ['uv'], ['install']);
+        return (0,lint_commands/* runs */.Np)(command, ['uv'], ['install']);
     return subcommand === 'sync' || subcommand === 'add';
 }
 
@@ -12974,8 +13456,8 @@ function rule_isUsed(name, use) {
 const yarn = {
     message: "yarn's download cache stays in the layer: run `yarn cache clean` behind the last install of the RUN, or mount a cache",
     folders: ['~/.cache/yarn', '~/.yarn/cache', '~/.yarn/berry/cache'],
-    isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['yarn', 'yarnpkg']) && installsByYarn(command),
-    isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['yarn', 'yarnpkg'], ['clean']) && (0,commands/* subcommandOf */.b8)(command) === 'cache',
+    isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['yarn', 'yarnpkg']) && installsByYarn(command),
+    isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['yarn', 'yarnpkg'], ['clean']) && (0,lint_commands/* subcommandOf */.b8)(command) === 'cache',
     settings: ['YARN_CACHE_FOLDER'],
     isNeeded: runsFromArchives,
     remedy: () => ({ command: 'yarn cache clean' }),
@@ -12986,7 +13468,7 @@ const pnpm = {
     message: "pnpm's store stays in the layer, and no project links what is in it: mount a cache where it is",
     folders: ['~/.local/share/pnpm/store', '~/.pnpm-store', '~/pnpm/store', '~/.cache/pnpm'],
     // What the project links is stored once: how much more there is in the store, the layer alone tells.
-    isLeftBy: (command, run, subject) => layerOf(subject, run) !== null && (0,commands/* runs */.Np)(command, ['pnpm'], ['install', 'i', 'add', 'deploy']),
+    isLeftBy: (command, run, subject) => layerOf(subject, run) !== null && (0,lint_commands/* runs */.Np)(command, ['pnpm'], ['install', 'i', 'add', 'deploy']),
     remedy: () => ({ command: 'pnpm store prune' }),
     // A project may lead into the store by symbolic links, too.
     isSafe: false,
@@ -12994,8 +13476,8 @@ const pnpm = {
 const bun = {
     message: "bun's download cache stays in the layer: remove `~/.bun/install/cache` in the same RUN, or mount a cache there",
     folders: ['~/.bun/install/cache'],
-    isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['bun']) && ['install', 'i', 'add'].includes((0,commands/* subcommandOf */.b8)(command) ?? ''),
-    isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['bun'], ['rm']) && (0,commands/* subcommandOf */.b8)(command) === 'pm',
+    isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['bun']) && ['install', 'i', 'add'].includes((0,lint_commands/* subcommandOf */.b8)(command) ?? ''),
+    isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['bun'], ['rm']) && (0,lint_commands/* subcommandOf */.b8)(command) === 'pm',
     settings: ['BUN_INSTALL_CACHE_DIR', 'BUN_INSTALL'],
     remedy: () => ({ command: 'rm -rf ~/.bun/install/cache' }),
 };
@@ -13005,7 +13487,7 @@ const yarnPnpmBunCacheLeftBehind = leftBehind({
     leftovers: [yarn, pnpm, bun],
 });
 function installsByYarn(command) {
-    const [, ...words] = (0,commands/* programWords */.Os)(command);
+    const [, ...words] = (0,lint_commands/* programWords */.Os)(command);
     const [subcommand, second] = words.filter((word) => !word.startsWith('-'));
     if (subcommand === 'global')
         return second === 'add';
@@ -13031,15 +13513,15 @@ const yumDnfZypperCacheLeftBehind = leftBehind({
         {
             message: 'what dnf or yum fetched stays in the layer: run `clean all` behind the last install of the RUN',
             folders: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum', '/var/cache/tdnf'],
-            isLeftBy: (command) => (0,commands/* runs */.Np)(command, dnf, ['install', 'localinstall', 'groupinstall', 'reinstall', 'update', 'upgrade', 'makecache']),
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, dnf, ['clean']),
-            remedy: (culprits) => ({ command: `${(0,commands/* programAsWritten */.y1)(culprits.at(-1) ?? culprits[0])} clean all` }),
+            isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, dnf, ['install', 'localinstall', 'groupinstall', 'reinstall', 'update', 'upgrade', 'makecache']),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, dnf, ['clean']),
+            remedy: (culprits) => ({ command: `${(0,lint_commands/* programAsWritten */.y1)(culprits.at(-1) ?? culprits[0])} clean all` }),
         },
         {
             message: 'what zypper fetched stays in the layer: run `zypper clean --all` behind the last install of the RUN',
             folders: ['/var/cache/zypp'],
-            isLeftBy: (command) => (0,commands/* runs */.Np)(command, ['zypper'], ['install', 'in', 'update', 'up', 'patch', 'dist-upgrade', 'dup', 'refresh', 'ref']),
-            isCleanedBy: (command) => (0,commands/* runs */.Np)(command, ['zypper'], ['clean', 'cc']),
+            isLeftBy: (command) => (0,lint_commands/* runs */.Np)(command, ['zypper'], ['install', 'in', 'update', 'up', 'patch', 'dist-upgrade', 'dup', 'refresh', 'ref']),
+            isCleanedBy: (command) => (0,lint_commands/* runs */.Np)(command, ['zypper'], ['clean', 'cc']),
             remedy: () => ({ command: 'zypper clean --all' }),
         },
     ],
@@ -13188,32 +13670,115 @@ const rules = [
 /* harmony export */   x9: () => (/* binding */ runsBehind)
 /* harmony export */ });
 /* harmony import */ var _commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6107);
+/* harmony import */ var _facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9686);
+
 
 /** What an image runs, or has run by others. */
 const started = ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'SHELL', 'ONBUILD'];
+/** The RUNs of the stages, and how many of them stand before each instruction and at it. */
+const runsIn = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .fact */ .fK)((chain) => {
+    const runs = [];
+    const upTo = new Map();
+    for (const instruction of (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .instructionsIn */ .bO)(chain)) {
+        if (instruction.keyword === 'RUN')
+            runs.push(instruction);
+        upTo.set(instruction, runs.length);
+    }
+    return { runs, upTo };
+});
 /** The RUNs of the image's stages behind an instruction. */
 function runsBehind({ chain }, instruction) {
-    const all = chain.flatMap(({ instructions }) => instructions);
-    return all.slice(all.indexOf(instruction) + 1).filter(({ keyword }) => keyword === 'RUN');
+    const { runs, upTo } = runsIn(chain);
+    return runs.slice(upTo.get(instruction));
 }
 /**
  * Whether one of `programs` is named by what the image starts, by a script that no package brought, or, `whileBuilding`,
  * by a later RUN. A program of the image that starts it by other means does not show.
  */
 function isProgramUsed(programs, { subject, installed, instruction }, { whileBuilding } = { whileBuilding: true }) {
-    const isNamed = namesAny(programs);
-    const instructions = subject.chain.flatMap((stage) => stage.instructions);
-    return (instructions.some(({ keyword, text }) => started.includes(keyword) && isNamed(text)) ||
-        (whileBuilding && runsBehind(subject, instruction).some(({ text }) => isNamed(text))) ||
+    const { isStarted, lastRun } = namingOf(subject.chain, programs.join('|'));
+    return (isStarted ||
+        (whileBuilding && lastRun > placeOf(subject.chain, instruction)) ||
         programs.some((program) => installed?.namedByScripts.has(program)));
 }
+/** What names one of some programs, set apart by `|`: whether that is started, and the last RUN. */
+const namingOf = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .namedFact */ .oz)((chain, programs) => {
+    const isNamed = namesAny(programs.split('|'));
+    const instructions = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .instructionsIn */ .bO)(chain);
+    return {
+        isStarted: instructions.some(({ keyword, text }) => started.includes(keyword) && isNamed(text)),
+        lastRun: instructions.findLastIndex(({ keyword, text }) => keyword === 'RUN' && isNamed(text)),
+    };
+});
+const placeOf = (chain, instruction) => (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .placesIn */ .yN)(chain).get(instruction) ?? -1;
 /** Whether a later RUN runs one of `programs`. */
-const runsLater = (programs, { subject, instruction }) => runsBehind(subject, instruction).some(({ commands }) => commands.some((command) => programs.includes((0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .programWords */ .Os)(command)[0] ?? '')));
+const runsLater = (programs, { subject, instruction }) => lastRunOf(subject.chain, programs.join('|')) > placeOf(subject.chain, instruction);
+/** The last RUN of one of some programs, set apart by `|`. */
+const lastRunOf = (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .namedFact */ .oz)((chain, programs) => {
+    const meant = new Set(programs.split('|'));
+    return (0,_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .instructionsIn */ .bO)(chain).findLastIndex(({ keyword, commands }) => keyword === 'RUN' && commands.some((command) => meant.has((0,_commands_js__WEBPACK_IMPORTED_MODULE_0__/* .programWords */ .Os)(command)[0] ?? '')));
+});
 /** Whether a text has one of `words`, not as a part of another. */
 function namesAny(words) {
     const escaped = words.map((word) => word.replaceAll('+', '\\+'));
     const pattern = new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w-])`);
     return (text) => pattern.test(text);
+}
+
+
+/***/ }),
+
+/***/ 2862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pB: () => (/* binding */ marksByBlob),
+/* harmony export */   sg: () => (/* binding */ tarBytesOf),
+/* harmony export */   xi: () => (/* binding */ maxMarks),
+/* harmony export */   zw: () => (/* binding */ downloadsOf)
+/* harmony export */ });
+/** A layer of 256 MB compressed has one for each 64 KB; of larger ones each stands for more. */
+const maxMarks = 4096;
+/** By blob digest: of a blob without one nobody could tell which it is. */
+const marksByBlob = (layers) => new Map(layers.flatMap(({ digest, marks }) => (digest === null || marks === null ? [] : [[digest, marks]])));
+const blockBytes = 512;
+/**
+ * What an entry takes in a tar: its header, and its content in whole blocks (POSIX.1-2024 pax, "ustar Interchange
+ * Format"). As an index can tell: without extension headers, and a sparse file with its holes.
+ */
+const tarBytesOf = ({ size }) => blockBytes + Math.ceil(size / blockBytes) * blockBytes;
+/**
+ * Bytes of the blob that stand for each wanted entry of a layer; between two marks they are shared out by tar bytes. Of
+ * all entries together they are as many as the last mark says, to the byte, or fewer.
+ *
+ * @param entries all of the layer's, in their order
+ */
+function downloadsOf(entries, marks, isWanted) {
+    const found = new Map();
+    const blobBytesAt = interpolator(marks);
+    let tarBytes = 0;
+    let begin = 0;
+    for (const entry of entries) {
+        tarBytes += tarBytesOf(entry);
+        const end = Math.round(blobBytesAt(tarBytes));
+        if (isWanted(entry))
+            found.set(entry, end - begin);
+        begin = end;
+    }
+    return found;
+}
+/** Bytes of the blob that stand for so many tar bytes; to be asked in ascending order. */
+function interpolator({ tarBytes, blobBytes }) {
+    let next = 0;
+    return (at) => {
+        while (next < tarBytes.length && (tarBytes[next] ?? 0) < at)
+            next++;
+        const [tarBefore, blobBefore] = [tarBytes[next - 1] ?? 0, blobBytes[next - 1] ?? 0];
+        const [tarAfter, blobAfter] = [tarBytes[next], blobBytes[next]];
+        if (tarAfter === undefined || blobAfter === undefined)
+            return blobBefore;
+        return blobBefore + ((at - tarBefore) / (tarAfter - tarBefore)) * (blobAfter - blobBefore);
+    };
 }
 
 
@@ -13249,10 +13814,12 @@ function entryPacker() {
         },
     };
 }
+/** A kind is kept as its place here. */
+const kinds = ['file', 'directory', 'symlink', 'hardlink', 'other', 'whiteout', 'opaque'];
 function packPage(entries) {
     return {
         paths: packPaths(entries.map(({ path }) => path)),
-        kinds: entries.map(({ kind }) => kind),
+        kinds: packNumbers(entries.map(({ kind }) => kinds.indexOf(kind))),
         sizes: packNumbers(entries.map(({ size }) => size)),
         hashes: packTexts(entries.map(({ hash }) => hash ?? ''), 'hex'),
         modes: packNumbers(entries.map(({ mode }) => mode)),
@@ -13301,7 +13868,7 @@ class PackedEntry {
         return text.slice(ends[this.row - 1] ?? 0, ends[this.row] ?? 0);
     }
     get kind() {
-        return this.page.kinds[this.row] ?? 'other';
+        return kinds[this.page.kinds[this.row] ?? -1] ?? 'other';
     }
     get size() {
         return this.page.sizes[this.row] ?? 0;
@@ -14447,7 +15014,7 @@ const bytesBy = (metric, size) => metric === 'disk' ? size.diskBytes : size.down
 const deltaBy = (metric, image) => image.delta === null ? null : bytesBy(metric, image.delta);
 const sizeText = (bytes) => (bytes === null ? 'unknown' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatBytes */ .z3)(bytes));
 const deltaText = (bytes) => (bytes === null ? 'unknown' : (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDelta */ .CW)(bytes));
-/** A change by one metric, `~` before a download size that was shared out by disk size: such are estimates. */
+/** A change by one metric, `~` before a download size that is a share of a layer's: such are estimates. */
 function figureText(delta, metric, isShare) {
     const bytes = bytesBy(metric, delta);
     return isShare && metric === 'download' && bytes ? `~${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDelta */ .CW)(bytes)}` : deltaText(bytes);
@@ -14969,7 +15536,7 @@ function priceText(finding, metric) {
     const bytes = (0,report_figures/* priceBy */.j4)(metric, finding);
     if (bytes === null)
         return '–';
-    // Of files download bytes are always estimated, by the layer's own compression ratio; a base image's are exact.
+    // Of files download bytes are always estimated, to within a piece of the layer's blob; a base image's are exact.
     const isEstimate = finding.price !== null && (metric === 'download' || !finding.price.measured);
     return `${isEstimate ? '≈ ' : ''}${(0,report_figures/* sizeText */.lP)(bytes)}`;
 }
@@ -15842,8 +16409,8 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ reportSarif)
 });
 
-// EXTERNAL MODULE: ./lib/lint/rules/index.js + 78 modules
-var rules = __webpack_require__(3185);
+// EXTERNAL MODULE: ./lib/lint/rules/index.js + 79 modules
+var rules = __webpack_require__(5365);
 ;// CONCATENATED MODULE: ./lib/lint/rules/pages.js
 // Made from the rules' READMEs by `npm run generate`.
 /** Markdown, by the name of the rule. */
@@ -15901,7 +16468,7 @@ const pages = {
     "single-stage-with-build-tools": "# single-stage-with-build-tools\n\nA compiled program needs its compiler once. `golang:1.23` takes 290 MB to download, the program some ten; sources, modules and what lies between them and the program stay in the image, too.\n\n**Bad**\n\n```dockerfile\nFROM golang:1.23\nWORKDIR /src\nCOPY . .\nRUN go build -o /usr/bin/app .\nCMD [\"app\"]\n```\n\n**Good**\n\n```dockerfile\nFROM golang:1.23 AS build\nWORKDIR /src\nCOPY . .\nRUN CGO_ENABLED=0 go build -o /usr/bin/app .\n\nFROM gcr.io/distroless/static-debian12\nCOPY --from=build /usr/bin/app /usr/bin/app\nCMD [\"/usr/bin/app\"]\n```\n\n**Detects** commands that compile (`go build`, `cargo build`, `mvn package`, `gradle build`, `javac`, `gcc`, `make`, `dotnet publish` …) in the stages that the image is made of, unless it starts by the program that compiled it, or a script names that. Two findings may come of it: one at FROM, where the base image is the toolchain itself (Go, Rust, GCC, OpenJDK, Temurin, Maven, Gradle), and one at the command, where layers of the Dockerfile hold a toolchain, sources or what a compiler left. Without an image there is none at the command; at FROM there is one where its registry has told of what could take its place.\n\n**Price**: at the command the toolchain's packages with what came because of them alone (runtimes left out), toolchains in folders of their own, sources, and intermediate files, less what more specific rules have: [compiler-in-final-image](../compiler-in-final-image/README.md), [go-cargo-maven-caches-left-behind](../go-cargo-maven-caches-left-behind/README.md). At FROM none on disk, as a registry tells the sizes of compressed layers alone: what another base takes less to download is exact, and the finding's `baseSaving`.\n\n**Fix**: none offered; which files are the program is for you to know.\n",
     "smaller-base-available": "# smaller-base-available\n\nAlpine's images take some 20 to 30 MB less to download than Debian's slim ones; distroless has a language's runtime and nothing else, no shell either. Both ask something of what runs on them, which is why this is told and not fixed.\n\n**Bad**\n\n```dockerfile\nFROM node:22-slim\nCOPY . .\nCMD [\"node\", \"server.js\"]\n```\n\n**Good**\n\n```dockerfile\nFROM node:22-alpine\nCOPY . .\nCMD [\"node\", \"server.js\"]\n```\n\n**Detects** the base image of the target where it is Debian, or a slim or plain one of Python, Node, Ruby, Rust, Go, PHP, Eclipse Temurin, nginx, httpd, Redis or PostgreSQL, and its registry has a smaller one of the same version. Where a full image of a language is in use [full-language-base](../full-language-base/README.md) speaks of the first step alone.\n\nWith the image at hand it says what is in the way:\n\n- Python distributions that were compiled for glibc, which Alpine has not: each needs a wheel for musl, or a compiler.\n- `apt-get`, which Alpine has not.\n- RUN, and CMD, ENTRYPOINT and HEALTHCHECK that are not written as arrays: distroless has no shell.\n- Programs that the Dockerfile names and the smaller image lacks (`curl` in a HEALTHCHECK).\n\n**Price**: none on disk, as a registry tells the sizes of compressed layers alone. What the smaller images take less to download is exact, by the manifests, and the finding's `baseSaving`: a range where there are several. Where no registry can be reached, or `base-lookup: false` says not to ask, it is not known, and those alone are named that the tags promise.\n\n**Fix**: none offered; whether the program works there is to be tried.\n",
     "source-maps-shipped": "# source-maps-shipped\n\nA source map leads from a bundled line back to the source, which it mostly holds as a whole: it is several times as large as the script beside it. Browsers fetch it when somebody opens their tools; nothing else does.\n\n**Bad**\n\n```dockerfile\nRUN npm run build\n```\n\nwith source maps switched on.\n\n**Good**: maps switched off for the image (`build.sourcemap: false`, `devtool: false`, `\"sourceMap\": false`), or moved to where errors are collected and then removed:\n\n```dockerfile\nRUN npm run build && find dist -name '*.map' -delete\n```\n\nFor maps that dependencies bring: `find node_modules -name '*.map' -delete`.\n\n**Detects**, from the layers alone, `*.js.map`, `*.mjs.map`, `*.cjs.map` and `*.css.map` beside the file that they explain, brought by a RUN, COPY or ADD. Silent where the Dockerfile says `--enable-source-maps` or `source-map-support`, by which Node reads them, and without an image.\n\n**Price**: the maps.\n\n**Fix**: not safe, as somebody may look for them: removes them at the end of the RUN, or adds their kinds to the ignore file where the context brings them. None where other files of such names lie among them, and for COPYs from another stage. The bundler's configuration is the better place.\n",
-    "sparse-lastlog": "# sparse-lastlog\n\n`/var/log/lastlog` has 292 bytes for each user ID up to the highest that it knows, `/var/log/faillog` 32. A file system leaves out what was never written; a layer does not: `useradd -u 1000000` makes 292 MB on disk. They are zeros, and compress to next to nothing. Newer versions of shadow, such as Debian's since 12, leave the files as they are.\n\n**Bad**\n\n```dockerfile\nRUN useradd --uid 1000000 app\n```\n\n**Good**\n\n```dockerfile\nRUN useradd --no-log-init --uid 1000000 app\n```\n\n**Detects**, from the layers alone, that these files grew; `useradd` without `--no-log-init` (`-l`) in the same RUN is the place. Silent without an image, as the text does not say which `useradd` it calls.\n\n**Price**: `/var/log/lastlog`, `faillog` and `tallylog` that this layer added and that are still there in the end. What there is to download is estimated by the layer's compression ratio, and too high where the layer holds much else.\n\n**Fix**: safe. Adds `--no-log-init`.\n\nSame as hadolint DL3046.\n",
+    "sparse-lastlog": "# sparse-lastlog\n\n`/var/log/lastlog` has 292 bytes for each user ID up to the highest that it knows, `/var/log/faillog` 32. A file system leaves out what was never written; a layer does not: `useradd -u 1000000` makes 292 MB on disk. They are zeros, and compress to next to nothing. Newer versions of shadow, such as Debian's since 12, leave the files as they are.\n\n**Bad**\n\n```dockerfile\nRUN useradd --uid 1000000 app\n```\n\n**Good**\n\n```dockerfile\nRUN useradd --no-log-init --uid 1000000 app\n```\n\n**Detects**, from the layers alone, that these files grew; `useradd` without `--no-log-init` (`-l`) in the same RUN is the place. Silent without an image, as the text does not say which `useradd` it calls.\n\n**Price**: `/var/log/lastlog`, `faillog` and `tallylog` that this layer added and that are still there in the end. To download they are next to nothing.\n\n**Fix**: safe. Adds `--no-log-init`.\n\nSame as hadolint DL3046.\n",
     "stage-built-but-unused": "# stage-built-but-unused\n\nA stage that nothing takes anything from is no part of the image. BuildKit leaves it out; the classic builder and Kaniko build it in vain. Mostly a `COPY --from` was forgotten, or a second `FROM` was meant to add to the first, which it does not.\n\n**Bad**\n\n```dockerfile\nFROM node:22\nRUN npm run build\nFROM nginx:1.27\nCOPY dist /usr/share/nginx/html\n```\n\n**Good**\n\n```dockerfile\nFROM node:22 AS build\nRUN npm run build\nFROM nginx:1.27\nCOPY --from=build /app/dist /usr/share/nginx/html\n```\n\n**Detects** a stage without a name before the target that no COPY, ADD or mount names by its number. One with a name may be meant for `--target`.\n\n**Price**: none; what does not reach the image costs it nothing.\n\n**Fix**: none offered.\n",
     "temp-or-source-dirs-left-behind": "# temp-or-source-dirs-left-behind\n\nWhat a build unpacks, compiles or downloads to `/tmp`, `/var/tmp` or `/usr/src` is of no use to the program that it made. A later `rm` frees nothing.\n\n**Bad**\n\n```dockerfile\nRUN git clone https://example.com/tool /tmp/tool && make -C /tmp/tool install\n```\n\n**Good**\n\n```dockerfile\nRUN git clone https://example.com/tool /tmp/tool && make -C /tmp/tool install && rm -rf /tmp/tool\n```\n\nor\n\n```dockerfile\nRUN --mount=type=tmpfs,target=/tmp \\\n    git clone https://example.com/tool /tmp/tool && make -C /tmp/tool install\n```\n\n**Detects**, from the layers alone, what a RUN left under `/tmp` and `/var/tmp`, and under `/usr/src` where the RUN names that folder. Not counted: what the last WORKDIR, ENV, CMD, ENTRYPOINT, HEALTHCHECK or VOLUME names, and of `/usr/src` what any instruction but RUN names, since applications live there, too. Silent without an image.\n\n**Price**: these files.\n\n**Fix**: not safe, as a later instruction may need them: removes them at the end of the RUN.\n",
     "tests-and-docs-inside-packages": "# tests-and-docs-inside-packages\n\nPackages bring their manuals, change logs, translations and, those of Python, their own tests. A program in a container needs few of them.\n\n**Bad**\n\n```dockerfile\nRUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/*\n```\n\n**Good**: not unpacked in the first place,\n\n```dockerfile\nRUN printf 'path-exclude=/usr/share/%s/*\\n' doc man info locale > /etc/dpkg/dpkg.cfg.d/docs \\\n && echo 'path-include=/usr/share/doc/*/copyright' >> /etc/dpkg/dpkg.cfg.d/docs\nRUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/*\n```\n\nor removed in the same RUN. dnf leaves them out with `--setopt=tsflags=nodocs`, and apk has packages of their own for them.\n\n```dockerfile\nRUN pip install --no-cache-dir pandas \\\n && find /usr/local/lib -path '*/site-packages/*/tests' -type d -exec rm -rf {} +\n```\n\n**Detects**, from the layers alone, files of a RUN, COPY or ADD under `/usr/share/{doc,man,info,locale}`, but no `copyright`, which may have to go along; and under a `test` or `tests` of a package in `site-packages` or `dist-packages`. Silent without an image.\n\n**Price**: these files.\n\n**Fix**: not safe, as a program may show translations, and a test suite may be imported: removes `man`, `info` and `locale` at the end of the RUN. None for `doc`, in which licences lie, and for tests.\n",
@@ -16171,12 +16738,17 @@ function lookup_short(commit) {
     return commit.slice(0, 7);
 }
 
+// EXTERNAL MODULE: ./lib/model/download-marks.js
+var download_marks = __webpack_require__(2862);
 ;// CONCATENATED MODULE: ./lib/baseline/trend.js
+
 /** Points that a record carries, and so the records of a line that are worth keeping. */
 const longestTrend = 200;
 /** The record of a measurement whose line goes on from `previous`. */
-function makeRecord(measurement, layers, previous) {
-    return { version: 1, measurement, trend: lineTo(previous).slice(-longestTrend), layers };
+function makeRecord(measurement, image, previous) {
+    const layers = new Map(image.map(({ diffId, index }) => [diffId, index]));
+    const trend = lineTo(previous).slice(-longestTrend);
+    return { version: 1, measurement, trend, layers, marks: (0,download_marks/* marksByBlob */.pB)(image) };
 }
 /** The commits whose records the line has outgrown with a record that goes on from `previous`. */
 function outgrown(previous) {
@@ -16317,9 +16889,11 @@ function knownLayersOf(record) {
         return known;
     for (const { diffId, digest, downloadBytes } of record.measurement.layers) {
         const index = record.layers.get(diffId);
+        const marks = (digest && record.marks.get(digest)) ?? null;
         // Read once more, an index of an older version knows again what is collected for packages.
-        if (index?.collected)
-            known.set(diffId, { diffId, digest, downloadBytes, store: record.measurement.store, index });
+        if (index?.collected) {
+            known.set(diffId, { diffId, digest, downloadBytes, marks, store: record.measurement.store, index });
+        }
     }
     return known;
 }
@@ -16329,10 +16903,9 @@ function recorder(plan, weighed, previous) {
         return null;
     const { image, measurement } = weighed;
     const key = { image: name, platform: measurement.platform };
-    const indexes = new Map(image.layers.map(({ diffId, index }) => [diffId, index]));
     return async () => {
         try {
-            await baselines.store.save(key, occasion.commit, makeRecord(measurement, indexes, previous));
+            await baselines.store.save(key, occasion.commit, makeRecord(measurement, image.layers, previous));
             if (outgrown(previous).length === 0)
                 return [];
             const needed = await plan.needed();
@@ -16590,8 +17163,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/dockerfile/parse.js + 3 modules
-var parse = __webpack_require__(6330);
+// EXTERNAL MODULE: ./lib/dockerfile/parse.js
+var parse = __webpack_require__(5381);
 // EXTERNAL MODULE: ./lib/dockerfile/stages.js
 var stages = __webpack_require__(3407);
 ;// CONCATENATED MODULE: ./lib/analysis/attribution.js
@@ -17926,8 +18499,8 @@ async function readBySave(docker, source, store, options) {
 var external_node_events_ = __webpack_require__(8474);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(7075);
-// EXTERNAL MODULE: ./lib/image/layer.js + 7 modules
-var image_layer = __webpack_require__(5806);
+// EXTERNAL MODULE: ./lib/image/layer.js + 8 modules
+var image_layer = __webpack_require__(1737);
 ;// CONCATENATED MODULE: ./lib/image/sink.js
 
 
@@ -18100,13 +18673,33 @@ function startUpload(maxUnpacked) {
 }
 /** Waits where the reader is slower than the engine. */
 async function feed(upload, request) {
-    for await (const chunk of request) {
+    for await (const chunk of gathered(request)) {
         upload.bytes += chunk.length;
         // Where the reader has failed, there is no more draining: `arrived` tells why.
         if (!upload.body.write(chunk))
             await Promise.race([(0,external_node_events_.once)(upload.body, 'drain'), upload.arrived]);
     }
 }
+/**
+ * The same bytes in pieces of some size. A store that compresses while it sends brings half of what a socket takes at a
+ * time, and each piece costs a turn of the event loop and one of the decompressor's thread.
+ */
+async function* gathered(source) {
+    let pieces = [];
+    let bytes = 0;
+    for await (const piece of source) {
+        pieces.push(piece);
+        bytes += piece.length;
+        if (bytes < leastFed)
+            continue;
+        yield pieces.length === 1 ? piece : Buffer.concat(pieces);
+        [pieces, bytes] = [[], 0];
+    }
+    if (pieces.length > 0)
+        yield Buffer.concat(pieces);
+}
+/** What a socket gives at a time is more, and is not copied. */
+const leastFed = 60_000;
 async function finishUpload(state, upload, response, expected) {
     upload.body.end();
     const { digest, blob } = await upload.arrived;
@@ -18416,18 +19009,20 @@ function joinPushed(sink, source, store, known, platform) {
             throw notPushed(`diffID of layer ${digest}`);
         const received = sink.received.get(digest);
         if (received?.kind === 'layer') {
-            const { index } = received.layer;
+            const { index, marks } = received.layer;
             if (index.diffId !== diffId)
                 throw new errors/* UserError */.yo(`Layer ${digest} unpacks to ${index.diffId}, not to ${diffId}`);
             // What the engine sent unasked is no news.
             if (!known.has(diffId))
                 read.add(diffId);
-            return { diffId, digest, downloadBytes: size, index };
+            return { diffId, digest, downloadBytes: size, marks, index };
         }
         const before = known.get(diffId);
         if (before === undefined)
             throw notPushed(`layer ${digest}`);
-        const download = store === 'podman' ? (0,assemble/* knownDownload */.MP)(before, store) : { digest, downloadBytes: size };
+        const download = store === 'podman'
+            ? (0,assemble/* knownDownload */.MP)(before, store)
+            : { digest, downloadBytes: size, marks: (0,assemble/* marksOf */.Ok)(digest, before) };
         return { diffId, ...download, index: before.index };
     });
     return { image: (0,assemble/* imageOf */.dT)({ source, store, config }, layers), layersRead: read.size };
@@ -19038,6 +19633,8 @@ function redact(text, secrets) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./lib/model/download-marks.js
+var download_marks = __webpack_require__(2862);
 // EXTERNAL MODULE: ./lib/model/packed-entries.js
 var packed_entries = __webpack_require__(2124);
 // EXTERNAL MODULE: ./lib/model/record.js
@@ -19047,10 +19644,12 @@ var record = __webpack_require__(9000);
 
 
 
+
 /** Of which files are collected and what of them (src/packages/collected.ts): another version's say nothing. */
 const collectedVersion = 3;
 const documentPath = 'measurement.json';
 const layerPath = (diffId) => `layers/${diffId.slice('sha256:'.length)}`;
+const marksPath = (digest) => `marks/${digest.slice('sha256:'.length)}`;
 /** Part of the format: add at the end only. */
 const kinds = ['file', 'directory', 'symlink', 'hardlink', 'other', 'whiteout', 'opaque'];
 /** What a record from outside may make us allocate; an image of a million files needs a third of it. */
@@ -19061,11 +19660,13 @@ const limits = {
     columnBytes: 256 * 2 ** 20,
     pathBytes: 256 * 2 ** 20,
 };
-function encodeRecord({ version, measurement, trend, layers }) {
+function encodeRecord({ version, measurement, trend, layers, marks }) {
     const document = Buffer.from(JSON.stringify({ version, measurement, trend }));
     const files = new Map([[documentPath, document]]);
     for (const index of layers.values())
         files.set(layerPath(index.diffId), encodeIndex(index));
+    for (const [digest, each] of marks)
+        files.set(marksPath(digest), encodeMarks(each));
     return files;
 }
 /** Never throws: whatever is wrong with the files is the reason. */
@@ -19092,8 +19693,9 @@ function decodeFiles(files) {
         const [issue] = document.error.issues;
         throw new Error(`${documentPath}: ${issue?.path.join('.') || 'document'}: ${issue?.message}`);
     }
-    const layers = decodeLayers(document.data.measurement.layers, files);
-    return { kind: 'record', record: { ...document.data, layers } };
+    const measured = document.data.measurement.layers;
+    const layers = decodeLayers(measured, files);
+    return { kind: 'record', record: { ...document.data, layers, marks: decodeAllMarks(measured, files) } };
 }
 function parseJson(text) {
     try {
@@ -19133,6 +19735,54 @@ function decodeLayer(diffId, file, budget) {
     catch (error) {
         throw new Error(`the index of layer ${diffId} is damaged: ${(0,errors/* errorText */.kc)(error)}`);
     }
+}
+function decodeAllMarks(measured, files) {
+    const marks = new Map();
+    for (const { digest, downloadBytes } of measured) {
+        const file = digest && files.get(marksPath(digest));
+        if (digest === null || !file)
+            continue;
+        marks.set(digest, marks.get(digest) ?? decodeBlobMarks(digest, file, downloadBytes ?? 0));
+    }
+    return marks;
+}
+function decodeBlobMarks(digest, file, blobBytes) {
+    try {
+        const marks = decodeMarks(file);
+        if ((marks.blobBytes.at(-1) ?? 0) > blobBytes)
+            throw new Error('they go beyond its end');
+        return marks;
+    }
+    catch (error) {
+        throw new Error(`the marks of blob ${digest} are damaged: ${(0,errors/* errorText */.kc)(error)}`);
+    }
+}
+function encodeMarks({ tarBytes, blobBytes }) {
+    const numbers = byteWriter();
+    numbers.varint(tarBytes.length);
+    for (const column of [tarBytes, blobBytes]) {
+        column.forEach((value, at) => {
+            numbers.varint(value - (column[at - 1] ?? 0));
+        });
+    }
+    return (0,external_node_zlib_.zstdCompressSync)(numbers.written());
+}
+const longestVarint = 8;
+/** The longest that we write. */
+const maxMarksBytes = (1 + 2 * download_marks/* maxMarks */.xi) * longestVarint;
+function decodeMarks(file) {
+    const number = varintReader((0,external_node_zlib_.zstdDecompressSync)(file, { maxOutputLength: maxMarksBytes }));
+    const count = number();
+    if (count > download_marks/* maxMarks */.xi)
+        throw new Error('too many marks');
+    const column = () => {
+        let sum = 0;
+        return Float64Array.from({ length: count }, () => {
+            sum += number();
+            return sum;
+        });
+    };
+    return { tarBytes: column(), blobBytes: column() };
 }
 function encodeIndex({ entries, collected }) {
     const all = [...encodeEntries(entries), ...(collected === null ? [] : encodeCollected(collected))];
@@ -19277,7 +19927,6 @@ function uint32(value) {
     bytes.writeUInt32LE(value);
     return bytes;
 }
-const longestVarint = 8;
 function byteWriter() {
     let bytes = Buffer.allocUnsafe(256);
     let end = 0;
@@ -19498,7 +20147,7 @@ function data(content) {
     return [Buffer.from(`data ${content.length}\n`), content, Buffer.from('\n')];
 }
 /** What a ref from outside may make us read. */
-const git_store_limits = { files: 1100, bytes: 256 * 2 ** 20 };
+const git_store_limits = { files: 2100, bytes: 256 * 2 ** 20 };
 /** Null where the ref is no commit, or holds more than any record. */
 async function readFiles(git, ref) {
     const listing = await git(['ls-tree', '-r', '-l', '-z', ref]);

@@ -743,7 +743,7 @@ const mostSuggestions = 10;
 function suggestionsFor(findings, patches) {
     const hunks = new Map([...patches].map(([path, patch]) => [path, patch === null ? [] : readPatch(patch)]));
     const suggestions = [];
-    for (const finding of (0,fix/* chooseFixes */.R)(findings, false).chosen) {
+    for (const finding of (0,fix/* chooseFixes */.Rr)(findings, false).chosen) {
         const made = suggestionFor(finding, hunks);
         if (made !== null && !suggestions.some((other) => overlap(made, other)))
             suggestions.push(made);

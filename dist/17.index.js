@@ -1,8 +1,8 @@
-export const id = 131;
-export const ids = [131];
+export const id = 17;
+export const ids = [17];
 export const modules = {
 
-/***/ 131:
+/***/ 6017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -334,14 +334,14 @@ var file_tree = __webpack_require__(8484);
 var judge = __webpack_require__(3493);
 // EXTERNAL MODULE: ./lib/compare/side.js + 1 modules
 var side = __webpack_require__(1814);
-// EXTERNAL MODULE: ./lib/dockerfile/parse.js + 3 modules
-var parse = __webpack_require__(6330);
+// EXTERNAL MODULE: ./lib/dockerfile/parse.js
+var parse = __webpack_require__(5381);
 // EXTERNAL MODULE: ./lib/errors.js
 var errors = __webpack_require__(452);
 // EXTERNAL MODULE: ./lib/exit-codes.js
 var exit_codes = __webpack_require__(4676);
 // EXTERNAL MODULE: ./lib/findings.js + 9 modules
-var lib_findings = __webpack_require__(7557);
+var findings = __webpack_require__(7557);
 ;// CONCATENATED MODULE: ./lib/fixed-files.js
 
 
@@ -384,8 +384,6 @@ async function stage({ path, before, after }, { staging, target }) {
         await (0,promises_.chmod)(staging, (await (0,promises_.stat)(target)).mode & 0o7777);
 }
 
-// EXTERNAL MODULE: ./lib/lint/fix.js
-var fix = __webpack_require__(9938);
 // EXTERNAL MODULE: ./lib/lint/fix-edits.js
 var fix_edits = __webpack_require__(778);
 ;// CONCATENATED MODULE: ./lib/lint/fix-diff.js
@@ -442,6 +440,76 @@ function hunkText(changes, lines, growth) {
 const range = (first, count) => `${count === 0 ? first - 1 : first}${count === 1 ? '' : `,${count}`}`;
 const terminated = (line) => (line.endsWith('\n') ? line : `${line}\n\\ No newline at end of file\n`);
 
+// EXTERNAL MODULE: ./lib/lint/fix.js
+var fix = __webpack_require__(9938);
+// EXTERNAL MODULE: ./lib/lint/fix-lines.js
+var fix_lines = __webpack_require__(2484);
+;// CONCATENATED MODULE: ./lib/lint/fix-rounds.js
+
+
+
+/**
+ * Makes the fixes of findings, the most expensive first. What wants the place of another is looked for again, by its rule,
+ * its place and its message, in what the other made: a fix may be a different one there, or none. Only what was found at
+ * first is fixed, since that alone has a price that is true.
+ */
+function fixInRounds(files, findings, allowUnsafe, lintAgain) {
+    const { chosen, deferred, unsafe } = (0,fix/* chooseFixes */.Rr)(findings, allowUnsafe);
+    const made = new Set(chosen);
+    let waiting = deferred;
+    let state = makeFixes({ files, fixed: [], moved: (place) => place }, chosen);
+    // Each round makes one fix at least.
+    while (waiting.length > 0) {
+        const found = findAgain(waiting, lintAgain(state.files, state.moved), state.moved);
+        const next = (0,fix/* chooseFixes */.Rr)([...found.keys()], allowUnsafe).chosen;
+        if (next.length === 0)
+            break;
+        state = makeFixes(state, next);
+        for (const again of next)
+            made.add(found.get(again) ?? again);
+        waiting = waiting.filter((finding) => !made.has(finding));
+    }
+    const { fixed } = state;
+    return { made: findings.filter(fix/* isFixable */.G4).filter((one) => made.has(one)), deferred: waiting, unsafe, fixed };
+}
+function makeFixes({ files, fixed, moved }, chosen) {
+    const now = (0,fix/* fixFiles */.Tm)(files, chosen);
+    const edits = chosen.flatMap(({ fix }) => fix.edits).filter(({ file }) => file === files.dockerfile.path);
+    // Places are told as if there were no byte order mark.
+    const move = (0,fix_edits/* movedBy */.bb)(files.dockerfile.text.replace(/^\uFEFF/, ''), edits);
+    return {
+        files: (0,fix/* withFixed */.HX)(files, now),
+        fixed: joinFixed(fixed, now),
+        moved: (place) => {
+            const before = moved(place);
+            return before && move(before);
+        },
+    };
+}
+function joinFixed(earlier, later) {
+    const both = new Map(earlier.map((file) => [file.path, file]));
+    for (const { path, before, after, changes } of later) {
+        const first = both.get(path) ?? { path, before, changes: [] };
+        both.set(path, { ...first, after, changes: (0,fix_lines/* joinChanges */.GV)(first.before ?? '', first.changes, changes) });
+    }
+    return [...both.values()];
+}
+/** What is found again, in the order of `waiting`, with what it was at first. */
+function findAgain(waiting, found, moved) {
+    const again = new Map();
+    for (const finding of waiting) {
+        const start = startOf(finding);
+        const place = start && moved(start);
+        const isSame = (other) => other.rule === finding.rule && other.message === finding.message && isAt(place, startOf(other));
+        const same = place && found.find((other) => isSame(other) && !again.has(other));
+        if (same != null)
+            again.set(same, finding);
+    }
+    return again;
+}
+const startOf = ({ location }) => location && { line: location.firstLine, column: location.firstColumn ?? 1 };
+const isAt = (one, other) => one !== null && one.line === other?.line && one.column === other.column;
+
 // EXTERNAL MODULE: ./lib/lint/base-advice.js + 1 modules
 var base_advice = __webpack_require__(4212);
 // EXTERNAL MODULE: ./lib/weigh.js + 23 modules
@@ -463,18 +531,19 @@ const trial = (build) => ({ ...build, tags: [], push: false, cacheTo: [] });
  * @param before the same build without them
  * @throws UserError where it does not build with them
  */
-async function verifyFixes({ files, chosen, each }, before, build, seams) {
-    const saving = async (findings) => {
-        const after = await weighFixed(files, findings, before, build, seams);
+async function verifyFixes({ files, made, fixed, each }, before, build, seams) {
+    const saving = async (fixes) => {
+        const after = await weighFixed(files, fixes, before, build, seams);
         return before.measurement.diskBytes - after.measurement.diskBytes;
     };
-    const together = { predicted: predictionOf(chosen), measured: await saving(chosen) };
-    const fixes = [];
-    for (const finding of chosen) {
-        const measured = !each ? null : chosen.length === 1 ? together.measured : await saving([finding]);
-        fixes.push({ finding, predicted: predictionOf([finding]), measured });
+    const together = { predicted: predictionOf(made), measured: await saving({ made, fixed }) };
+    const rows = [];
+    for (const finding of made) {
+        const alone = () => saving({ made: [finding], fixed: (0,fix/* fixFiles */.Tm)(files, [finding]) });
+        const measured = !each ? null : made.length === 1 ? together.measured : await alone();
+        rows.push({ finding, predicted: predictionOf([finding]), measured });
     }
-    return { fixes, together, holds: verify_isWithin(together.predicted, together.measured) };
+    return { fixes: rows, together, holds: verify_isWithin(together.predicted, together.measured) };
 }
 /** Bytes; null where no finding has a price, and where what one saves on disk is not known. */
 function predictionOf(findings) {
@@ -485,10 +554,10 @@ function predictionOf(findings) {
 }
 /** Nothing predicted is nothing to be wrong about. */
 const verify_isWithin = (predicted, measured) => predicted === null || Math.abs(measured - predicted) <= verificationTolerance * predicted;
-/** The same build with the fixes of `findings`. @throws UserError where it does not build with them */
-async function weighFixed(files, findings, before, { build, ...weighable }, seams) {
+/** The same build with some fixes. @throws UserError where it does not build with them */
+async function weighFixed(files, { made, fixed }, before, { build, ...weighable }, seams) {
     const tempDir = (0,external_node_path_.join)(seams.tempDir, `fixed-${seams.random()}`);
-    const file = await writeFor(files, findings, tempDir);
+    const file = await writeFiles((0,fix/* withFixed */.HX)(files, fixed), tempDir);
     const subject = { kind: 'build', build: { ...trial(build), file } };
     const known = async () => knownLayersOf(before);
     try {
@@ -497,28 +566,25 @@ async function weighFixed(files, findings, before, { build, ...weighable }, seam
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
             throw error;
-        const rules = findings.map(({ rule }) => rule).join(', ');
+        const rules = made.map(({ rule }) => rule).join(', ');
         const hint = error.hint ?? 'A fix that breaks the build is to be left out.';
         throw new errors/* UserError */.yo(`with the fixes of ${rules}: ${error.message}`, { hint, cause: error });
     }
 }
-/** Puts the fixed Dockerfile elsewhere, with its own ignore file, which BuildKit takes before the context's. */
-async function writeFor(files, findings, folder) {
-    const fixed = new Map((0,fix/* fixFiles */.T)(files, findings).map(({ path, after }) => [path, after]));
-    const { dockerfile, context } = files;
+/** Puts the Dockerfile elsewhere, with its own ignore file, which BuildKit takes before the context's. */
+async function writeFiles({ dockerfile, context }, folder) {
     const file = (0,external_node_path_.join)(folder, 'Dockerfile');
     await (0,promises_.mkdir)(folder, { recursive: true });
-    await (0,promises_.writeFile)(file, fixed.get(dockerfile.path) ?? dockerfile.text);
-    const ignoreText = context && (fixed.get(context.ignoreFile) ?? context.ignoreText);
-    if (ignoreText !== null)
-        await (0,promises_.writeFile)(`${file}.dockerignore`, ignoreText);
+    await (0,promises_.writeFile)(file, dockerfile.text);
+    if (context !== null && context.ignoreText !== null)
+        await (0,promises_.writeFile)(`${file}.dockerignore`, context.ignoreText);
     return file;
 }
 /** What both images share is read once. */
 function knownLayersOf({ image, measurement }) {
     const known = image.layers.map((layer) => {
-        const { diffId, digest, downloadBytes, index } = layer;
-        return [diffId, { diffId, digest, downloadBytes, store: measurement.store, index }];
+        const { diffId, digest, downloadBytes, marks, index } = layer;
+        return [diffId, { diffId, digest, downloadBytes, marks, store: measurement.store, index }];
     });
     return new Map(known);
 }
@@ -533,22 +599,40 @@ function knownLayersOf({ image, measurement }) {
 
 
 /**
- * Makes the fixes of findings that go together.
+ * Makes the fixes of findings, one behind the other where they want the same place.
  *
  * @throws UserError where the Dockerfile is not the one that was linted, can't be written, or does not build when fixed
  */
-async function fix_fix({ linted, findings, weighed }, request, build, seams) {
+async function fix_fix({ linted, findings, lintAgain, weighed }, request, build, seams) {
     const { workingDirectory: folder } = build;
     const files = { dockerfile: await readOriginal(linted, folder), context: linted.context };
-    const { chosen, deferred, unsafe } = (0,fix/* chooseFixes */.R)(findings, request.allowUnsafe);
-    const fixed = (0,fix/* fixFiles */.T)(files, chosen);
-    const isVerified = request.verify !== 'no' && chosen.length > 0 && weighed !== null;
-    const fixes = { files, chosen, each: request.verify === 'each' };
+    const rounds = fixInRounds(files, findings, request.allowUnsafe, (now, moved) => lintAgain(withFiles(linted, now, moved)));
+    const { made, fixed, deferred, unsafe } = rounds;
+    const isVerified = request.verify !== 'no' && made.length > 0 && weighed !== null;
+    const fixes = { files, made, fixed, each: request.verify === 'each' };
     const verification = isVerified ? await verifyFixes(fixes, weighed, build, seams) : null;
     const written = request.write && verification?.holds !== false && fixed.length > 0;
     if (written)
         await writeFixedFiles(fixed, { folder, random: seams.random });
-    return { fixed: chosen, deferred, unsafe, diff: fixed.map(unifiedDiff).join(''), written, verification };
+    return { fixed: made, deferred, unsafe, diff: fixed.map(unifiedDiff).join(''), written, verification };
+}
+/** Other files for the same image: its layers lie where the instructions that made them have moved to. */
+function withFiles(linted, { dockerfile, context }, moved) {
+    const { image } = linted;
+    const attributions = image?.attributions.map((of) => (of.origin === 'base' ? of : { ...of, ...movedOf(of, moved) }));
+    return {
+        ...linted,
+        dockerfile: (0,parse/* parseDockerfile */.A)(dockerfile.path, dockerfile.text),
+        context,
+        image: image && attributions ? { ...image, attributions } : null,
+    };
+}
+function movedOf({ location }, moved) {
+    const start = location && moved({ line: location.firstLine, column: 1 });
+    if (location === null || start == null)
+        return { location: null };
+    const growth = start.line - location.firstLine;
+    return { location: { ...location, firstLine: start.line, lastLine: location.lastLine + growth } };
 }
 /** The Dockerfile with its own line ends and byte order mark, which the builder's copy need not have. */
 async function readOriginal({ dockerfile: { path, text } }, folder) {
@@ -1152,7 +1236,7 @@ async function gate({ settings, record, view, format }, seams) {
         path: view.path,
     };
     const outcome = await (0,run/* run */.e)(settings, plan, seams);
-    await writeFiles(outcome.report, settings, outcome.trees);
+    await commands_writeFiles(outcome.report, settings, outcome.trees);
     printReport(outcome.report, { view, format });
     const notices = (await outcome.record?.()) ?? [];
     for (const notice of notices)
@@ -1236,7 +1320,7 @@ async function compare(command, seams) {
         ...sides,
         baseline,
         line: [],
-        lint: lib_findings/* noLint */.tn,
+        lint: findings/* noLint */.tn,
         budgets,
         metric,
         cost: settings.cost,
@@ -1250,7 +1334,7 @@ async function compare(command, seams) {
         repository: null,
         created: seams.clock(),
     });
-    await writeFiles(report, settings, () => [(0,file_tree/* fileTree */.D)(sides.current, sides.before)]);
+    await commands_writeFiles(report, settings, () => [(0,file_tree/* fileTree */.D)(sides.current, sides.before)]);
     printReport(report, command);
     return report.verdict === 'fail' ? exit_codes/* exitCodes */.h.fail : exit_codes/* exitCodes */.h.pass;
 }
@@ -1266,10 +1350,10 @@ async function lintOne(command, seams) {
     const places = { workingDirectory, root: workingDirectory };
     // Who asks for a lint alone wants to know by the exit code.
     const settings = { ...command.lint, level: 'fail' };
-    (0,lib_findings/* refuseUnknownRules */.Gs)(settings);
-    const checks = (0,lib_findings/* startChecks */.u1)(build, places, seams);
+    (0,findings/* refuseUnknownRules */.Gs)(settings);
+    const checks = (0,findings/* startChecks */.u1)(build, places, seams);
     const { linted } = await readLinted(command, seams);
-    const lint = (0,lib_findings/* lintAll */.tV)(linted, await checks, settings, places, seams.log);
+    const lint = (0,findings/* lintAll */.tV)(linted, await checks, settings, places, seams.log);
     if (command.sarifFile !== null) {
         await (0,promises_.writeFile)(command.sarifFile, (0,sarif/* renderSarif */.W)(lint.findings, linted.dockerfile.path));
     }
@@ -1293,7 +1377,7 @@ async function readLinted(command, seams) {
         : { kind: 'image', reference: pricing.reference, platform, file, target };
     bases.begin(subject, { workingDirectory, root: workingDirectory }).catch(() => undefined);
     const weighed = await weighOnly({ subject, name: null, workingDirectory, maxUnpacked }, seams);
-    const linted = await (0,lib_findings/* withBase */.cV)(weighed, bases);
+    const linted = await (0,findings/* withBase */.cV)(weighed, bases);
     if (linted === null)
         throw noDockerfile(shownDockerfile(build));
     return { linted, weighed };
@@ -1305,12 +1389,19 @@ async function fixOne(command, seams) {
     const build = trial(command.build);
     const places = { workingDirectory, root: workingDirectory };
     const settings = { ...command.lint, level: 'report' };
-    (0,lib_findings/* refuseUnknownRules */.Gs)(settings);
+    (0,findings/* refuseUnknownRules */.Gs)(settings);
     const { linted, weighed } = await readLinted({ ...command, build }, seams);
-    const { findings } = (0,lib_findings/* lintAll */.tV)(linted, null, settings, places, seams.log);
+    const lintWith = (of, log) => (0,findings/* lintAll */.tV)(of, null, settings, places, log).findings;
+    // What is odd about the text was told the first time.
+    const quiet = { ...seams.log, notice: () => undefined };
+    const subject = {
+        ...{ linted, weighed },
+        findings: lintWith(linted, seams.log),
+        lintAgain: (of) => lintWith(of, quiet),
+    };
     const name = (0,lib_name/* defaultName */.Z)({ kind: 'build', build }, (0,external_node_path_.basename)(workingDirectory));
     const request = { allowUnsafe, write, verify };
-    const report = await fix_fix({ linted, findings, weighed }, request, { ...places, build, name, maxUnpacked }, seams);
+    const report = await fix_fix(subject, request, { ...places, build, name, maxUnpacked }, seams);
     if (format === 'json')
         print((0,json/* renderJson */.hF)(report));
     else
@@ -1346,7 +1437,7 @@ async function commands_dive(command, seams) {
     print(format === 'json' ? (0,json/* renderJson */.hF)(report) : renderDive(report, rulesFile, shownOn(process.stdout)));
     return report.pass ? exit_codes/* exitCodes */.h.pass : exit_codes/* exitCodes */.h.fail;
 }
-async function writeFiles(report, settings, trees) {
+async function commands_writeFiles(report, settings, trees) {
     for (const { write } of (0,report_files/* reportFiles */.I)(report, settings, { trees, assets: page_assets/* readPageAssets */.B }))
         await write();
 }
