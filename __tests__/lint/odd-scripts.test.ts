@@ -122,7 +122,8 @@ function fixed(text: string): string {
  */
 function behaviour(bash: string, text: string): string[] {
   const stubs = programs.map(
-    (name) => `${name}() { case $1 in cache|clean) return 0;; esac; echo "${name} $1" >&3; [ "$FAILING" != ${name} ]; }`,
+    (name) =>
+      `${name}() { case $1 in cache|clean) return 0;; esac; echo "${name} $1" >&3; [ "$FAILING" != ${name} ]; }`,
   );
   const driver = `PATH=/nowhere
 exec 3>&1 >/dev/null 2>&1
