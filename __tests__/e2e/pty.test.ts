@@ -34,7 +34,7 @@ describeWithProgram('python3', 'on a terminal', () => {
     const lines = screenOf(written);
     expect(lines.filter((line) => columns(line) > width)).toEqual([]);
     expect(lines.join('\n')).toContain('FAIL  after.oci.tar grew by 347 kB');
-    expect(lines).toContain(`+21.5 kB  ~+1.16 kB        ${file}`);
+    expect(lines).toContain(`+21.5 kB  ~+1.17 kB        ${file}`);
   });
 
   it('shows how far it is in one line, and leaves nothing of it behind', async () => {
