@@ -17,7 +17,7 @@ import type { Report } from './model/report.ts';
 import type { Settings } from './model/settings.ts';
 import type { Seams } from './seams.ts';
 import { platformOf } from './settings/resolve.ts';
-import { type Weighed, weigh } from './weigh.ts';
+import { type Weighed, weighAnd } from './weigh.ts';
 
 /** What a run is about, beside the settings. */
 export interface Plan {
@@ -62,34 +62,34 @@ export async function run(settings: Settings, plan: Plan, seams: Seams): Promise
   bases.begin(subject, { workingDirectory, root }).catch(() => undefined);
   const isChecked = subject.kind === 'build' && settings.lint.level !== 'off';
   const checks = isChecked ? startChecks(subject.build, { workingDirectory, root }, seams) : null;
-  const weighed = await weigh({ subject, name, commit, workingDirectory, root, known, maxUnpacked }, seams).finally(
-    () => early,
-  );
-  const linted = await withBase(weighed, bases);
-  const lint = lintAll(linted, await checks, settings.lint, { workingDirectory, root }, seams.log);
-  const current = weighedSide(weighed);
-  const before = found.record && recordSide(found.record);
-  const image = judge({
-    current,
-    baseline: found.baseline,
-    before,
-    line: lineTo(found.record),
-    lint,
-    budgets,
-    metric,
-    cost,
-    path: plan.path,
-  });
-  const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
-  const report = assembleReport({
-    images: [image],
-    metric,
-    enforcement: plan.occasion.kind === 'gate' ? 'gate' : 'record',
-    notices: [...(notice === null ? [] : [notice]), ...found.notices],
-    repository: plan.repository,
-    created: seams.clock(),
-  });
-  return { report, trees: () => [fileTree(current, before)], record: recorder(plan, weighed, found.record) };
+  const weighable = { subject, name, commit, workingDirectory, root, known, maxUnpacked };
+  return await weighAnd(weighable, seams, async (weighed) => {
+    const linted = await withBase(weighed, bases);
+    const lint = lintAll(linted, await checks, settings.lint, { workingDirectory, root }, seams.log);
+    const current = weighedSide(weighed);
+    const before = found.record && recordSide(found.record);
+    const image = judge({
+      current,
+      baseline: found.baseline,
+      before,
+      line: lineTo(found.record),
+      lint,
+      budgets,
+      metric,
+      cost,
+      path: plan.path,
+    });
+    const notice = plan.occasion.kind === 'measure' ? plan.occasion.notice : null;
+    const report = assembleReport({
+      images: [image],
+      metric,
+      enforcement: plan.occasion.kind === 'gate' ? 'gate' : 'record',
+      notices: [...(notice === null ? [] : [notice]), ...found.notices],
+      repository: plan.repository,
+      created: seams.clock(),
+    });
+    return { report, trees: () => [fileTree(current, before)], record: recorder(plan, weighed, found.record) };
+  }).finally(() => early);
 }
 
 const without = (reason: string): FoundBaseline => ({
