@@ -561,7 +561,7 @@ async function weighFixed(files, { made, fixed }, before, { build, ...weighable 
     const subject = { kind: 'build', build: { ...trial(build), file } };
     const known = async () => knownLayersOf(before);
     try {
-        return await (0,weigh/* weigh */.v)({ ...weighable, subject, commit: null, known }, { ...seams, tempDir });
+        return await (0,weigh/* weigh */.vi)({ ...weighable, subject, commit: null, known }, { ...seams, tempDir });
     }
     catch (error) {
         if (!(error instanceof errors/* UserError */.yo))
@@ -1276,7 +1276,7 @@ async function measureOne(command, seams) {
 async function subjectsOf({ subject, workingDirectory }, seams) {
     if (subject.kind === 'build')
         throw new errors/* UserError */.yo('--all-platforms: needs SOURCE');
-    const platforms = await (0,weigh/* platformsOf */.W)(subject.reference, workingDirectory, seams);
+    const platforms = await (0,weigh/* platformsOf */.Wt)(subject.reference, workingDirectory, seams);
     return platforms.map((platform) => ({ ...subject, platform }));
 }
 function measurementText({ measurement, fileSystem, attributions }, owners) {
@@ -1343,7 +1343,7 @@ async function weighOnly({ subject, name, workingDirectory, maxUnpacked }, seams
     const root = workingDirectory;
     const known = async () => new Map();
     const called = name ?? (0,lib_name/* defaultName */.Z)(subject, (0,external_node_path_.basename)(root));
-    return await (0,weigh/* weigh */.v)({ subject, name: called, commit: null, workingDirectory, root, known, maxUnpacked }, seams);
+    return await (0,weigh/* weigh */.vi)({ subject, name: called, commit: null, workingDirectory, root, known, maxUnpacked }, seams);
 }
 async function lintOne(command, seams) {
     const { build, workingDirectory, format } = command;
