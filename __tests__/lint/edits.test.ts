@@ -36,6 +36,7 @@ describe('a command behind another', () => {
   it.each([
     ['alone', 'get x', 'get x && clean'],
     ['in a list', 'get x && make', 'get x && clean && make'],
+    ['before a comment like a directive', 'get x \\\n# escape=`\n && make', 'get x && clean \\\n# escape=`\n && make'],
     ['in a script that `set -e` ends', 'set -e; get x; make', 'set -e; get x; clean; make'],
     ['at the end of such a script', 'set -e; get x', 'set -e; get x && clean'],
     ['as a condition', 'if get x; then make; fi', 'if get x && clean; then make; fi'],

@@ -209,5 +209,12 @@ export function parseDockerfile(path: string, content: string): Dockerfile {
       stage.hasPosixShell = shellAfter(instruction, stage.hasPosixShell);
     }
   }
-  return { path, text, globals, stages: stages.map(({ hasPosixShell, ...stage }) => stage) };
+  const isBacktick = source.escapeCharacter === '`';
+  return {
+    path,
+    text,
+    escape: isBacktick ? '`' : '\\',
+    globals,
+    stages: stages.map(({ hasPosixShell, ...stage }) => stage),
+  };
 }

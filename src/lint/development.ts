@@ -2,7 +2,7 @@ import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
 import type { DevelopmentInstaller } from '../packages/development.ts';
 import { evidenceOf } from './claims.ts';
 import { programWords } from './commands.ts';
-import { insertOption } from './edits.ts';
+import { fixOfAll, insertOption } from './edits.ts';
 import type { Draft, Rule } from './rule.ts';
 import { instructionOf, type LintLayer, type LintSubject } from './subject.ts';
 import { runsBehind } from './use.ts';
@@ -85,5 +85,5 @@ function fixOf(
   ];
   if (behind.some((command) => isRunner(command, runners) && !programWords(command).includes('cache'))) return null;
   const edits = culprits.map((command) => insertOption(subject, command, option));
-  return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+  return fixOfAll(edits, false);
 }

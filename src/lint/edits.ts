@@ -1,7 +1,7 @@
 import { isPosixShell } from '../dockerfile/shell.ts';
 import type { Instruction, Range, ShellCommand } from '../model/dockerfile.ts';
 import type { Fix } from '../model/finding.ts';
-import { type Chain, escapeOf, fact, instructionsIn, linesIn } from './facts.ts';
+import { type Chain, fact, instructionsIn, linesIn } from './facts.ts';
 import { between, endOf, textAt } from './places.ts';
 import type { LintSubject } from './subject.ts';
 
@@ -16,6 +16,11 @@ export const insertBehind = (subject: LintSubject, range: Range, text: string): 
   lastColumn: range.lastColumn,
   text,
 });
+
+/** The fix of all these edits; null where there is none, or one can't be made. */
+export function fixOfAll(edits: readonly (Edit | null)[], isSafe: boolean): Fix | null {
+  return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: isSafe, edits: [...edits] } : null;
+}
 
 /** Puts an option behind a command's words; null where `--` has ended its options. */
 export const insertOption = (subject: LintSubject, { words, range }: ShellCommand, option: string): Edit | null =>
@@ -98,7 +103,7 @@ const isNegated = ({ dockerfile }: LintSubject, { firstLine, firstColumn }: Rang
 
 /** What the shell sees between two places of a RUN: lines that go on are joined, comments between them are gone. */
 function scriptBetween(subject: LintSubject, before: Range, after: Range): string {
-  const goesOn = escapeOf(subject.dockerfile) === '`' ? /(?<!`)`[ \t\r]*$/ : /(?<!\\)\\[ \t\r]*$/;
+  const goesOn = subject.dockerfile.escape === '`' ? /(?<!`)`[ \t\r]*$/ : /(?<!\\)\\[ \t\r]*$/;
   const lines = textAt(subject, between(before, after)).split('\n');
   return lines
     .filter((line, at) => at === 0 || !/^\s*#/.test(line))

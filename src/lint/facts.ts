@@ -41,8 +41,5 @@ export const lastNaming = namedFact((chain: Chain, part: string) =>
   instructionsIn(chain).findLastIndex(({ text }) => text.includes(part)),
 );
 
-/** What a line ends with that goes on with the next. */
-export const escapeOf = fact(({ text }: Dockerfile): '\\' | '`' => (/^#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\'));
-
 /** Without what ends them. */
 export const linesIn = fact(({ text }: Dockerfile): readonly string[] => text.split('\n'));

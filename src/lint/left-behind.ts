@@ -1,6 +1,6 @@
 import type { Instruction, ShellCommand } from '../model/dockerfile.ts';
 import { evidenceOf, keptFiles } from './claims.ts';
-import { type Edit, insertCommand, insertOption } from './edits.ts';
+import { type Edit, fixOfAll, insertCommand, insertOption } from './edits.ts';
 import { type Chain, fact, instructionsIn } from './facts.ts';
 import { type Folder, filesIn, isMounted, type PathTest, removes } from './folders.ts';
 import type { Claim, Draft, Rule } from './rule.ts';
@@ -130,5 +130,5 @@ function fixOf(
     'option' in found
       ? culprits.map((command) => insertOption(subject, command, found.option))
       : [insertCommand(subject, run, culprits.at(-1) ?? culprits[0], found.command)];
-  return edits.every((edit) => edit !== null) ? { safe: isSafe, edits } : null;
+  return fixOfAll(edits, isSafe);
 }

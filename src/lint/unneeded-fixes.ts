@@ -1,7 +1,7 @@
 import type { Range, ShellCommand } from '../model/dockerfile.ts';
 import { runs } from './commands.ts';
-import { type Edit, insertBehind, insertCommand } from './edits.ts';
-import { escapeOf, linesIn } from './facts.ts';
+import { type Edit, fixOfAll, insertBehind, insertCommand } from './edits.ts';
+import { linesIn } from './facts.ts';
 import { applyEdits, moveEdits } from './fix-edits.ts';
 import { type Install, virtualName } from './installs.ts';
 import { textAt } from './places.ts';
@@ -16,7 +16,7 @@ export function leaveOut(subject: LintSubject, { installs, names }: Found): Draf
   const isSeen = names.every((name) => installs.some((install) => install.names.includes(name)));
   if (!isSeen || installs.some(({ command }) => virtualName(command) !== null)) return null;
   const edits = installs.flatMap((install) => withoutNames(subject, install));
-  return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+  return fixOfAll(edits, false);
 }
 
 /**
@@ -81,7 +81,7 @@ function placeOf(
 ): { readonly name: Range; readonly withSpace: Range } | null {
   // What comments say is no word, and an escape at their end goes nowhere.
   const text = textAt(subject, range).replace(/(?<=\n)[ \t]*#[^\n]*/g, (comment) => '#'.repeat(comment.length));
-  const pattern = escapeOf(subject.dockerfile) === '`' ? backtickWords : words;
+  const pattern = subject.dockerfile.escape === '`' ? backtickWords : words;
   const [match, ...more] = [...text.matchAll(pattern)].filter(([, word = '']) => nameIn(word) === name);
   if (match === undefined || more.length > 0) return null;
   const [{ length }, word = ''] = match;

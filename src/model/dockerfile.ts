@@ -49,6 +49,8 @@ export interface Dockerfile {
   /** As it is shown: relative to the repository's root where it lies there. */
   readonly path: string;
   readonly text: string;
+  /** What a line ends with that goes on with the next: the parser directive `escape`. */
+  readonly escape: '\\' | '`';
   /** Before the first FROM. */
   readonly globals: readonly Instruction[];
   readonly stages: readonly Stage[];

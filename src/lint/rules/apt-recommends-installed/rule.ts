@@ -1,6 +1,6 @@
 import type { Dockerfile, Instruction, ShellCommand } from '../../../model/dockerfile.ts';
 import { programWords } from '../../commands.ts';
-import { insertOption } from '../../edits.ts';
+import { fixOfAll, insertOption } from '../../edits.ts';
 import { fact } from '../../facts.ts';
 import { installsOf, mayInstall } from '../../installs.ts';
 import { describePackages } from '../../packages.ts';
@@ -28,14 +28,12 @@ function checkRun(subject: LintSubject, run: Instruction): Draft[] {
       range: culprits.at(-1)?.range ?? run.range,
       claims: found?.claims ?? null,
       evidence: found?.evidence ?? [],
-      fix: fixOf(subject, culprits),
+      fix: fixOfAll(
+        culprits.map((command) => insertOption(subject, command, optionOf(command))),
+        false,
+      ),
     },
   ];
-}
-
-function fixOf(subject: LintSubject, culprits: readonly ShellCommand[]): Draft['fix'] {
-  const edits = culprits.map((command) => insertOption(subject, command, optionOf(command)));
-  return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
 
 /** Null where no image tells. */

@@ -3,6 +3,7 @@ import { fileName, filesNamed, isArchive, unpackedBy } from '../../archives.ts';
 import { evidenceOf } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
 import { copiesOf, imagePath, isWithin, mountInPlaceOf, sourcesOf, targetOf, workdirAt } from '../../copies.ts';
+import { fixOfAll } from '../../edits.ts';
 import { type Chain, fact, instructionsIn, lastNaming, placesIn } from '../../facts.ts';
 import { insertFlag, removeCommand, removeInstruction } from '../../removals.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
@@ -75,7 +76,7 @@ function fixOf(subject: LintSubject, copy: Instruction): Draft['fix'] {
     .filter((command) => mayRemove(subject, run, command, path))
     .map((command) => (removesIt(subject, run, command, path) ? removeCommand(subject, run, command) : null));
   const edits = [removeInstruction(subject, copy), insertFlag(subject, run, mount), ...removals];
-  return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+  return fixOfAll(edits, false);
 }
 
 const isNamedBehind = ({ chain }: LintSubject, run: Instruction, name: string): boolean =>

@@ -1,7 +1,6 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { describeFiles } from '../../claims.ts';
 import { runs } from '../../commands.ts';
-import { escapeOf } from '../../facts.ts';
 import { between, endOf, textAt } from '../../places.ts';
 import { replaceAt } from '../../removals.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
@@ -100,8 +99,7 @@ function spansOf(rewrites: readonly Span[]): Span[] {
 
 function fixOf(subject: LintSubject, group: readonly Instruction[]): Draft['fix'] {
   const pairs = group.slice(1).map((run, at) => [group[at] as Instruction, run] as const);
-  const canJoin =
-    escapeOf(subject.dockerfile) === '\\' && pairs.every(([one, other]) => isJoinable(subject, one, other));
+  const canJoin = subject.dockerfile.escape === '\\' && pairs.every(([one, other]) => isJoinable(subject, one, other));
   if (!canJoin) return null;
   return {
     safe: false,
@@ -113,23 +111,8 @@ function fixOf(subject: LintSubject, group: readonly Instruction[]): Draft['fix'
 
 /** What a shell keeps for its next command: a RUN of its own begins without it. */
 const lasting = [
-  ...[
-    'cd',
-    'pushd',
-    'popd',
-    'export',
-    'unset',
-    'set',
-    'shopt',
-    'source',
-    '.',
-    'umask',
-    'ulimit',
-    'trap',
-    'exec',
-    'exit',
-  ],
-  ...['alias', 'eval', 'read', 'readonly', 'declare', 'typeset'],
+  ...['cd', 'pushd', 'popd', 'export', 'unset', 'set', 'shopt', 'source', '.', 'umask', 'ulimit', 'trap', 'exec'],
+  ...['exit', 'alias', 'eval', 'read', 'readonly', 'declare', 'typeset'],
 ];
 
 /** Neither flags, nor more than commands, nor comments in between, and nothing that the second would inherit. */

@@ -2,7 +2,7 @@ import type { Instruction, ShellCommand } from '../../../model/dockerfile.ts';
 import { fileName, filesNamed, unpackedBy } from '../../archives.ts';
 import { evidenceOf, keptFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
-import { insertCommand } from '../../edits.ts';
+import { fixOfAll, insertCommand } from '../../edits.ts';
 import { lastNaming, placesIn } from '../../facts.ts';
 import type { Claim, Draft, Rule } from '../../rule.ts';
 import { instructionsOf, type LintSubject, layerOf } from '../../subject.ts';
@@ -88,5 +88,5 @@ function fixOf(subject: LintSubject, run: Instruction, left: readonly Unpacked[]
       ? insertCommand(subject, run, last, `rm ${word.includes('$') ? `"${word}"` : word}`)
       : null,
   );
-  return edits.every((edit) => edit !== null) ? { safe: true, edits } : null;
+  return fixOfAll(edits, true);
 }

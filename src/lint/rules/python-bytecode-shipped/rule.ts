@@ -1,7 +1,7 @@
 import type { Instruction } from '../../../model/dockerfile.ts';
 import { keptFiles } from '../../claims.ts';
 import { programWords, runs } from '../../commands.ts';
-import { insertOption } from '../../edits.ts';
+import { fixOfAll, insertOption } from '../../edits.ts';
 import { inherits } from '../../left-behind.ts';
 import type { Draft, Rule } from '../../rule.ts';
 import { shipped } from '../../shipped.ts';
@@ -30,5 +30,5 @@ function fixOf(subject: LintSubject, run: Instruction): Draft['fix'] {
     (command) => runs(command, ['pip', 'pip2', 'pip3'], ['install']) && !programWords(command).includes('--no-compile'),
   );
   const edits = installs.map((command) => insertOption(subject, command, '--no-compile'));
-  return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+  return fixOfAll(edits, false);
 }
