@@ -131,6 +131,17 @@ describe('fixes that want the same place', () => {
     expect(fixed.map(({ after }) => after)).toEqual(['FROM x\nRUN abc c b a\n']);
     expect(rounds).toBe(2);
   });
+
+  it('are for the next run where very many want one place', () => {
+    const files = { dockerfile: { path: 'Dockerfile', text: 'FROM x\nRUN abc\n' }, context: null };
+    const findings = Array.from({ length: 100 }, (_, at) => fixable(`rule-${at}`, [2, 5, 2, 8]));
+    let rounds = 0;
+    const { made, deferred } = fixInRounds(files, findings, false, () => {
+      rounds++;
+      return findings;
+    });
+    expect([rounds, made.length, deferred.length]).toEqual([20, 21, 79]);
+  });
 });
 
 describe('what stands behind an edit', () => {

@@ -14,7 +14,7 @@ import { joinChanges } from './fix-lines.ts';
 export interface FixedInRounds {
   /** As they were found before anything was fixed, in their order. */
   readonly made: readonly FixableFinding[];
-  /** Fixes that others leave no place for: for the next run. */
+  /** Fixes that others leave no place for, or that too many want a place with: for the next run. */
   readonly deferred: readonly FixableFinding[];
   /** They may break something, and were not asked for. */
   readonly unsafe: readonly FixableFinding[];
@@ -23,6 +23,9 @@ export interface FixedInRounds {
 
 /** Finds in files that are fixed in part; `moved` tells where what stood in the Dockerfile at first stands in them. */
 export type LintAgain = (files: FixableFiles, moved: Moved) => readonly Finding[];
+
+/** Of fixes that want one place there are two or three; a text that is made to have many more is not linted for each. */
+const mostRounds = 20;
 
 /**
  * Makes the fixes of findings, the most expensive first. What wants the place of another is looked for again, by its rule,
@@ -39,8 +42,8 @@ export function fixInRounds(
   const made = new Set<Finding>(chosen);
   let waiting = deferred;
   let state = makeFixes({ files, fixed: [], moved: (place) => place }, chosen);
-  // Each round makes one fix at least.
-  while (waiting.length > 0) {
+  // Each round makes one fix at least, and lints once.
+  for (let round = 0; waiting.length > 0 && round < mostRounds; round++) {
     const found = findAgain(waiting, lintAgain(state.files, state.moved), state.moved);
     const next = chooseFixes([...found.keys()], allowUnsafe).chosen;
     if (next.length === 0) break;
