@@ -26,9 +26,10 @@ export function shareOut(total: number, weights: readonly number[]): number[] {
 /**
  * The bytes to download that both sides spend on the content that they share: `diskBytes` of it.
  *
- * Known are the whole layers', and what lies beside the shared content where its blobs have marks. The side with less beside the shared content tells most exactly: where the layer only
- * grew, the shared content weighs what the layer did, and the difference is what came. Sharing each side out by itself
- * would let every file change a little, as the ratios differ.
+ * Known are the whole layers', and what lies beside the shared content where its blobs have marks. The side with less
+ * beside the shared content tells most exactly: where the layer only grew, the shared content weighs what the layer did,
+ * and the difference is what came. Sharing each side out by itself would let every file change a little, as the ratios
+ * differ.
  */
 export function estimateShared(diskBytes: number, before: Weight, after: Weight): number {
   if (diskBytes === 0) return 0;

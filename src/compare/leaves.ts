@@ -85,8 +85,9 @@ function weightOf({ diskBytes, downloadBytes }: Size, apart: readonly number[] |
 /** What the marks of a side's blobs say that these files take to download; null: not known of all blobs. */
 function markedIn({ indexes, marks, size }: Layers, files: readonly Entry[]): ReadonlyMap<Entry, number> | null {
   if (size.downloadBytes === null || marks.includes(null)) return null;
-  const wanted = new Set(files);
   const found = new Map<Entry, number>();
+  if (files.length === 0) return found;
+  const wanted = new Set(files);
   indexes.forEach(({ entries }, at) => {
     const known = marks[at];
     if (!known) return;
