@@ -448,6 +448,8 @@ var fix_lines = __webpack_require__(2484);
 
 
 
+/** Of fixes that want one place there are two or three; a text that is made to have many more is not linted for each. */
+const mostRounds = 20;
 /**
  * Makes the fixes of findings, the most expensive first. What wants the place of another is looked for again, by its rule,
  * its place and its message, in what the other made: a fix may be a different one there, or none. Only what was found at
@@ -458,8 +460,8 @@ function fixInRounds(files, findings, allowUnsafe, lintAgain) {
     const made = new Set(chosen);
     let waiting = deferred;
     let state = makeFixes({ files, fixed: [], moved: (place) => place }, chosen);
-    // Each round makes one fix at least.
-    while (waiting.length > 0) {
+    // Each round makes one fix at least, and lints once.
+    for (let round = 0; waiting.length > 0 && round < mostRounds; round++) {
         const found = findAgain(waiting, lintAgain(state.files, state.moved), state.moved);
         const next = (0,fix/* chooseFixes */.Rr)([...found.keys()], allowUnsafe).chosen;
         if (next.length === 0)

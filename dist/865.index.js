@@ -2992,9 +2992,10 @@ function shareOut(total, weights) {
 /**
  * The bytes to download that both sides spend on the content that they share: `diskBytes` of it.
  *
- * Known are the whole layers', and what lies beside the shared content where its blobs have marks. The side with less beside the shared content tells most exactly: where the layer only
- * grew, the shared content weighs what the layer did, and the difference is what came. Sharing each side out by itself
- * would let every file change a little, as the ratios differ.
+ * Known are the whole layers', and what lies beside the shared content where its blobs have marks. The side with less
+ * beside the shared content tells most exactly: where the layer only grew, the shared content weighs what the layer did,
+ * and the difference is what came. Sharing each side out by itself would let every file change a little, as the ratios
+ * differ.
  */
 function estimateShared(diskBytes, before, after) {
     if (diskBytes === 0)
@@ -3088,8 +3089,10 @@ function weightOf({ diskBytes, downloadBytes }, apart) {
 function markedIn({ indexes, marks, size }, files) {
     if (size.downloadBytes === null || marks.includes(null))
         return null;
-    const wanted = new Set(files);
     const found = new Map();
+    if (files.length === 0)
+        return found;
+    const wanted = new Set(files);
     indexes.forEach(({ entries }, at) => {
         const known = marks[at];
         if (!known)
@@ -4419,7 +4422,14 @@ function parseDockerfile(path, content) {
             stage.hasPosixShell = shellAfter(instruction, stage.hasPosixShell);
         }
     }
-    return { path, text, globals, stages: stages.map(({ hasPosixShell, ...stage }) => stage) };
+    const isBacktick = source.escapeCharacter === '`';
+    return {
+        path,
+        text,
+        escape: isBacktick ? '`' : '\\',
+        globals,
+        stages: stages.map(({ hasPosixShell, ...stage }) => stage),
+    };
 }
 
 
@@ -9221,7 +9231,6 @@ const compilationsIn = (chain) => chain.flatMap(({ instructions }) => instructio
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   FP: () => (/* binding */ escapeOf),
 /* harmony export */   HD: () => (/* binding */ lastNaming),
 /* harmony export */   bO: () => (/* binding */ instructionsIn),
 /* harmony export */   fK: () => (/* binding */ fact),
@@ -9254,8 +9263,6 @@ const instructionsIn = fact((chain) => chain.flatMap(({ instructions }) => instr
 const placesIn = fact((chain) => new Map(instructionsIn(chain).map((each, at) => [each, at])));
 /** The place of the last instruction that has `part` in its text; -1 for none. */
 const lastNaming = namedFact((chain, part) => instructionsIn(chain).findLastIndex(({ text }) => text.includes(part)));
-/** What a line ends with that goes on with the next. */
-const escapeOf = fact(({ text }) => (/^#\s*escape\s*=\s*`/im.test(text) ? '`' : '\\'));
 /** Without what ends them. */
 const linesIn = fact(({ text }) => text.split('\n'));
 
@@ -10356,6 +10363,10 @@ const insertBehind = (subject, range, text) => ({
     lastColumn: range.lastColumn,
     text,
 });
+/** The fix of all these edits; null where there is none, or one can't be made. */
+function fixOfAll(edits, isSafe) {
+    return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: isSafe, edits: [...edits] } : null;
+}
 /** Puts an option behind a command's words; null where `--` has ended its options. */
 const insertOption = (subject, { words, range }, option) => words.includes('--') ? null : insertBehind(subject, range, ` ${option}`);
 /** `> log 2>&1`, `>> "a b"`, which are no words of a command. */
@@ -10414,7 +10425,7 @@ const isErrexitShell = (0,facts/* fact */.fK)((chain) => (0,facts/* instructions
 const isNegated = ({ dockerfile }, { firstLine, firstColumn }) => /(?:^|[\s;&|(])![ \t]+$/.test(((0,facts/* linesIn */.hl)(dockerfile)[firstLine - 1] ?? '').slice(0, firstColumn - 1));
 /** What the shell sees between two places of a RUN: lines that go on are joined, comments between them are gone. */
 function scriptBetween(subject, before, after) {
-    const goesOn = (0,facts/* escapeOf */.FP)(subject.dockerfile) === '`' ? /(?<!`)`[ \t\r]*$/ : /(?<!\\)\\[ \t\r]*$/;
+    const goesOn = subject.dockerfile.escape === '`' ? /(?<!`)`[ \t\r]*$/ : /(?<!\\)\\[ \t\r]*$/;
     const lines = textAt(subject, between(before, after)).split('\n');
     return lines
         .filter((line, at) => at === 0 || !/^\s*#/.test(line))
@@ -10441,7 +10452,7 @@ function leaveOut(subject, { installs, names }) {
     if (!isSeen || installs.some(({ command }) => (0,lint_installs/* virtualName */.zs)(command) !== null))
         return null;
     const edits = installs.flatMap((install) => withoutNames(subject, install));
-    return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+    return fixOfAll(edits, false);
 }
 /**
  * What the RUN itself still needs is removed when it is done; where a later one may need it, there is no such edit. What
@@ -10500,7 +10511,7 @@ const backtickWords = /(?<![ \t])(?:[ \t]|`[ \t]*\r?\n)+([^\s`]+)(?=\s|`|$)/g;
 function unneeded_fixes_placeOf(subject, { range }, name) {
     // What comments say is no word, and an escape at their end goes nowhere.
     const text = textAt(subject, range).replace(/(?<=\n)[ \t]*#[^\n]*/g, (comment) => '#'.repeat(comment.length));
-    const pattern = (0,facts/* escapeOf */.FP)(subject.dockerfile) === '`' ? backtickWords : words;
+    const pattern = subject.dockerfile.escape === '`' ? backtickWords : words;
     const [match, ...more] = [...text.matchAll(pattern)].filter(([, word = '']) => nameIn(word) === name);
     if (match === undefined || more.length > 0)
         return null;
@@ -10710,7 +10721,7 @@ function fixOf(subject, run, culprits, claims, { remedy, isSafe = true }) {
     const edits = 'option' in found
         ? culprits.map((command) => insertOption(subject, command, found.option))
         : [insertCommand(subject, run, culprits.at(-1) ?? culprits[0], found.command)];
-    return edits.every((edit) => edit !== null) ? { safe: isSafe, edits } : null;
+    return fixOfAll(edits, isSafe);
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/apk-cache-left-behind/rule.js
@@ -10811,13 +10822,9 @@ function rule_checkRun(subject, run) {
             range: culprits.at(-1)?.range ?? run.range,
             claims: found?.claims ?? null,
             evidence: found?.evidence ?? [],
-            fix: rule_fixOf(subject, culprits),
+            fix: fixOfAll(culprits.map((command) => insertOption(subject, command, optionOf(command))), false),
         },
     ];
-}
-function rule_fixOf(subject, culprits) {
-    const edits = culprits.map((command) => insertOption(subject, command, optionOf(command)));
-    return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
 }
 /** Null where no image tells. */
 function priceOf(subject, run) {
@@ -10889,6 +10896,7 @@ function filesNamed(word) {
 
 
 
+
 const archiveCopiedThenExtracted = {
     name: 'archive-copied-then-extracted',
     aliases: ['DL3010'],
@@ -10907,7 +10915,7 @@ function checkCopy(subject, copy) {
             range: copy.range,
             claims,
             evidence: evidenceOf(claims),
-            fix: archive_copied_then_extracted_rule_fixOf(subject, copy),
+            fix: rule_fixOf(subject, copy),
         },
     ];
 }
@@ -10931,7 +10939,7 @@ function archivesIn(layer, names) {
         .map((entry) => ({ layer: layer.index, entry }));
 }
 /** A mount in place of the COPY, where the next RUN unpacks the archive and no other instruction speaks of it. */
-function archive_copied_then_extracted_rule_fixOf(subject, copy) {
+function rule_fixOf(subject, copy) {
     const [name, ...others] = archivesOf(copy);
     const [run] = (0,lint_use/* runsBehind */.x9)(subject, copy);
     if (run === undefined || name === undefined || others.length > 0)
@@ -10944,7 +10952,7 @@ function archive_copied_then_extracted_rule_fixOf(subject, copy) {
         .filter((command) => mayRemove(subject, run, command, path))
         .map((command) => (removesIt(subject, run, command, path) ? removeCommand(subject, run, command) : null));
     const edits = [removeInstruction(subject, copy), insertFlag(subject, run, mount), ...removals];
-    return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+    return fixOfAll(edits, false);
 }
 const isNamedBehind = ({ chain }, run, name) => (0,facts/* lastNaming */.HD)(chain, name) > ((0,facts/* placesIn */.yN)(chain).get(run) ?? -1);
 /** Where the COPY puts the archive, which is where the RUN looks for it; null where one of the two is not known. */
@@ -11255,7 +11263,7 @@ function development_fixOf(subject, instruction, culprits, { option, runners }) 
     if (behind.some((command) => isRunner(command, runners) && !(0,lint_commands/* programWords */.Os)(command).includes('cache')))
         return null;
     const edits = culprits.map((command) => insertOption(subject, command, option));
-    return edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+    return fixOfAll(edits, false);
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/composer-dev-dependencies/rule.js
@@ -11308,7 +11316,6 @@ function fetches(command) {
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/consecutive-runs/rule.js
-
 
 
 
@@ -11391,7 +11398,7 @@ function spansOf(rewrites) {
 }
 function consecutive_runs_rule_fixOf(subject, group) {
     const pairs = group.slice(1).map((run, at) => [group[at], run]);
-    const canJoin = (0,facts/* escapeOf */.FP)(subject.dockerfile) === '\\' && pairs.every(([one, other]) => isJoinable(subject, one, other));
+    const canJoin = subject.dockerfile.escape === '\\' && pairs.every(([one, other]) => isJoinable(subject, one, other));
     if (!canJoin)
         return null;
     return {
@@ -11401,23 +11408,8 @@ function consecutive_runs_rule_fixOf(subject, group) {
 }
 /** What a shell keeps for its next command: a RUN of its own begins without it. */
 const lasting = [
-    ...[
-        'cd',
-        'pushd',
-        'popd',
-        'export',
-        'unset',
-        'set',
-        'shopt',
-        'source',
-        '.',
-        'umask',
-        'ulimit',
-        'trap',
-        'exec',
-        'exit',
-    ],
-    ...['alias', 'eval', 'read', 'readonly', 'declare', 'typeset'],
+    ...['cd', 'pushd', 'popd', 'export', 'unset', 'set', 'shopt', 'source', '.', 'umask', 'ulimit', 'trap', 'exec'],
+    ...['exit', 'alias', 'eval', 'read', 'readonly', 'declare', 'typeset'],
 ];
 /** Neither flags, nor more than commands, nor comments in between, and nothing that the second would inherit. */
 function isJoinable(subject, one, other) {
@@ -12050,7 +12042,7 @@ function downloaded_archive_left_behind_rule_fixOf(subject, run, left) {
     const edits = left.map(({ word, last }) => /^[\w./${}:@%+-]+$/.test(word) && !isNamedLater(subject, run, word)
         ? insertCommand(subject, run, last, `rm ${word.includes('$') ? `"${word}"` : word}`)
         : null);
-    return edits.every((edit) => edit !== null) ? { safe: true, edits } : null;
+    return fixOfAll(edits, true);
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/duplicate-content/rule.js
@@ -12900,7 +12892,7 @@ const isAskedFor = (subject, instruction) => /compileall|py_compile|--compile\b/
 function python_bytecode_shipped_rule_fixOf(subject, run) {
     const installs = run.commands.filter((command) => (0,lint_commands/* runs */.Np)(command, ['pip', 'pip2', 'pip3'], ['install']) && !(0,lint_commands/* programWords */.Os)(command).includes('--no-compile'));
     const edits = installs.map((command) => insertOption(subject, command, '--no-compile'));
-    return edits.length > 0 && edits.every((edit) => edit !== null) ? { safe: false, edits } : null;
+    return fixOfAll(edits, false);
 }
 
 ;// CONCATENATED MODULE: ./lib/lint/rules/python-package-never-imported/rule.js
