@@ -80,7 +80,11 @@ describe('what nothing loads', () => {
     const found = (test: Case) =>
       findingsOf(pythonPackageNeverImported, subjectOf(test)).map(({ price }) => price?.diskBytes ?? 0);
     fc.assert(
-      fc.property(images, fc.constantFrom(...names), ({ distributions, imported }, more) => {
+      fc.property(images, fc.constantFrom(...names), ({ distributions: all, imported }, more) => {
+        // Where one is imported that nothing says is needed, one more may be what it stays for, and frees others of that.
+        const distributions = Object.fromEntries(
+          Object.entries(all).map(([name, of]) => [name, { ...of, imports: [] }]),
+        );
         const [before = 0] = found(imageOf(distributions, imported));
         const [after = 0] = found(imageOf(distributions, [...imported, more]));
         expect(after).toBeLessThanOrEqual(before);
