@@ -32,8 +32,9 @@ async function benchStore(bench: BenchImage, store: string, host: string, rounds
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   // As on a fresh runner: buildx goes through its notes of all builds at each start, and a developer's machine has thousands.
   const env = { DOCKER_HOST: host, BUILDX_CONFIG: join(folder, 'buildx') };
-  const built = await buildBenchImages(bench, env);
+  let built: BuiltImages | null = null;
   try {
+    built = await buildBenchImages(bench, env);
     const repository = join(folder, 'repository');
     await makeRepository(repository);
     const { record, recordBuild, ...timed } = commandsOf(built, env, repository, await markingDocker(folder));
@@ -50,7 +51,7 @@ async function benchStore(bench: BenchImage, store: string, host: string, rounds
     }));
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await built.remove();
+    await built?.remove();
   }
 }
 
@@ -85,7 +86,7 @@ function commandsOf(
     changed: gateImage(changed),
     unchanged: gateImage(image),
     build: { program: 'docker', args: ['buildx', 'build', '--load', '--tag', image, context], env },
-    gateBuild: { ...gateContext(), env: { ...env, PATH: docker.path }, mark: docker.mark },
+    gateBuild: { ...gateContext(), env: { ...env, ...docker.env }, mark: docker.mark },
     dive: { program: 'dive', args: ['--ci', image], env: { ...env, CI: 'true' }, exitCodes: [0, 1] },
     record: gateImage(image, '--record'),
     recordBuild: gateContext('--record'),
@@ -93,8 +94,8 @@ function commandsOf(
 }
 
 interface MarkingDocker {
-  /** PATH, with it before the real one. */
-  readonly path: string;
+  /** PATH with it before the real one, and what it reads. */
+  readonly env: Readonly<Record<string, string>>;
   readonly mark: string;
 }
 
@@ -103,9 +104,9 @@ async function markingDocker(folder: string): Promise<MarkingDocker> {
   const path = process.env.PATH ?? '';
   const mark = join(folder, 'docker-ended');
   const programs = await mkdtemp(join(folder, 'programs-'));
-  const script = ['#!/bin/sh', `PATH='${path}' docker "$@"`, 'code=$?', `: > '${mark}'`, 'exit $code', ''];
+  const script = ['#!/bin/sh', 'PATH=$REAL_PATH docker "$@"', 'code=$?', ': > "$MARK"', 'exit $code', ''];
   await writeFile(join(programs, 'docker'), script.join('\n'), { mode: 0o755 });
-  return { path: `${programs}:${path}`, mark };
+  return { env: { PATH: `${programs}:${path}`, REAL_PATH: path, MARK: mark }, mark };
 }
 
 /** Baselines need a commit. */
